@@ -1,0 +1,33 @@
+import { type Day, day } from './day.ts'
+
+/** An instant as ISO 8601 in UTC with six decimals, '2026-11-21T01:32:00.123456Z': it sorts as text. */
+export type Instant = string
+
+export type Clock = { today(): Day; now(): Instant }
+
+/** The government's days begin and end at midnight there, wherever the server is. */
+export const timeZone = 'America/Toronto'
+
+const text = (instant: Temporal.Instant): Instant => instant.toString({ smallestUnit: 'microsecond' })
+
+export const systemClock: Clock = {
+  today: () => day(Temporal.Now.plainDateISO(timeZone).toString()),
+  now: () => text(Temporal.Now.instant()),
+}
+
+/** Stays in one day but keeps the real time of day, so that successive instants differ. */
+export const fixedClock = (on: Day): Clock => ({
+  today: () => on,
+  now: () => {
+    const plainTime = Temporal.Now.plainTimeISO(timeZone)
+    return text(Temporal.PlainDate.from(on).toZonedDateTime({ timeZone, plainTime }).toInstant())
+  },
+})
+
+/** The first instant after a day: midnight in Toronto, whatever the season. */
+export const endOfDayInToronto = (d: Day): Instant =>
+  text(Temporal.PlainDate.from(d).add({ days: 1 }).toZonedDateTime(timeZone).toInstant())
+
+/** The day it is in Toronto at an instant. */
+export const dayInToronto = (instant: Instant): Day =>
+  day(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString())

@@ -1,0 +1,24 @@
+export {
+  type Clock,
+  dayInToronto,
+  endOfDayInToronto,
+  fixedClock,
+  type Instant,
+  systemClock,
+  timeZone,
+} from './clock.ts'
+export { addDays, addMonths, addYears, type Day, day, dayAfter, dayBefore, daysBetween, isDay } from './day.ts'
+export {
+  always,
+  clamp,
+  fiscalYear,
+  holdsOn,
+  lastDay,
+  overlap,
+  type Period,
+  period,
+  periodFromRange,
+  rangeFromPeriod,
+  termEnd,
+  through,
+} from './period.ts'
