@@ -1,0 +1,96 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Actor } from '../access/index.ts'
+import type { Instant } from '../time/index.ts'
+import { openPglite } from './pglite.ts'
+import type { DB } from './schema.gen.ts'
+
+/** One transaction. Everything that reads or writes receives it: a second connection inside one would wait for ever on PGlite. */
+export type Tx = Transaction<DB>
+
+export type Database = {
+  engine: 'pglite' | 'postgres'
+  /** One transaction in the name of a person, under the role that row-level security binds. Read-only ones see one snapshot. */
+  asActor: <T>(actor: Actor, run: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }) => Promise<T>
+  /** One transaction as the owner of the tables: migrations, backup and restore, nothing else. */
+  asOwner: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
+  /** A copy of a PGlite database, to start others from. */
+  dump: () => Promise<Uint8Array>
+  close: () => Promise<void>
+}
+
+const safeInteger = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`${text} is beyond what a number holds exactly`)
+  return value
+}
+
+/** PostgreSQL's text of a timestamptz in UTC, as ISO 8601 with all its microseconds. */
+const instant = (text: string): Instant => text.replace(' ', 'T').replace(/\+00(:00)?$/, 'Z')
+
+const asText = (text: string) => text
+const parsers: Record<number, (text: string) => unknown> = { 20: safeInteger, 1082: asText, 1184: instant, 3912: asText, 3910: asText }
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format === 'binary' ? undefined : parsers[oid]) ?? pg.types.getTypeParser(oid, format as 'text'),
+} as pg.CustomTypesConfig
+
+const opening = (actor: Actor, readOnly: boolean): string => {
+  const set = (name: string, value: string) => `set local greffe.${name} = ${pg.escapeLiteral(value)}`
+  return [
+    `begin isolation level ${readOnly ? 'repeatable read read only' : 'read committed'}`,
+    set('actor', actor.id),
+    set('actor_name', actor.name),
+    set('role', actor.role),
+    set('portfolio', actor.scope.portfolio ?? ''),
+    set('organisation', actor.scope.organisation ?? ''),
+    set('person', actor.scope.person ?? ''),
+    'set local role greffe_app',
+  ].join(';')
+}
+
+const over = (pool: pg.Pool, rest: Pick<Database, 'engine' | 'dump' | 'close'>): Database => {
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  // One round trip opens the transaction and names the actor; Kysely's own would take two.
+  const within = <T>(open: string, run: (tx: Tx) => Promise<T>): Promise<T> =>
+    db.connection().execute(async connection => {
+      await sql.raw(open).execute(connection)
+      try {
+        const result = await run(connection as Tx)
+        await sql`commit`.execute(connection)
+        return result
+      } catch (error) {
+        await sql`rollback`.execute(connection).catch(() => undefined)
+        throw error
+      }
+    })
+  return {
+    ...rest,
+    asActor: (actor, run, options) => within(opening(actor, options?.readOnly ?? false), run),
+    asOwner: run => within('begin', run),
+  }
+}
+
+/** The built-in database, in a folder or (null) in memory, fresh or from a dump. */
+export const openBuiltIn = async (folder: string | null, dump: Uint8Array | null = null): Promise<Database> => {
+  const pglite = await openPglite(folder, dump, types)
+  return over(pglite.pool, { engine: 'pglite', dump: pglite.dump, close: pglite.close })
+}
+
+/** PostgreSQL 18 at an address; throws one sentence when it is older or cannot be reached. */
+export const openPostgres = async (url: string): Promise<Database> => {
+  const pool = new pg.Pool({ connectionString: url, types, max: 10, options: '-c timezone=UTC', connectionTimeoutMillis: 10_000 })
+  pool.on('error', error => console.error(JSON.stringify({ level: 'warn', what: 'database.connection', error: error.message })))
+  const version = await pool
+    .query<{ version: string }>("select current_setting('server_version_num') as version")
+    .catch(async (error: Error) => {
+      await pool.end()
+      throw new Error(`The database at DATABASE_URL cannot be reached: ${error.message}`)
+    })
+  if (Number(version.rows[0]?.version) < 180000) {
+    await pool.end()
+    throw new Error('Greffe needs PostgreSQL 18 or later: it relies on its temporal keys.')
+  }
+  const dump = () => Promise.reject(new Error('only the built-in database is dumped whole; use the command backup'))
+  return over(pool, { engine: 'postgres', dump, close: () => pool.end() })
+}

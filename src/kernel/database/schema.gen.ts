@@ -1,0 +1,285 @@
+// Written by `npm run schema` from the migrations; a test compares the two.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Day, Instant } from '../time/index.ts'
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+export interface ActsAct {
+  act_id: string
+  seq: number
+  kind: string
+  number: string
+  adopted_on: Day
+  instant: Instant
+  elsewhere: boolean
+  articles: number
+  header: ColumnType<Json, string, string>
+  seal_before: Buffer
+  seal: Buffer
+}
+
+export interface ActsArticle {
+  act_id: string
+  article: number
+  text_fr: string
+  text_en: string
+  effect: string | null
+  input: ColumnType<Json | null, string | null, string>
+  hash: Buffer
+}
+
+export interface ActsDraft {
+  draft_id: string
+  kind: string
+  step: string
+  version: number
+  content: ColumnType<Json, string, string>
+  reason: string | null
+  created_by: string
+  created_by_name: string
+  created_at: Instant
+  updated_by_name: string
+  updated_at: Instant
+  act_id: string | null
+}
+
+export interface ActsEvent {
+  event_id: string
+  act_id: string
+  what: string
+  day: Day
+  gazette_part: string | null
+  gazette_page: string | null
+  signatory: string | null
+  recorded_by: string
+  recorded_at: Generated<Instant>
+}
+
+export interface ActsSeries {
+  kind: string
+  year: number
+  last: number
+}
+
+export interface ActsTouch {
+  subject_id: string
+  subject_kind: string
+  act_id: string
+  article: number
+  place_act: string
+  place_article: number
+}
+
+export interface GreffeMigration {
+  name: string
+  hash: string
+  applied_at: Generated<Instant>
+}
+
+export interface JournalEntry {
+  entry_id: number
+  at: Instant
+  actor: string
+  actor_name: string
+  role: string
+  what: string
+  subject: string | null
+  details: ColumnType<Json, string, string>
+  hash_before: Buffer
+  hash: Buffer
+}
+
+export interface RegistryBirth {
+  person_id: string
+  born_on: Day
+  recorded_by: string
+  recorded_at: Instant
+}
+
+export interface RegistryMandate {
+  mandate_id: string
+  post_id: string
+  person_id: string
+  capacity: string
+  planned_end: Day | null
+  end_reason: string | null
+  renews: string | null
+  term: number
+  valid: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+}
+
+export interface RegistryMandatePast {
+  mandate_id: string
+  post_id: string
+  person_id: string
+  capacity: string
+  planned_end: Day | null
+  end_reason: string | null
+  renews: string | null
+  term: number
+  valid: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  believed: string
+}
+
+export interface RegistryOrganisation {
+  organisation_id: string
+  kind: string
+  name_fr: string
+  name_en: string
+  acronym: string | null
+  parent_id: string | null
+  portfolio_fr: string | null
+  portfolio_en: string | null
+  min_members: number | null
+  max_members: number | null
+  quorum: number | null
+  succeeds: string[] | null
+  ending: string | null
+  note_fr: string | null
+  note_en: string | null
+  valid: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+}
+
+export interface RegistryOrganisationPast {
+  organisation_id: string
+  kind: string
+  name_fr: string
+  name_en: string
+  acronym: string | null
+  parent_id: string | null
+  portfolio_fr: string | null
+  portfolio_en: string | null
+  min_members: number | null
+  max_members: number | null
+  quorum: number | null
+  succeeds: string[] | null
+  ending: string | null
+  note_fr: string | null
+  note_en: string | null
+  valid: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  believed: string
+}
+
+export interface RegistryPerson {
+  person_id: string
+  given_name: string
+  family_name: string
+  address: string | null
+  gender: string | null
+  identifiers: ColumnType<Json, string, string>
+  valid: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+}
+
+export interface RegistryPersonPast {
+  person_id: string
+  given_name: string
+  family_name: string
+  address: string | null
+  gender: string | null
+  identifiers: ColumnType<Json, string, string>
+  valid: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  believed: string
+}
+
+export interface RegistryPost {
+  post_id: string
+  organisation_id: string
+  family: string
+  title_fr_m: string
+  title_fr_f: string
+  title_en: string
+  seat: number | null
+  regime: string
+  authority: string
+  recommender_fr: string | null
+  recommender_en: string | null
+  term_kind: string
+  term_months: number | null
+  holds_over: boolean
+  vacancy_fill: string
+  max_renewals: number | null
+  legal_bases: ColumnType<Json, string, string>
+  valid: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+}
+
+export interface RegistryPostPast {
+  post_id: string
+  organisation_id: string
+  family: string
+  title_fr_m: string
+  title_fr_f: string
+  title_en: string
+  seat: number | null
+  regime: string
+  authority: string
+  recommender_fr: string | null
+  recommender_en: string | null
+  term_kind: string
+  term_months: number | null
+  holds_over: boolean
+  vacancy_fill: string
+  max_renewals: number | null
+  legal_bases: ColumnType<Json, string, string>
+  valid: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  believed: string
+}
+
+export interface DB {
+  'acts.act': ActsAct
+  'acts.article': ActsArticle
+  'acts.draft': ActsDraft
+  'acts.event': ActsEvent
+  'acts.series': ActsSeries
+  'acts.touch': ActsTouch
+  'greffe.migration': GreffeMigration
+  'journal.entry': JournalEntry
+  'registry.birth': RegistryBirth
+  'registry.mandate': RegistryMandate
+  'registry.mandate_past': RegistryMandatePast
+  'registry.organisation': RegistryOrganisation
+  'registry.organisation_past': RegistryOrganisationPast
+  'registry.person': RegistryPerson
+  'registry.person_past': RegistryPersonPast
+  'registry.post': RegistryPost
+  'registry.post_past': RegistryPostPast
+}

@@ -1,0 +1,15 @@
+export { asRefusal, declare, declaredEffects, declaredSubjects, declaredTables, effectOf, subjectKind } from './declared.ts'
+export { type Cite, type Effect, effect, type FactRow, type FactTable, Facts, factTable, type Subject, type SubjectKind } from './facts.ts'
+export { applyOperation, invariants, type Operation } from './fold.ts'
+export { changedFrom, citing, closedAt, on, opened } from './rows.ts'
+export {
+  believed,
+  type Change,
+  checkConstraints,
+  difference,
+  factCounts,
+  loadFacts,
+  onDay,
+  setInstant,
+  writeChanges,
+} from './store.queries.ts'

@@ -1,0 +1,100 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { DB, Tx } from '../database/index.ts'
+import { type Day, type Instant, periodFromRange, rangeFromPeriod } from '../time/index.ts'
+import { declaredSubjects, declaredTables } from './declared.ts'
+import { type FactRow, type FactTable, Facts, type Subject } from './facts.ts'
+
+/** What one act does to the rows of one subject in one table. */
+export type Change = { table: FactTable; subject: string; gone: readonly FactRow[]; come: readonly FactRow[] }
+
+const ownColumns = (table: FactTable) => [...table.columns, 'valid', 'act_id', 'article', 'origin_act', 'origin_article']
+const list = (columns: readonly string[]) => sql.join(columns.map(column => sql.ref(column)))
+
+const fromDatabase = (row: Record<string, unknown>) => ({ ...row, valid: periodFromRange(row['valid'] as string) }) as unknown as FactRow
+const toDatabase = (row: FactRow) => ({ ...row, valid: rangeFromPeriod(row.valid) })
+
+/** The facts of these subjects as they are believed now: one query per table, whatever their number. */
+export const loadFacts = async (tx: Tx, subjects: readonly Subject[]): Promise<Facts> => {
+  const facts = Facts.of(subjects)
+  for (const { kind, tables } of declaredSubjects()) {
+    const ids = [...new Set(subjects.filter(subject => subject.kind === kind).map(({ id }) => id))]
+    if (ids.length === 0) continue
+    for (const table of tables) {
+      const { rows } = await sql<Record<string, unknown>>`
+        select ${list(ownColumns(table))} from ${sql.table(table.name)} where ${sql.ref(table.by)} = any(${ids}::uuid[]) order by lower(valid) nulls first`.execute(tx)
+      for (const [id, own] of Map.groupBy(rows, row => row[table.by] as string)) facts.edit(table, id, () => own.map(fromDatabase))
+    }
+  }
+  return facts
+}
+
+const keyOf = (table: FactTable, row: FactRow) =>
+  JSON.stringify(ownColumns(table).map(column => row[column as keyof FactRow] ?? null))
+
+/** What differs between two states of the same subjects. */
+export const difference = (subjects: Iterable<Subject>, before: Facts, after: Facts): Change[] => {
+  const kinds = new Map(declaredSubjects().map(({ kind, tables }) => [kind, tables]))
+  return [...new Map([...subjects].map(subject => [subject.id, subject])).values()].flatMap(({ kind, id }) =>
+    (kinds.get(kind) ?? []).flatMap(table => {
+      const [old, now] = [before.rows(table, id), after.rows(table, id)]
+      if (old === now) return []
+      const kept = new Set(now.map(row => keyOf(table, row)))
+      const had = new Set(old.map(row => keyOf(table, row)))
+      const gone = old.filter(row => !kept.has(keyOf(table, row)))
+      const come = now.filter(row => !had.has(keyOf(table, row)))
+      return gone.length + come.length === 0 ? [] : [{ table, subject: id, gone, come }]
+    }),
+  )
+}
+
+const batch = 1000
+const batches = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / batch) }, (_, i) => all.slice(i * batch, (i + 1) * batch))
+
+/**
+ * Writes changes: everything that goes, then everything that comes. A temporal key that is referenced cannot be deferred,
+ * so a row must leave before those that replace it arrive.
+ */
+export const writeChanges = async (tx: Tx, changes: readonly Change[]): Promise<void> => {
+  const byTable = [...Map.groupBy(changes, change => change.table)]
+  for (const [table, own] of byTable.toReversed())
+    for (const rows of batches(own.flatMap(({ gone }) => gone)))
+      await sql`
+        delete from ${sql.table(table.name)} t using jsonb_to_recordset(${JSON.stringify(rows.map(toDatabase))}::jsonb) as gone(${sql.ref(table.id)} uuid, valid daterange)
+        where t.${sql.ref(table.id)} = gone.${sql.ref(table.id)} and t.valid = gone.valid`.execute(tx)
+  for (const [table, own] of byTable)
+    for (const rows of batches(own.flatMap(({ come }) => come))) {
+      const columns = list(ownColumns(table))
+      await sql`
+        insert into ${sql.table(table.name)} (${columns})
+        select ${columns} from jsonb_populate_recordset(null::${sql.table(table.name)}, ${JSON.stringify(rows.map(toDatabase))}::jsonb)`.execute(tx)
+    }
+}
+
+/** Sets the moment from which this transaction's facts are known; only adoption calls it, holding the chain's lock. */
+export const setInstant = (tx: Tx, instant: Instant) => sql`select set_config('greffe.instant', ${instant}, true)`.execute(tx)
+
+/** Fires the deferred constraints now, so that a refusal comes at this place and nowhere else. */
+export const checkConstraints = (tx: Tx) => sql`set constraints all immediate`.execute(tx)
+
+type FactName = { [K in keyof DB]: DB[K] extends { known_from: unknown; valid: unknown } ? K : never }[keyof DB]
+
+/** A fact table as it was believed at an instant; null is now. Use as `tx.selectFrom(believed('registry.mandate', known).as('m'))`. */
+export const believed = <T extends FactName & string>(table: T, known: Instant | null): RawBuilder<Selected<DB[T]>> =>
+  known === null ? sql`${sql.table(table)}` : sql`${sql.table(`${table}_known`)}(${known}::timestamptz)`
+
+type Selected<T> = { [K in keyof T]: T[K] extends { readonly __select__: infer S } ? S : T[K] }
+
+/** Whether a fact holds on a day. */
+export const onDay = (column: string, day: Day) => sql<boolean>`${sql.ref(column)} @> ${day}::date`
+
+/** Every fact that does not cite an article, by table: there is none, and `verify` says so. */
+export const factCounts = async (tx: Tx): Promise<{ table: string; rows: number; past: number }[]> => {
+  const counts = []
+  for (const { name } of declaredTables()) {
+    const { rows } = await sql<{ rows: number; past: number }>`
+      select (select count(*) from ${sql.table(name)}) as rows, (select count(*) from ${sql.table(`${name}_past`)}) as past`.execute(tx)
+    counts.push({ table: name, rows: rows[0]?.rows ?? 0, past: rows[0]?.past ?? 0 })
+  }
+  return counts
+}

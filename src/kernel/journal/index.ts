@@ -1,0 +1,2 @@
+export { canonical } from './chain.ts'
+export { journal, journalPage, verifyJournal } from './journal.queries.ts'

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database/index.ts'
+import type { Instant } from '../time/index.ts'
+import { type Chained, hashOf, type Written } from './chain.ts'
+
+const genesis = Buffer.alloc(32)
+
+type Said = { what: string; subject?: string | null; details?: Written['details'] }
+type Opening = { id: number; at: Instant; actor: string; actor_name: string; role: string; before: Buffer | null }
+
+/** Adds one entry in the actor's name, chained to the one before; holds the chain until the transaction ends. */
+export const journal = async (tx: Tx, { what, subject = null, details = {} }: Said): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(7201)`.execute(tx)
+  const { rows } = await sql<Opening>`
+    select coalesce(last.entry_id, 0) + 1 as id, clock_timestamp() as at, greffe.actor() as actor,
+      current_setting('greffe.actor_name', true) as actor_name, greffe.role() as role, last.hash as before
+    from (select 1) one left join lateral (select entry_id, hash from journal.entry order by entry_id desc limit 1) last on true`.execute(tx)
+  const opening = rows[0]
+  if (!opening) throw new Error('the journal gave no place')
+  const { id, at, actor, actor_name, role } = opening
+  const before = opening.before ?? genesis
+  const written: Written = { id, at, actor, actor_name, role, what, subject, details }
+  await tx
+    .insertInto('journal.entry')
+    .values({
+      entry_id: id,
+      at,
+      actor,
+      actor_name,
+      role,
+      what,
+      subject,
+      details: JSON.stringify(details),
+      hash_before: before,
+      hash: hashOf(before, written),
+    })
+    .execute()
+}
+
+type Filter = { before?: number | undefined; limit: number; who?: string | undefined; what?: string | undefined }
+
+/** The newest entries first, `limit` at most, older than entry `before`; and how many match in all. */
+export const journalPage = async (tx: Tx, { before, limit, who, what }: Filter) => {
+  let matching = tx.selectFrom('journal.entry')
+  if (who) matching = matching.where(eb => eb.or([eb('actor', '=', who), eb('actor_name', 'ilike', `%${who}%`)]))
+  if (what) matching = matching.where('what', 'like', `${what}%`)
+  const { total } = await matching.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  if (before !== undefined) matching = matching.where('entry_id', '<', before)
+  const items = await matching
+    .select(['entry_id', 'at', 'actor', 'actor_name', 'role', 'what', 'subject', 'details'])
+    .orderBy('entry_id', 'desc')
+    .limit(limit)
+    .execute()
+  return { total, items }
+}
+
+/** Recomputes the chain from its first entry; gives how many entries were read and the first one that does not hold. */
+export const verifyJournal = async (tx: Tx): Promise<{ entries: number; broken: number | null }> => {
+  let before: Buffer = genesis
+  let entries = 0
+  for (;;) {
+    const rows: Chained[] = await tx
+      .selectFrom('journal.entry')
+      .select(['entry_id as id', 'at', 'actor', 'actor_name', 'role', 'what', 'subject', 'details', 'hash_before', 'hash'])
+      .where('entry_id', '>', entries)
+      .orderBy('entry_id')
+      .limit(2000)
+      .execute()
+    for (const { hash, hash_before, ...written } of rows) {
+      const holds = written.id === entries + 1 && hash_before.equals(before) && hash.equals(hashOf(before, written))
+      if (!holds) return { entries, broken: entries + 1 }
+      before = hash
+      entries += 1
+    }
+    if (rows.length === 0) return { entries, broken: null }
+  }
+}

@@ -1,0 +1,230 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Tx } from '../../../kernel/database/index.ts'
+import {
+  applyOperation,
+  asRefusal,
+  type Change,
+  checkConstraints,
+  difference,
+  effectOf,
+  Facts,
+  invariants,
+  loadFacts,
+  type Subject,
+  setInstant,
+  writeChanges,
+} from '../../../kernel/facts/index.ts'
+import { journal } from '../../../kernel/journal/index.ts'
+import { Refusal } from '../../../kernel/refusals.ts'
+import { blocks, type Verdict } from '../../../kernel/rules/index.ts'
+import { type Day, dayInToronto, type Instant } from '../../../kernel/time/index.ts'
+import type { Two } from '../../../kernel/words/index.ts'
+import { type Judged, refusals } from '../refusals.ts'
+import { type Correction, touchedBy } from './act.effects.ts'
+import { isNumberOf, type Kind, numberText, seriesYear, shortName } from './act.rules.ts'
+import {
+  backToSavepoint,
+  insertAct,
+  insertArticles,
+  insertTouches,
+  lockChain,
+  nextNumber,
+  numberExists,
+  placeOf,
+  savepoint,
+  standingOn,
+  type Touch,
+} from './chain.queries.ts'
+import { articleHash, noSeal, type SealedArticle, sealing } from './seal.formats.ts'
+
+export type Header = {
+  title: Two
+  recitals: readonly { fr: string; en: string; law: { text: string; article: string; version_date: Day | null } | null }[]
+  recommender: Two | null
+  schedules: readonly { title: Two; body: Two }[]
+  signatories: readonly { name: string; title: Two }[]
+}
+
+export type ProposedArticle = Omit<SealedArticle, 'article'>
+
+/** An act ready to be adopted. `number` is given only for an act adopted elsewhere. */
+export type Proposal = {
+  act_id?: string
+  kind: Kind
+  number: string | null
+  adopted_on: Day
+  header: Header
+  articles: Iterable<ProposedArticle> | AsyncIterable<ProposedArticle>
+}
+
+export type Adopted = { act_id: string; number: string; articles: number; instant: Instant; judged: Judged[]; changes: Change[] }
+
+type Parsed = SealedArticle & { parsed: unknown; touches: readonly Touch[] }
+
+const chunkSize = 5000
+
+async function* chunks(articles: Proposal['articles']): AsyncGenerator<(ProposedArticle & { article: number })[]> {
+  let chunk: (ProposedArticle & { article: number })[] = []
+  let article = 0
+  for await (const proposed of articles) {
+    article += 1
+    chunk.push({ ...proposed, article })
+    if (chunk.length === chunkSize) {
+      yield chunk
+      chunk = []
+    }
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+/** A correction or a repeal names an article; here it learns at which place that stands and what it touches. */
+const resolved = async (tx: Tx, input: { act: string; article: number }) => {
+  const place = await placeOf(tx, input.act, input.article)
+  if (!place) throw refusals.noSuchArticle()
+  const replaced = place.effect === 'act.correct' ? (place.input as Correction).replacement : place
+  return {
+    ...input,
+    act: place.place_act,
+    article: place.place_article,
+    subjects: replaced ? touchedBy(replaced.effect, replaced.input) : [],
+  }
+}
+
+const parse = async (tx: Tx, act: string, kind: Kind, proposed: ProposedArticle & { article: number }): Promise<Parsed> => {
+  const { article, text_fr, text_en, effect } = proposed
+  if (effect === null) return { article, text_fr, text_en, effect, input: null, parsed: null, touches: [] }
+  const found = effectOf(effect)
+  if (!found) throw refusals.unknownEffect(effect)
+  if ((kind === 'erratum') !== (effect === 'act.correct') || (kind === 'repeal' && effect !== 'act.repeal')) throw refusals.wrongKind(article)
+  const first = found.input.safeParse(proposed.input)
+  if (!first.success) throw refusals.badArticle(article, first.error.issues.map(issue => `${issue.path.join('.')} (${issue.message})`).join(', '))
+  const points = effect === 'act.correct' || effect === 'act.repeal'
+  const input = points ? await resolved(tx, proposed.input as { act: string; article: number }) : proposed.input
+  const parsed = points ? found.input.parse(input) : first.data
+  const place = effect === 'act.correct' ? (parsed as Correction) : { act, article }
+  const touches = found.touches(parsed).map(subject => ({ subject, article, place_act: place.act, place_article: place.article }))
+  return { article, text_fr, text_en, effect, input, parsed, touches }
+}
+
+/**
+ * The facts of these subjects folded from all that stands in the register, in the order of adoption. Whatever order the
+ * errata came in, the result is that of a register where each article had always read as it does now.
+ */
+export const foldHistory = async (tx: Tx, subjects: readonly Subject[]): Promise<Facts> => {
+  const facts = Facts.of(subjects)
+  const standing = await standingOn(tx, subjects.map(({ id }) => id))
+  for (const [, articles] of Map.groupBy(standing, ({ place_seq }) => place_seq)) {
+    const touched = new Map<string, Subject>()
+    for (const { effect, input, adopted_on, kind, number, ...cite } of articles) {
+      const replacement = effect === 'act.correct' ? (input as Correction).replacement : { effect, input }
+      if (!replacement?.effect) continue
+      const found = effectOf(replacement.effect)
+      if (!found) throw refusals.unknownEffect(replacement.effect)
+      const parsed = found.input.parse(replacement.input)
+      for (const subject of found.touches(parsed)) touched.set(subject.id, subject)
+      const verdicts = applyOperation(facts, { cite, kind: replacement.effect, input: parsed, on: adopted_on }, false)
+      failing(verdicts, kind, number)
+    }
+    failing(invariants(facts, touched.values()), articles[0]?.kind ?? '', articles[0]?.number ?? '')
+  }
+  return facts
+}
+
+const failing = (verdicts: readonly Verdict[], kind: string, number: string): void => {
+  const blocked = verdicts.find(({ outcome }) => outcome === 'block')
+  if (blocked) throw refusals.laterActFails(shortName(kind, number, 'fr'), blocked.says)
+}
+
+const judge = (facts: Facts, act: string, articles: readonly Parsed[], on: Day, whole: boolean): Judged[] => {
+  const judged = articles.flatMap(({ article, effect, parsed }) => {
+    if (effect === null) return []
+    const cite = { act_id: act, article, place_act: act, place_article: article }
+    return [{ article, verdicts: applyOperation(facts, { cite, kind: effect, input: parsed, on }, true) }]
+  })
+  if (!whole) return judged
+  const subjects = new Map(articles.flatMap(({ touches }) => touches.map(({ subject }) => [subject.id, subject])))
+  const broken = invariants(facts, subjects.values())
+  const last = articles.at(-1)?.article ?? 1
+  return broken.length === 0 ? judged : [...judged, { article: last, verdicts: broken }]
+}
+
+type Progress = (articles: number) => void
+
+/** Everything that adoption does, up to its seal. Changes are kept for the first chunk only: a long import has its own report. */
+const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progress): Promise<Adopted> => {
+  const { kind, adopted_on, header } = proposal
+  const act_id = proposal.act_id ?? randomUUIDv7()
+  if (adopted_on > dayInToronto(now)) throw refusals.notYet(adopted_on)
+  if (proposal.number !== null && !isNumberOf(kind, proposal.number, adopted_on))
+    throw refusals.notANumber(proposal.number, numberText(kind, seriesYear(kind, adopted_on), 812))
+  const { seq, before, instant } = await lockChain(tx, now)
+  await setInstant(tx, instant)
+  const number = proposal.number ?? (await nextNumber(tx, kind, adopted_on))
+  if (proposal.number !== null && (await numberExists(tx, kind, number))) throw refusals.numberTaken()
+
+  const seal_before = before ?? noSeal
+  const seal = sealing(seal_before)
+  const judged: Judged[] = []
+  const changes: Change[] = []
+  let articles = 0
+  for await (const chunk of chunks(proposal.articles)) {
+    const parsed: Parsed[] = []
+    for (const proposed of chunk) parsed.push(await parse(tx, act_id, kind, proposed))
+    const hashed = parsed.map(article => ({ ...article, hash: articleHash(article) }))
+    for (const { hash } of hashed) seal.add(hash)
+    await insertArticles(tx, act_id, hashed.map(({ parsed: _, touches: __, ...article }) => article))
+    const touches = parsed.flatMap(article => article.touches)
+    await insertTouches(tx, act_id, touches)
+    const subjects = [...new Map(touches.map(({ subject }) => [subject.id, subject])).values()]
+    const facts = await loadFacts(tx, subjects)
+    const held = facts.copy()
+    const folded = kind === 'erratum' ? await foldHistory(tx, subjects) : facts
+    // An act longer than a chunk is read as it comes: what must hold at its end is then left to the constraints of the database.
+    const whole = articles === 0 && chunk.length < chunkSize
+    if (kind !== 'erratum') judged.push(...judge(folded, act_id, parsed, adopted_on, whole).filter(({ verdicts }) => verdicts.length > 0))
+    if (judged.some(({ verdicts }) => blocks(verdicts))) continue
+    const made = difference(subjects, held, folded)
+    await writeChanges(tx, made)
+    if (articles === 0) changes.push(...made)
+    articles += chunk.length
+    progress(articles)
+  }
+  if (judged.some(({ verdicts }) => blocks(verdicts))) throw refusals.blocked(judged)
+  if (articles === 0) throw refusals.empty()
+  const sealed = { act_id, seq, kind, number, adopted_on, instant, elsewhere: proposal.number !== null, articles, header }
+  await insertAct(tx, { ...sealed, seal_before, seal: seal.close(sealed) })
+  await checkConstraints(tx)
+  return { act_id, number, articles, instant, judged, changes }
+}
+
+const perform = (...args: Parameters<typeof attempt>): Promise<Adopted> =>
+  attempt(...args).catch(error => {
+    throw asRefusal(error)
+  })
+
+/**
+ * Adopts an act inside the given transaction: locks the chain, takes the number, judges every article again, applies them
+ * all, seals. Throws a Refusal (its details hold the verdicts) and the caller's transaction then keeps nothing.
+ */
+export const adopt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progress = () => undefined): Promise<Adopted> => {
+  const adopted = await perform(tx, proposal, now, progress)
+  const { act_id, number, articles } = adopted
+  await journal(tx, { what: 'act.adopted', subject: act_id, details: { kind: proposal.kind, number, articles } })
+  return adopted
+}
+
+export type Preview = { judged: readonly Judged[]; changes: readonly Change[]; number: string | null; refusal: Refusal | null }
+
+/** What adoption would do, done in a savepoint and undone: the same verdicts, the same facts, the same refusals. */
+export const preview = async (tx: Tx, proposal: Proposal, now: Instant): Promise<Preview> => {
+  await savepoint(tx)
+  try {
+    const { judged, changes, number } = await perform(tx, proposal, now, () => undefined)
+    return { judged, changes, number, refusal: null }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { judged: (error.details['judged'] as Judged[] | undefined) ?? [], changes: [], number: null, refusal: error }
+  } finally {
+    await backToSavepoint(tx)
+  }
+}

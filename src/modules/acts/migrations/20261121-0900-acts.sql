@@ -1,0 +1,99 @@
+create schema acts;
+grant usage on schema acts to greffe_app;
+
+create table acts.act (
+  act_id uuid primary key,
+  seq bigint not null unique,             -- place in the one chain of the register
+  kind text not null,
+  number text not null,
+  adopted_on date not null,               -- when it was decided
+  instant timestamptz not null unique,    -- when the register knew it
+  elsewhere boolean not null,             -- adopted outside Greffe, recorded with its own number
+  articles int not null,
+  header jsonb not null,                  -- title, recitals, recommender, schedules, signatories
+  seal_before bytea not null,
+  seal bytea not null,
+  constraint number_is_taken unique (kind, number)
+);
+create index on acts.act (adopted_on, seq);
+select greffe.make_final('acts.act');
+
+create table acts.article (
+  act_id uuid not null constraint article_of_an_act references acts.act deferrable initially deferred,
+  article int not null check (article > 0),
+  text_fr text not null,
+  text_en text not null,
+  effect text,
+  input jsonb,
+  hash bytea not null,
+  primary key (act_id, article),
+  check ((effect is null) = (input is null))
+);
+select greffe.make_final('acts.article');
+
+-- Which subjects an article touches, and at which place of the register's order: an erratum's article stands at the place of the one it corrects.
+create table acts.touch (
+  subject_id uuid not null,
+  subject_kind text not null,
+  act_id uuid not null,
+  article int not null,
+  place_act uuid not null,
+  place_article int not null,
+  primary key (subject_id, act_id, article),
+  foreign key (act_id, article) references acts.article
+);
+create index on acts.touch (act_id, article);
+create index on acts.touch (place_act, place_article);
+select greffe.make_final('acts.touch');
+
+-- The last number given here, by kind and year; the row's lock makes the series gapless.
+create table acts.series (
+  kind text not null,
+  year int not null,
+  last int not null,
+  primary key (kind, year)
+);
+grant select, insert, update on acts.series to greffe_app;
+
+-- What happens to an act after its adoption stands beside it, outside its seal.
+create table acts.event (
+  event_id uuid primary key,
+  act_id uuid not null references acts.act,
+  what text not null check (what in ('signed', 'published')),
+  day date not null,
+  gazette_part text,
+  gazette_page text,
+  signatory text,
+  recorded_by text not null,
+  recorded_at timestamptz not null default clock_timestamp()
+);
+create index on acts.event (act_id);
+select greffe.make_final('acts.event');
+
+create table acts.draft (
+  draft_id uuid primary key,
+  kind text not null,
+  step text not null,
+  version int not null,
+  content jsonb not null,
+  reason text,                            -- why it was last returned or abandoned
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamptz not null,
+  updated_by_name text not null,
+  updated_at timestamptz not null,
+  act_id uuid references acts.act
+);
+create index on acts.draft (step, updated_at);
+grant select, insert, update on acts.draft to greffe_app;
+alter table acts.draft enable row level security;
+create policy drafts_stay_inside on acts.draft
+  using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
+
+-- The text search of acts: title first, then the articles' act as a whole by its header.
+create text search configuration greffe.fr (copy = french);
+alter text search configuration greffe.fr alter mapping for hword, hword_part, word with unaccent, french_stem;
+create text search configuration greffe.en (copy = english);
+alter text search configuration greffe.en alter mapping for hword, hword_part, word with unaccent, english_stem;
+create text search configuration greffe.names (copy = simple);
+alter text search configuration greffe.names alter mapping for hword, hword_part, word with unaccent, simple;

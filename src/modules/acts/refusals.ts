@@ -1,0 +1,100 @@
+import { Refusal } from '../../kernel/refusals.ts'
+import type { Verdict } from '../../kernel/rules/index.ts'
+import type { Day } from '../../kernel/time/index.ts'
+import type { Two } from '../../kernel/words/index.ts'
+
+export type Judged = { article: number; verdicts: readonly Verdict[] }
+
+const reviewArticles: Two = {
+  fr: 'Ouvrez l’aperçu, corrigez les articles signalés, puis recommencez.',
+  en: 'Open the preview, correct the articles indicated, then try again.',
+}
+
+export const refusals = {
+  numberTaken: () =>
+    new Refusal(
+      'ACT-001',
+      409,
+      { fr: 'Ce numéro est déjà celui d’un autre acte de la même série.', en: 'This number is already that of another act of the same series.' },
+      { field: 'number', todo: { fr: 'Vérifiez le numéro dans l’acte signé.', en: 'Check the number in the signed act.' } },
+    ),
+  notANumber: (number: string, form: string) =>
+    new Refusal(
+      'ACT-002',
+      422,
+      { fr: `« ${number} » n’a pas la forme d’un numéro de cette série (NOM-14).`, en: `“${number}” does not have the form of a number of this series (NOM-14).` },
+      { field: 'number', todo: { fr: `Écrivez-le comme ${form}, avec l’année de la date.`, en: `Write it like ${form}, with the year of the date.` } },
+    ),
+  notYet: (day: Day) =>
+    new Refusal(
+      'ACT-003',
+      422,
+      { fr: `La date d’adoption, ${day}, n’est pas encore venue.`, en: `The date of adoption, ${day}, has not come yet.` },
+      { field: 'adopted_on', todo: { fr: 'Une prise d’effet future se dit dans l’article, pas dans la date de l’acte.', en: 'A future coming into force is said in the article, not in the date of the act.' } },
+    ),
+  blocked: (judged: readonly Judged[]) =>
+    new Refusal(
+      'ACT-004',
+      409,
+      { fr: 'L’acte ne peut pas être adopté : au moins un article est refusé.', en: 'The act cannot be adopted: at least one article is refused.' },
+      { todo: reviewArticles, details: { judged } },
+    ),
+  empty: () =>
+    new Refusal(
+      'ACT-005',
+      422,
+      { fr: 'Un acte a au moins un article.', en: 'An act has at least one article.' },
+      { field: 'articles', todo: { fr: 'Ajoutez un article.', en: 'Add an article.' } },
+    ),
+  unknownEffect: (kind: string) =>
+    new Refusal('ACT-006', 422, { fr: `Aucun effet ne se nomme « ${kind} ».`, en: `No effect is named “${kind}”.` }, { field: 'effect', todo: reviewArticles }),
+  badArticle: (article: number, reason: string) =>
+    new Refusal(
+      'ACT-007',
+      422,
+      { fr: `L’article ${article} est incomplet : ${reason}.`, en: `Article ${article} is incomplete: ${reason}.` },
+      { field: `articles.${article}`, todo: reviewArticles, details: { article } },
+    ),
+  noSuchArticle: () =>
+    new Refusal(
+      'ACT-008',
+      422,
+      { fr: 'L’article visé n’existe pas dans un acte adopté.', en: 'The article referred to does not exist in an adopted act.' },
+      { field: 'target', todo: { fr: 'Vérifiez le numéro de l’acte et celui de l’article.', en: 'Check the numbers of the act and of the article.' } },
+    ),
+  nothingToClose: () =>
+    new Refusal(
+      'ACT-009',
+      409,
+      { fr: 'L’article visé n’a ouvert aucun fait qui tienne encore à cette date.', en: 'The article referred to opened no fact that still holds on that day.' },
+      { todo: { fr: 'Pour le corriger depuis son premier jour, proposez un erratum.', en: 'To correct it from its first day, propose an erratum.' } },
+    ),
+  laterActFails: (act: string, says: Two) =>
+    new Refusal(
+      'ACT-010',
+      409,
+      { fr: `La correction rendrait impossible un acte adopté depuis, ${act} : ${says.fr}`, en: `The correction would make an act adopted since, ${act}, impossible: ${says.en}` },
+      { todo: { fr: 'Corrigez aussi cet acte dans le même erratum.', en: 'Correct that act too, in the same erratum.' }, details: { act } },
+    ),
+  wrongKind: (article: number) =>
+    new Refusal(
+      'ACT-011',
+      422,
+      { fr: `L’article ${article} n’est pas permis dans un acte de ce genre.`, en: `Article ${article} is not allowed in an act of this kind.` },
+      { field: `articles.${article}`, todo: { fr: 'Un erratum corrige, une abrogation abroge ; le reste va dans un acte ordinaire.', en: 'An erratum corrects and a repeal repeals; the rest belongs in an ordinary act.' } },
+    ),
+  final: () =>
+    new Refusal(
+      'ACT-012',
+      409,
+      { fr: 'Un acte adopté ne change plus.', en: 'An adopted act no longer changes.' },
+      { todo: { fr: 'Proposez un erratum ou une abrogation.', en: 'Propose an erratum or a repeal.' } },
+    ),
+}
+
+/** The database has the last word; this gives it a voice. */
+export const byConstraint: Record<string, () => Refusal> = {
+  number_is_taken: refusals.numberTaken,
+  act_is_final: refusals.final,
+  article_is_final: refusals.final,
+}
