@@ -13,7 +13,7 @@ export class Refusal extends Error {
   readonly details: Readonly<Record<string, unknown>>
 
   constructor(code: string, status: number, says: Two, options: Options = {}) {
-    super(`${code}: ${says.en}`, { cause: options.cause })
+    super(`${code}: ${says.en}`, options)
     this.code = code
     this.status = status
     this.says = says
@@ -34,7 +34,7 @@ export const kernelRefusals = {
     new Refusal(
       'KER-001',
       400,
-      { fr: `« ${short(text)} » n’est pas une date.`, en: `“${short(text)}” is not a date.` },
+      { fr: `«\u00a0${short(text)}\u00a0» n’est pas une date.`, en: `“${short(text)}” is not a date.` },
       {
         field,
         todo: {
@@ -63,11 +63,11 @@ export const kernelRefusals = {
     new Refusal(
       'KER-003',
       400,
-      { fr: `« ${short(text)} » n’est pas un montant.`, en: `“${short(text)}” is not an amount.` },
+      { fr: `«\u00a0${short(text)}\u00a0» n’est pas un montant.`, en: `“${short(text)}” is not an amount.` },
       {
         field,
         todo: {
-          fr: 'Écrivez des dollars et au plus deux décimales, comme 12 345,67 $.',
+          fr: 'Écrivez des dollars et au plus deux décimales, comme 12\u00a0345,67\u00a0$.',
           en: 'Write dollars and at most two decimals, as in $12,345.67.',
         },
       },
@@ -89,11 +89,11 @@ export const kernelRefusals = {
     new Refusal(
       'KER-005',
       403,
-      { fr: 'Votre rôle ne donne pas accès à cette page.', en: 'Your role does not give access to this page.' },
+      { fr: 'Votre rôle ne permet pas cette action.', en: 'Your role does not allow this.' },
       {
         todo: {
-          fr: 'Ouvrez une session avec un autre rôle ou demandez l’accès à la personne responsable.',
-          en: 'Sign in with another role, or ask the person in charge for access.',
+          fr: 'Ouvrez une session avec un autre rôle ou demandez cet accès à la direction.',
+          en: 'Sign in with another role, or ask the director for this access.',
         },
       },
     ),
@@ -116,7 +116,7 @@ export const kernelRefusals = {
     new Refusal(
       'KER-007',
       404,
-      { fr: 'Cette page n’existe pas.', en: 'This page does not exist.' },
+      { fr: 'Rien n’existe à cette adresse.', en: 'Nothing exists at this address.' },
       {
         todo: {
           fr: 'Vérifiez l’adresse ou cherchez par le nom.',

@@ -8,8 +8,8 @@ export {
   timeZone,
 } from './clock.ts'
 export { addDays, addMonths, addYears, type Day, day, dayAfter, dayBefore, daysBetween, isDay } from './day.ts'
+export { dayField } from './field.ts'
 export {
-  always,
   clamp,
   fiscalYear,
   holdsOn,

@@ -4,8 +4,6 @@ import { addMonths, addYears, type Day, day, dayAfter, dayBefore } from './day.t
 /** Half-open: `from` is in, `until` is out; null is unbounded. */
 export type Period = { readonly from: Day | null; readonly until: Day | null }
 
-export const always: Period = { from: null, until: null }
-
 /** Refuses (KER-002) a period without a day. */
 export const period = (from: Day | null, until: Day | null): Period => {
   if (from && until && until <= from) throw kernelRefusals.emptyPeriod(from, dayBefore(until))
@@ -27,13 +25,13 @@ const startsBeforeEndOf = (a: Period, b: Period) => !a.from || !b.until || a.fro
 
 export const overlap = (a: Period, b: Period): boolean => startsBeforeEndOf(a, b) && startsBeforeEndOf(b, a)
 
+const inOrder = (...bounds: (Day | null)[]) => bounds.filter(bound => bound !== null).sort()
+
 /** The days of `p` that are in `within`; null when there are none. */
-export const clamp = (p: Period, within: Period): Period | null => {
-  if (!overlap(p, within)) return null
-  const from = p.from && within.from ? (p.from < within.from ? within.from : p.from) : (p.from ?? within.from)
-  const until = p.until && within.until ? (p.until < within.until ? p.until : within.until) : (p.until ?? within.until)
-  return { from, until }
-}
+export const clamp = (p: Period, within: Period): Period | null =>
+  overlap(p, within)
+    ? { from: inOrder(p.from, within.from).at(-1) ?? null, until: inOrder(p.until, within.until)[0] ?? null }
+    : null
 
 /** Reads a PostgreSQL daterange in its canonical form: '[2020-01-01,2021-01-01)', '(,2021-01-01)', '(,)'. */
 export const periodFromRange = (text: string): Period => {

@@ -20,7 +20,7 @@ export const showDay = (d: Day, lang: Lang): string => {
   return lang === 'fr' ? `${date === 1 ? '1er' : date}${nbsp}${name} ${year}` : `${name} ${date}, ${year}`
 }
 
-/** Last day included: 'du 1er septembre 2021 au 31 août 2026', 'from September 1, 2021 to August 31, 2026'. */
+/** Last day included: 'du 1er septembre 2021 au 31 août 2026', 'from September 1, 2021 to August 31, 2026'; true of past and future alike. */
 export const showPeriod = (p: Period, lang: Lang): string => {
   const first = p.from && showDay(p.from, lang)
   const last = lastDay(p)
@@ -28,7 +28,7 @@ export const showPeriod = (p: Period, lang: Lang): string => {
   const fr = lang === 'fr'
   if (first && first === end) return fr ? `le ${first}` : `on ${first}`
   if (first && end) return fr ? `du ${first} au ${end}` : `from ${first} to ${end}`
-  if (first) return fr ? `depuis le ${first}` : `since ${first}`
+  if (first) return fr ? `à compter du ${first}` : `from ${first}`
   if (end) return fr ? `jusqu’au ${end}` : `until ${end}`
   return fr ? 'en tout temps' : 'at all times'
 }
