@@ -29,7 +29,13 @@ const safeInteger = (text: string): number => {
 const instant = (text: string): Instant => text.replace(' ', 'T').replace(/\+00(:00)?$/, 'Z')
 
 const asText = (text: string) => text
-const parsers: Record<number, (text: string) => unknown> = { 20: safeInteger, 1082: asText, 1184: instant, 3912: asText, 3910: asText }
+const parsers: Record<number, (text: string) => unknown> = {
+  20: safeInteger,
+  1082: asText,
+  1184: instant,
+  3912: asText,
+  3910: asText,
+}
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     (format === 'binary' ? undefined : parsers[oid]) ?? pg.types.getTypeParser(oid, format as 'text'),
@@ -79,8 +85,16 @@ export const openBuiltIn = async (folder: string | null, dump: Uint8Array | null
 
 /** PostgreSQL 18 at an address; throws one sentence when it is older or cannot be reached. */
 export const openPostgres = async (url: string): Promise<Database> => {
-  const pool = new pg.Pool({ connectionString: url, types, max: 10, options: '-c timezone=UTC', connectionTimeoutMillis: 10_000 })
-  pool.on('error', error => console.error(JSON.stringify({ level: 'warn', what: 'database.connection', error: error.message })))
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: 10,
+    options: '-c timezone=UTC',
+    connectionTimeoutMillis: 10_000,
+  })
+  pool.on('error', error =>
+    console.error(JSON.stringify({ level: 'warn', what: 'database.connection', error: error.message })),
+  )
   const version = await pool
     .query<{ version: string }>("select current_setting('server_version_num') as version")
     .catch(async (error: Error) => {

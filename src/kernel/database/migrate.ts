@@ -8,7 +8,9 @@ import type { Database, Tx } from './database.ts'
 export type Migration = { name: string; text: string; hash: string }
 
 const foldersOf = (path: string) =>
-  readdirSync(path, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? [join(path, entry.name, 'migrations')] : []))
+  readdirSync(path, { withFileTypes: true }).flatMap(entry =>
+    entry.isDirectory() ? [join(path, entry.name, 'migrations')] : [],
+  )
 
 /** Every migration of the kernel and of the modules, in the order of their names (a date, a time, a word). */
 export const migrations = (): Migration[] =>
@@ -36,7 +38,9 @@ export const schemaHash = (all: readonly Migration[] = migrations()): string =>
     .slice(0, 16)
 
 const applied = async (tx: Tx): Promise<Map<string, string>> => {
-  const { rows: found } = await sql<{ exists: boolean }>`select to_regclass('greffe.migration') is not null as exists`.execute(tx)
+  const { rows: found } = await sql<{
+    exists: boolean
+  }>`select to_regclass('greffe.migration') is not null as exists`.execute(tx)
   if (!found[0]?.exists) return new Map()
   const { rows } = await sql<{ name: string; hash: string }>`select name, hash from greffe.migration`.execute(tx)
   return new Map(rows.map(row => [row.name, row.hash]))
@@ -51,7 +55,9 @@ export const migrate = (database: Database): Promise<string[]> =>
     for (const migration of all) {
       const hash = done.get(migration.name)
       if (hash !== undefined && hash !== migration.hash)
-        throw new Error(`The migration ${migration.name} was changed after this database applied it: restore its text and write a new one.`)
+        throw new Error(
+          `The migration ${migration.name} was changed after this database applied it: restore its text and write a new one.`,
+        )
     }
     const missing = all.filter(migration => !done.has(migration.name))
     for (const migration of missing) {

@@ -18,7 +18,8 @@ const pglite = new PGlite({
 })
 
 /** Structured cloning drops the fields of an Error, so errors travel as plain objects. */
-const plain = (message: object) => (message instanceof Error ? { ...message, message: message.message, error: true } : message)
+const plain = (message: object) =>
+  message instanceof Error ? { ...message, message: message.message, error: true } : message
 
 const answer = async ({ bytes, what }: Ask): Promise<unknown> => {
   if (what === 'close') return pglite.close()

@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 
-type Column = { schema: string; table: string; column: string; type: string; required: boolean; filled: boolean; generated: boolean }
+type Column = {
+  schema: string
+  table: string
+  column: string
+  type: string
+  required: boolean
+  filled: boolean
+  generated: boolean
+}
 
 const typeOf: Record<string, string> = {
   uuid: 'string',
@@ -41,12 +49,18 @@ const line = ({ column, type, required, filled, generated }: Column): string => 
   return `  ${column}: ${filled ? `Generated<${value}>` : value}`
 }
 
-const nameOf = (table: string) => table.split(/[._]/).map(part => part.charAt(0).toUpperCase() + part.slice(1)).join('')
+const nameOf = (table: string) =>
+  table
+    .split(/[._]/)
+    .map(part => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('')
 
 /** The types of every table as TypeScript text: the content of schema.gen.ts. */
 export const schemaTypes = async (database: Database): Promise<string> => {
   const tables = Map.groupBy(await columns(database), c => `${c.schema}.${c.table}`)
-  const bodies = [...tables].map(([name, cols]) => `export interface ${nameOf(name)} {\n${cols.map(line).join('\n')}\n}`)
+  const bodies = [...tables].map(
+    ([name, cols]) => `export interface ${nameOf(name)} {\n${cols.map(line).join('\n')}\n}`,
+  )
   const entries = [...tables.keys()].map(name => `  '${name}': ${nameOf(name)}`)
   return [
     '// Written by `npm run schema` from the migrations; a test compares the two.',

@@ -6,7 +6,11 @@ const kinds = new Map<string, SubjectKind>()
 const voices = new Map<string, () => Refusal>()
 
 /** What the modules bring, said once when the list of modules is read. */
-export const declare = (brought: { effects?: readonly Effect[]; subjects?: readonly SubjectKind[]; byConstraint?: Readonly<Record<string, () => Refusal>> }): void => {
+export const declare = (brought: {
+  effects?: readonly Effect[]
+  subjects?: readonly SubjectKind[]
+  byConstraint?: Readonly<Record<string, () => Refusal>>
+}): void => {
   for (const effect of brought.effects ?? []) effects.set(effect.kind, effect)
   for (const subject of brought.subjects ?? []) kinds.set(subject.kind, subject)
   for (const [name, refusal] of Object.entries(brought.byConstraint ?? {})) voices.set(name, refusal)

@@ -16,14 +16,19 @@ export type FactTable<R extends FactRow = FactRow> = {
   name: `${string}.${string}`
   by: string
   id: string
-  columns: readonly (keyof R & string)[]
+  columns: readonly string[]
   /** What a row says of itself once a repeal has closed it. */
-  closed?: Partial<R>
+  closed?: object
   title: Two
+  readonly row?: R
 }
 
 /** A kind of subject, its tables, and what must hold of one subject whenever an act ends. */
-export type SubjectKind = { kind: string; tables: readonly FactTable[]; invariants: (facts: Facts, id: string) => readonly Verdict[] }
+export type SubjectKind = {
+  kind: string
+  tables: readonly FactTable[]
+  invariants: (facts: Facts, id: string) => readonly Verdict[]
+}
 
 export type Effect<I = unknown, N = unknown> = {
   kind: string
@@ -38,7 +43,9 @@ export type Effect<I = unknown, N = unknown> = {
   sentence: (input: I, names: N) => Two
 }
 
-export const factTable = <R extends FactRow>(table: FactTable<R>) => table
+export const factTable = <R extends FactRow>(
+  table: FactTable<R> & { columns: readonly (keyof R & string)[]; closed?: Partial<R> },
+): FactTable<R> => table
 export const effect = <I, N>(definition: Effect<I, N>) => definition as Effect<I, N>
 
 const keyOf = (table: FactTable, id: string) => `${table.name} ${id}`
@@ -59,11 +66,11 @@ export class Facts {
   }
 
   rows<R extends FactRow>(table: FactTable<R>, id: string): readonly R[] {
-    return (this.#rows.get(keyOf(table as unknown as FactTable, id)) ?? []) as readonly R[]
+    return (this.#rows.get(keyOf(table, id)) ?? []) as readonly R[]
   }
 
   edit<R extends FactRow>(table: FactTable<R>, id: string, change: (rows: readonly R[]) => readonly R[]): void {
-    if (this.#subjects.has(id)) this.#rows.set(keyOf(table as unknown as FactTable, id), change(this.rows(table, id)))
+    if (this.#subjects.has(id)) this.#rows.set(keyOf(table, id), change(this.rows(table, id)))
   }
 
   /** A copy whose edits leave this one as it is: rows are never changed in place. */

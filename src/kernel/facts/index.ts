@@ -1,6 +1,24 @@
-export { asRefusal, declare, declaredEffects, declaredSubjects, declaredTables, effectOf, subjectKind } from './declared.ts'
-export { type Cite, type Effect, effect, type FactRow, type FactTable, Facts, factTable, type Subject, type SubjectKind } from './facts.ts'
-export { applyOperation, invariants, type Operation } from './fold.ts'
+export {
+  asRefusal,
+  declare,
+  declaredEffects,
+  declaredSubjects,
+  declaredTables,
+  effectOf,
+  subjectKind,
+} from './declared.ts'
+export {
+  type Cite,
+  type Effect,
+  effect,
+  type FactRow,
+  Facts,
+  type FactTable,
+  factTable,
+  type Subject,
+  type SubjectKind,
+} from './facts.ts'
+export { applyOperation, asVerdict, invariants, type Operation } from './fold.ts'
 export { changedFrom, citing, closedAt, on, opened } from './rows.ts'
 export {
   believed,

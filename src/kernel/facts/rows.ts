@@ -13,7 +13,8 @@ export const opened = <T extends object>(content: T, cite: Cite) => ({
 export const citing = ({ act_id, article }: Cite) => ({ act_id, article })
 
 /** The row in force on a day. */
-export const on = <R extends FactRow>(rows: readonly R[], day: Day): R | undefined => rows.find(row => holdsOn(row.valid, day))
+export const on = <R extends FactRow>(rows: readonly R[], day: Day): R | undefined =>
+  rows.find(row => holdsOn(row.valid, day))
 
 /** Rows that go on at `until` stop there; later ones have not begun and go. */
 export const closedAt = <R extends FactRow>(rows: readonly R[], until: Day, cite: Cite, change: Partial<R> = {}): R[] =>
@@ -26,8 +27,14 @@ export const closedAt = <R extends FactRow>(rows: readonly R[], until: Day, cite
 const firstFirst = (a: FactRow, b: FactRow) => ((a.valid.from ?? '') < (b.valid.from ?? '') ? -1 : 1)
 
 const pieces = <R extends FactRow>(row: R, from: Day): R[] => {
-  const inside = (row.valid.from === null || row.valid.from < from) && (row.valid.until === null || row.valid.until > from)
-  return inside ? [{ ...row, valid: { ...row.valid, until: from } }, { ...row, valid: { ...row.valid, from } }] : [row]
+  const inside =
+    (row.valid.from === null || row.valid.from < from) && (row.valid.until === null || row.valid.until > from)
+  return inside
+    ? [
+        { ...row, valid: { ...row.valid, until: from } },
+        { ...row, valid: { ...row.valid, from } },
+      ]
+    : [row]
 }
 
 /**

@@ -2,15 +2,23 @@ import { type RawBuilder, sql } from 'kysely'
 import type { DB, Tx } from '../database/index.ts'
 import { type Day, type Instant, periodFromRange, rangeFromPeriod } from '../time/index.ts'
 import { declaredSubjects, declaredTables } from './declared.ts'
-import { type FactRow, type FactTable, Facts, type Subject } from './facts.ts'
+import { type FactRow, Facts, type FactTable, type Subject } from './facts.ts'
 
 /** What one act does to the rows of one subject in one table. */
 export type Change = { table: FactTable; subject: string; gone: readonly FactRow[]; come: readonly FactRow[] }
 
-const ownColumns = (table: FactTable) => [...table.columns, 'valid', 'act_id', 'article', 'origin_act', 'origin_article']
+const ownColumns = (table: FactTable) => [
+  ...table.columns,
+  'valid',
+  'act_id',
+  'article',
+  'origin_act',
+  'origin_article',
+]
 const list = (columns: readonly string[]) => sql.join(columns.map(column => sql.ref(column)))
 
-const fromDatabase = (row: Record<string, unknown>) => ({ ...row, valid: periodFromRange(row['valid'] as string) }) as unknown as FactRow
+const fromDatabase = (row: Record<string, unknown>) =>
+  ({ ...row, valid: periodFromRange(row['valid'] as string) }) as unknown as FactRow
 const toDatabase = (row: FactRow) => ({ ...row, valid: rangeFromPeriod(row.valid) })
 
 /** The facts of these subjects as they are believed now: one query per table, whatever their number. */
@@ -21,8 +29,11 @@ export const loadFacts = async (tx: Tx, subjects: readonly Subject[]): Promise<F
     if (ids.length === 0) continue
     for (const table of tables) {
       const { rows } = await sql<Record<string, unknown>>`
-        select ${list(ownColumns(table))} from ${sql.table(table.name)} where ${sql.ref(table.by)} = any(${ids}::uuid[]) order by lower(valid) nulls first`.execute(tx)
-      for (const [id, own] of Map.groupBy(rows, row => row[table.by] as string)) facts.edit(table, id, () => own.map(fromDatabase))
+        select ${list(ownColumns(table))} from ${sql.table(table.name)} where ${sql.ref(table.by)} = any(${ids}::uuid[]) order by lower(valid) nulls first`.execute(
+        tx,
+      )
+      for (const [id, own] of Map.groupBy(rows, row => row[table.by] as string))
+        facts.edit(table, id, () => own.map(fromDatabase))
     }
   }
   return facts
@@ -67,15 +78,21 @@ export const writeChanges = async (tx: Tx, changes: readonly Change[]): Promise<
       const columns = list(ownColumns(table))
       await sql`
         insert into ${sql.table(table.name)} (${columns})
-        select ${columns} from jsonb_populate_recordset(null::${sql.table(table.name)}, ${JSON.stringify(rows.map(toDatabase))}::jsonb)`.execute(tx)
+        select ${columns} from jsonb_populate_recordset(null::${sql.table(table.name)}, ${JSON.stringify(rows.map(toDatabase))}::jsonb)`.execute(
+        tx,
+      )
     }
 }
 
 /** Sets the moment from which this transaction's facts are known; only adoption calls it, holding the chain's lock. */
-export const setInstant = (tx: Tx, instant: Instant) => sql`select set_config('greffe.instant', ${instant}, true)`.execute(tx)
+export const setInstant = (tx: Tx, instant: Instant) =>
+  sql`select set_config('greffe.instant', ${instant}, true)`.execute(tx)
 
 /** Fires the deferred constraints now, so that a refusal comes at this place and nowhere else. */
-export const checkConstraints = (tx: Tx) => sql`set constraints all immediate`.execute(tx)
+export const checkConstraints = async (tx: Tx): Promise<void> => {
+  await sql`set constraints all immediate`.execute(tx)
+  await sql`set constraints all deferred`.execute(tx)
+}
 
 type FactName = { [K in keyof DB]: DB[K] extends { known_from: unknown; valid: unknown } ? K : never }[keyof DB]
 
@@ -93,7 +110,9 @@ export const factCounts = async (tx: Tx): Promise<{ table: string; rows: number;
   const counts = []
   for (const { name } of declaredTables()) {
     const { rows } = await sql<{ rows: number; past: number }>`
-      select (select count(*) from ${sql.table(name)}) as rows, (select count(*) from ${sql.table(`${name}_past`)}) as past`.execute(tx)
+      select (select count(*) from ${sql.table(name)}) as rows, (select count(*) from ${sql.table(`${name}_past`)}) as past`.execute(
+      tx,
+    )
     counts.push({ table: name, rows: rows[0]?.rows ?? 0, past: rows[0]?.past ?? 0 })
   }
   return counts

@@ -14,7 +14,9 @@ export const journal = async (tx: Tx, { what, subject = null, details = {} }: Sa
   const { rows } = await sql<Opening>`
     select coalesce(last.entry_id, 0) + 1 as id, clock_timestamp() as at, greffe.actor() as actor,
       current_setting('greffe.actor_name', true) as actor_name, greffe.role() as role, last.hash as before
-    from (select 1) one left join lateral (select entry_id, hash from journal.entry order by entry_id desc limit 1) last on true`.execute(tx)
+    from (select 1) one left join lateral (select entry_id, hash from journal.entry order by entry_id desc limit 1) last on true`.execute(
+    tx,
+  )
   const opening = rows[0]
   if (!opening) throw new Error('the journal gave no place')
   const { id, at, actor, actor_name, role } = opening
@@ -61,7 +63,18 @@ export const verifyJournal = async (tx: Tx): Promise<{ entries: number; broken: 
   for (;;) {
     const rows: Chained[] = await tx
       .selectFrom('journal.entry')
-      .select(['entry_id as id', 'at', 'actor', 'actor_name', 'role', 'what', 'subject', 'details', 'hash_before', 'hash'])
+      .select([
+        'entry_id as id',
+        'at',
+        'actor',
+        'actor_name',
+        'role',
+        'what',
+        'subject',
+        'details',
+        'hash_before',
+        'hash',
+      ])
       .where('entry_id', '>', entries)
       .orderBy('entry_id')
       .limit(2000)

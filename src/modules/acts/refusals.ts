@@ -15,28 +15,55 @@ export const refusals = {
     new Refusal(
       'ACT-001',
       409,
-      { fr: 'Ce numéro est déjà celui d’un autre acte de la même série.', en: 'This number is already that of another act of the same series.' },
-      { field: 'number', todo: { fr: 'Vérifiez le numéro dans l’acte signé.', en: 'Check the number in the signed act.' } },
+      {
+        fr: 'Ce numéro est déjà celui d’un autre acte de la même série.',
+        en: 'This number is already that of another act of the same series.',
+      },
+      {
+        field: 'number',
+        todo: { fr: 'Vérifiez le numéro dans l’acte signé.', en: 'Check the number in the signed act.' },
+      },
     ),
   notANumber: (number: string, form: string) =>
     new Refusal(
       'ACT-002',
       422,
-      { fr: `« ${number} » n’a pas la forme d’un numéro de cette série (NOM-14).`, en: `“${number}” does not have the form of a number of this series (NOM-14).` },
-      { field: 'number', todo: { fr: `Écrivez-le comme ${form}, avec l’année de la date.`, en: `Write it like ${form}, with the year of the date.` } },
+      {
+        fr: `« ${number} » n’a pas la forme d’un numéro de cette série (NOM-14).`,
+        en: `“${number}” does not have the form of a number of this series (NOM-14).`,
+      },
+      {
+        field: 'number',
+        todo: {
+          fr: `Écrivez-le comme ${form}, avec l’année de la date.`,
+          en: `Write it like ${form}, with the year of the date.`,
+        },
+      },
     ),
   notYet: (day: Day) =>
     new Refusal(
       'ACT-003',
       422,
-      { fr: `La date d’adoption, ${day}, n’est pas encore venue.`, en: `The date of adoption, ${day}, has not come yet.` },
-      { field: 'adopted_on', todo: { fr: 'Une prise d’effet future se dit dans l’article, pas dans la date de l’acte.', en: 'A future coming into force is said in the article, not in the date of the act.' } },
+      {
+        fr: `La date d’adoption, ${day}, n’est pas encore venue.`,
+        en: `The date of adoption, ${day}, has not come yet.`,
+      },
+      {
+        field: 'adopted_on',
+        todo: {
+          fr: 'Une prise d’effet future se dit dans l’article, pas dans la date de l’acte.',
+          en: 'A future coming into force is said in the article, not in the date of the act.',
+        },
+      },
     ),
   blocked: (judged: readonly Judged[]) =>
     new Refusal(
       'ACT-004',
       409,
-      { fr: 'L’acte ne peut pas être adopté : au moins un article est refusé.', en: 'The act cannot be adopted: at least one article is refused.' },
+      {
+        fr: 'L’acte ne peut pas être adopté : au moins un article est refusé.',
+        en: 'The act cannot be adopted: at least one article is refused.',
+      },
       { todo: reviewArticles, details: { judged } },
     ),
   empty: () =>
@@ -47,7 +74,12 @@ export const refusals = {
       { field: 'articles', todo: { fr: 'Ajoutez un article.', en: 'Add an article.' } },
     ),
   unknownEffect: (kind: string) =>
-    new Refusal('ACT-006', 422, { fr: `Aucun effet ne se nomme « ${kind} ».`, en: `No effect is named “${kind}”.` }, { field: 'effect', todo: reviewArticles }),
+    new Refusal(
+      'ACT-006',
+      422,
+      { fr: `Aucun effet ne se nomme « ${kind} ».`, en: `No effect is named “${kind}”.` },
+      { field: 'effect', todo: reviewArticles },
+    ),
   badArticle: (article: number, reason: string) =>
     new Refusal(
       'ACT-007',
@@ -59,29 +91,61 @@ export const refusals = {
     new Refusal(
       'ACT-008',
       422,
-      { fr: 'L’article visé n’existe pas dans un acte adopté.', en: 'The article referred to does not exist in an adopted act.' },
-      { field: 'target', todo: { fr: 'Vérifiez le numéro de l’acte et celui de l’article.', en: 'Check the numbers of the act and of the article.' } },
+      {
+        fr: 'L’article visé n’existe pas dans un acte adopté.',
+        en: 'The article referred to does not exist in an adopted act.',
+      },
+      {
+        field: 'target',
+        todo: {
+          fr: 'Vérifiez le numéro de l’acte et celui de l’article.',
+          en: 'Check the numbers of the act and of the article.',
+        },
+      },
     ),
   nothingToClose: () =>
     new Refusal(
       'ACT-009',
       409,
-      { fr: 'L’article visé n’a ouvert aucun fait qui tienne encore à cette date.', en: 'The article referred to opened no fact that still holds on that day.' },
-      { todo: { fr: 'Pour le corriger depuis son premier jour, proposez un erratum.', en: 'To correct it from its first day, propose an erratum.' } },
+      {
+        fr: 'L’article visé n’a ouvert aucun fait qui tienne encore à cette date.',
+        en: 'The article referred to opened no fact that still holds on that day.',
+      },
+      {
+        todo: {
+          fr: 'Pour le corriger depuis son premier jour, proposez un erratum.',
+          en: 'To correct it from its first day, propose an erratum.',
+        },
+      },
     ),
   laterActFails: (act: string, says: Two) =>
     new Refusal(
       'ACT-010',
       409,
-      { fr: `La correction rendrait impossible un acte adopté depuis, ${act} : ${says.fr}`, en: `The correction would make an act adopted since, ${act}, impossible: ${says.en}` },
-      { todo: { fr: 'Corrigez aussi cet acte dans le même erratum.', en: 'Correct that act too, in the same erratum.' }, details: { act } },
+      {
+        fr: `La correction rendrait impossible un acte adopté depuis, ${act} : ${says.fr}`,
+        en: `The correction would make an act adopted since, ${act}, impossible: ${says.en}`,
+      },
+      {
+        todo: { fr: 'Corrigez aussi cet acte dans le même erratum.', en: 'Correct that act too, in the same erratum.' },
+        details: { act },
+      },
     ),
   wrongKind: (article: number) =>
     new Refusal(
       'ACT-011',
       422,
-      { fr: `L’article ${article} n’est pas permis dans un acte de ce genre.`, en: `Article ${article} is not allowed in an act of this kind.` },
-      { field: `articles.${article}`, todo: { fr: 'Un erratum corrige, une abrogation abroge ; le reste va dans un acte ordinaire.', en: 'An erratum corrects and a repeal repeals; the rest belongs in an ordinary act.' } },
+      {
+        fr: `L’article ${article} n’est pas permis dans un acte de ce genre.`,
+        en: `Article ${article} is not allowed in an act of this kind.`,
+      },
+      {
+        field: `articles.${article}`,
+        todo: {
+          fr: 'Un erratum corrige, une abrogation abroge ; le reste va dans un acte ordinaire.',
+          en: 'An erratum corrects and a repeal repeals; the rest belongs in an ordinary act.',
+        },
+      },
     ),
   final: () =>
     new Refusal(

@@ -32,14 +32,21 @@ export const correct = effect<Correction, Named>({
   kind: 'act.correct',
   title: { fr: 'Corriger un article', en: 'Correct an article' },
   input: correctionInput as z.ZodType<Correction>,
-  touches: ({ subjects, replacement }) => [...subjects, ...(replacement ? touchedBy(replacement.effect, replacement.input) : [])],
+  touches: ({ subjects, replacement }) => [
+    ...subjects,
+    ...(replacement ? touchedBy(replacement.effect, replacement.input) : []),
+  ],
   check: () => [],
   apply: () => {
     throw new Error('a correction is folded in its place, never applied')
   },
   sentence: ({ article, replacement }, { act }) => ({
-    fr: replacement ? `l’article ${article} de ${act} soit remplacé par : « ${replacement.text_fr} »` : `l’article ${article} de ${act} soit retiré`,
-    en: replacement ? `article ${article} of ${act} be replaced by: “${replacement.text_en}”` : `article ${article} of ${act} be removed`,
+    fr: replacement
+      ? `l’article ${article} de ${act} soit remplacé par : « ${replacement.text_fr} »`
+      : `l’article ${article} de ${act} soit retiré`,
+    en: replacement
+      ? `article ${article} of ${act} be replaced by: “${replacement.text_en}”`
+      : `article ${article} of ${act} be removed`,
   }),
 })
 
@@ -55,7 +62,9 @@ export const repeal = effect<z.infer<typeof repealInput>, Named>({
       (declaredSubjects().find(declared => declared.kind === kind)?.tables ?? []).map(table => {
         const opens = facts.rows(table, id).filter(row => row.origin_act === act && row.origin_article === article)
         const open = opens.filter(row => row.valid.until === null || row.valid.until > from)
-        facts.edit(table, id, rows => rows.flatMap(row => (open.includes(row) ? closedAt([row], from, cite, table.closed ?? {}) : [row])))
+        facts.edit(table, id, rows =>
+          rows.flatMap(row => (open.includes(row) ? closedAt([row], from, cite, table.closed ?? {}) : [row])),
+        )
         return open.length > 0
       }),
     )

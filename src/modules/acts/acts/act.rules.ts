@@ -25,7 +25,8 @@ const shortNames: Record<Kind, Two> = {
 }
 
 /** « D. 812-2026 », with a no-break space. */
-export const shortName = (kind: string, number: string, lang: Lang): string => `${shortNames[kind as Kind][lang]}\u00a0${number}`
+export const shortName = (kind: string, number: string, lang: Lang): string =>
+  `${shortNames[kind as Kind][lang]}\u00a0${number}`
 
 /** C.T. numbers run on through the years; the other series begin again each year. */
 export const seriesYear = (kind: Kind, adoptedOn: Day): number => (kind === 'ct' ? 0 : Number(adoptedOn.slice(0, 4)))

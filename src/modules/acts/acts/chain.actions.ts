@@ -39,7 +39,11 @@ import { articleHash, noSeal, type SealedArticle, sealing } from './seal.formats
 
 export type Header = {
   title: Two
-  recitals: readonly { fr: string; en: string; law: { text: string; article: string; version_date: Day | null } | null }[]
+  recitals: readonly {
+    fr: string
+    en: string
+    law: { text: string; article: string; version_date: Day | null } | null
+  }[]
   recommender: Two | null
   schedules: readonly { title: Two; body: Two }[]
   signatories: readonly { name: string; title: Two }[]
@@ -57,7 +61,14 @@ export type Proposal = {
   articles: Iterable<ProposedArticle> | AsyncIterable<ProposedArticle>
 }
 
-export type Adopted = { act_id: string; number: string; articles: number; instant: Instant; judged: Judged[]; changes: Change[] }
+export type Adopted = {
+  act_id: string
+  number: string
+  articles: number
+  instant: Instant
+  judged: Judged[]
+  changes: Change[]
+}
 
 type Parsed = SealedArticle & { parsed: unknown; touches: readonly Touch[] }
 
@@ -90,19 +101,31 @@ const resolved = async (tx: Tx, input: { act: string; article: number }) => {
   }
 }
 
-const parse = async (tx: Tx, act: string, kind: Kind, proposed: ProposedArticle & { article: number }): Promise<Parsed> => {
+const parse = async (
+  tx: Tx,
+  act: string,
+  kind: Kind,
+  proposed: ProposedArticle & { article: number },
+): Promise<Parsed> => {
   const { article, text_fr, text_en, effect } = proposed
   if (effect === null) return { article, text_fr, text_en, effect, input: null, parsed: null, touches: [] }
   const found = effectOf(effect)
   if (!found) throw refusals.unknownEffect(effect)
-  if ((kind === 'erratum') !== (effect === 'act.correct') || (kind === 'repeal' && effect !== 'act.repeal')) throw refusals.wrongKind(article)
+  if ((kind === 'erratum') !== (effect === 'act.correct') || (kind === 'repeal' && effect !== 'act.repeal'))
+    throw refusals.wrongKind(article)
   const first = found.input.safeParse(proposed.input)
-  if (!first.success) throw refusals.badArticle(article, first.error.issues.map(issue => `${issue.path.join('.')} (${issue.message})`).join(', '))
+  if (!first.success)
+    throw refusals.badArticle(
+      article,
+      first.error.issues.map(issue => `${issue.path.join('.')} (${issue.message})`).join(', '),
+    )
   const points = effect === 'act.correct' || effect === 'act.repeal'
   const input = points ? await resolved(tx, proposed.input as { act: string; article: number }) : proposed.input
   const parsed = points ? found.input.parse(input) : first.data
   const place = effect === 'act.correct' ? (parsed as Correction) : { act, article }
-  const touches = found.touches(parsed).map(subject => ({ subject, article, place_act: place.act, place_article: place.article }))
+  const touches = found
+    .touches(parsed)
+    .map(subject => ({ subject, article, place_act: place.act, place_article: place.article }))
   return { article, text_fr, text_en, effect, input, parsed, touches }
 }
 
@@ -112,7 +135,10 @@ const parse = async (tx: Tx, act: string, kind: Kind, proposed: ProposedArticle 
  */
 export const foldHistory = async (tx: Tx, subjects: readonly Subject[]): Promise<Facts> => {
   const facts = Facts.of(subjects)
-  const standing = await standingOn(tx, subjects.map(({ id }) => id))
+  const standing = await standingOn(
+    tx,
+    subjects.map(({ id }) => id),
+  )
   for (const [, articles] of Map.groupBy(standing, ({ place_seq }) => place_seq)) {
     const touched = new Map<string, Subject>()
     for (const { effect, input, adopted_on, kind, number, ...cite } of articles) {
@@ -172,7 +198,11 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
     for (const proposed of chunk) parsed.push(await parse(tx, act_id, kind, proposed))
     const hashed = parsed.map(article => ({ ...article, hash: articleHash(article) }))
     for (const { hash } of hashed) seal.add(hash)
-    await insertArticles(tx, act_id, hashed.map(({ parsed: _, touches: __, ...article }) => article))
+    await insertArticles(
+      tx,
+      act_id,
+      hashed.map(({ parsed: _, touches: __, ...article }) => article),
+    )
     const touches = parsed.flatMap(article => article.touches)
     await insertTouches(tx, act_id, touches)
     const subjects = [...new Map(touches.map(({ subject }) => [subject.id, subject])).values()]
@@ -181,7 +211,8 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
     const folded = kind === 'erratum' ? await foldHistory(tx, subjects) : facts
     // An act longer than a chunk is read as it comes: what must hold at its end is then left to the constraints of the database.
     const whole = articles === 0 && chunk.length < chunkSize
-    if (kind !== 'erratum') judged.push(...judge(folded, act_id, parsed, adopted_on, whole).filter(({ verdicts }) => verdicts.length > 0))
+    if (kind !== 'erratum')
+      judged.push(...judge(folded, act_id, parsed, adopted_on, whole).filter(({ verdicts }) => verdicts.length > 0))
     if (judged.some(({ verdicts }) => blocks(verdicts))) continue
     const made = difference(subjects, held, folded)
     await writeChanges(tx, made)
@@ -191,7 +222,17 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
   }
   if (judged.some(({ verdicts }) => blocks(verdicts))) throw refusals.blocked(judged)
   if (articles === 0) throw refusals.empty()
-  const sealed = { act_id, seq, kind, number, adopted_on, instant, elsewhere: proposal.number !== null, articles, header }
+  const sealed = {
+    act_id,
+    seq,
+    kind,
+    number,
+    adopted_on,
+    instant,
+    elsewhere: proposal.number !== null,
+    articles,
+    header,
+  }
   await insertAct(tx, { ...sealed, seal_before, seal: seal.close(sealed) })
   await checkConstraints(tx)
   return { act_id, number, articles, instant, judged, changes }
@@ -206,14 +247,24 @@ const perform = (...args: Parameters<typeof attempt>): Promise<Adopted> =>
  * Adopts an act inside the given transaction: locks the chain, takes the number, judges every article again, applies them
  * all, seals. Throws a Refusal (its details hold the verdicts) and the caller's transaction then keeps nothing.
  */
-export const adopt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progress = () => undefined): Promise<Adopted> => {
+export const adopt = async (
+  tx: Tx,
+  proposal: Proposal,
+  now: Instant,
+  progress: Progress = () => undefined,
+): Promise<Adopted> => {
   const adopted = await perform(tx, proposal, now, progress)
   const { act_id, number, articles } = adopted
   await journal(tx, { what: 'act.adopted', subject: act_id, details: { kind: proposal.kind, number, articles } })
   return adopted
 }
 
-export type Preview = { judged: readonly Judged[]; changes: readonly Change[]; number: string | null; refusal: Refusal | null }
+export type Preview = {
+  judged: readonly Judged[]
+  changes: readonly Change[]
+  number: string | null
+  refusal: Refusal | null
+}
 
 /** What adoption would do, done in a savepoint and undone: the same verdicts, the same facts, the same refusals. */
 export const preview = async (tx: Tx, proposal: Proposal, now: Instant): Promise<Preview> => {
@@ -223,7 +274,12 @@ export const preview = async (tx: Tx, proposal: Proposal, now: Instant): Promise
     return { judged, changes, number, refusal: null }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { judged: (error.details['judged'] as Judged[] | undefined) ?? [], changes: [], number: null, refusal: error }
+    return {
+      judged: (error.details['judged'] as Judged[] | undefined) ?? [],
+      changes: [],
+      number: null,
+      refusal: error,
+    }
   } finally {
     await backToSavepoint(tx)
   }

@@ -1,16 +1,21 @@
 import { sql } from 'kysely'
-import type { Subject } from '../../../kernel/facts/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
+import type { Subject } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import { type Kind, numberText, seriesYear } from './act.rules.ts'
 import type { SealedArticle, SealedHeader } from './seal.formats.ts'
 
 /** Holds the register's one chain until the transaction ends: where the next act goes, and an instant later than any used. */
-export const lockChain = async (tx: Tx, now: Instant): Promise<{ seq: number; before: Buffer | null; instant: Instant }> => {
+export const lockChain = async (
+  tx: Tx,
+  now: Instant,
+): Promise<{ seq: number; before: Buffer | null; instant: Instant }> => {
   await sql`select pg_advisory_xact_lock(7202)`.execute(tx)
   const { rows } = await sql<{ seq: number; before: Buffer | null; instant: Instant }>`
     select coalesce(last.seq, 0) + 1 as seq, last.seal as before, greatest(${now}::timestamptz, last.instant + interval '1 microsecond') as instant
-    from (select 1) one left join lateral (select seq, seal, instant from acts.act order by seq desc limit 1) last on true`.execute(tx)
+    from (select 1) one left join lateral (select seq, seal, instant from acts.act order by seq desc limit 1) last on true`.execute(
+    tx,
+  )
   if (!rows[0]) throw new Error('the chain gave no place')
   return rows[0]
 }
@@ -22,7 +27,9 @@ export const nextNumber = async (tx: Tx, kind: Kind, adoptedOn: Day): Promise<st
     const { last } = await tx
       .insertInto('acts.series')
       .values({ kind, year, last: 1 })
-      .onConflict(conflict => conflict.columns(['kind', 'year']).doUpdateSet(eb => ({ last: eb('acts.series.last', '+', 1) })))
+      .onConflict(conflict =>
+        conflict.columns(['kind', 'year']).doUpdateSet(eb => ({ last: eb('acts.series.last', '+', 1) })),
+      )
       .returning('last')
       .executeTakeFirstOrThrow()
     const number = numberText(kind, year, last)
@@ -31,7 +38,12 @@ export const nextNumber = async (tx: Tx, kind: Kind, adoptedOn: Day): Promise<st
 }
 
 export const numberExists = async (tx: Tx, kind: Kind, number: string): Promise<boolean> =>
-  (await tx.selectFrom('acts.act').select('act_id').where('kind', '=', kind).where('number', '=', number).executeTakeFirst()) !== undefined
+  (await tx
+    .selectFrom('acts.act')
+    .select('act_id')
+    .where('kind', '=', kind)
+    .where('number', '=', number)
+    .executeTakeFirst()) !== undefined
 
 type Hashed = SealedArticle & { hash: Buffer }
 
@@ -47,7 +59,12 @@ export const insertArticles = async (tx: Tx, act: string, articles: readonly Has
 export type Touch = { subject: Subject; article: number; place_act: string; place_article: number }
 
 export const insertTouches = async (tx: Tx, act: string, touches: readonly Touch[]): Promise<void> => {
-  const rows = touches.map(({ subject, ...place }) => ({ ...place, subject_id: subject.id, subject_kind: subject.kind, act_id: act }))
+  const rows = touches.map(({ subject, ...place }) => ({
+    ...place,
+    subject_id: subject.id,
+    subject_kind: subject.kind,
+    act_id: act,
+  }))
   await sql`
     insert into acts.touch (subject_id, subject_kind, act_id, article, place_act, place_article)
     select distinct subject_id, subject_kind, act_id, article, place_act, place_article

@@ -1,0 +1,13 @@
+export { correct, repeal } from './acts/act.effects.ts'
+export { type Kind, kindNames, kinds, shortName } from './acts/act.rules.ts'
+export {
+  type Adopted,
+  adopt,
+  foldHistory,
+  type Header,
+  type Preview,
+  type Proposal,
+  type ProposedArticle,
+  preview,
+} from './acts/chain.actions.ts'
+export { byConstraint, type Judged } from './refusals.ts'

@@ -1,0 +1,37 @@
+import {
+  beginMandate,
+  endMandate,
+  extendMandate,
+  moveMandate,
+  nameActing,
+  renewMandate,
+} from './mandates/mandate.effects.ts'
+import {
+  abolishOrganisation,
+  changeOrganisation,
+  createOrganisation,
+  organisationSubject,
+} from './organisations/organisation.effects.ts'
+import { changePerson, createPerson, personSubject } from './people/person.effects.ts'
+import { abolishPost, changePost, createPost, postSubject } from './posts/post.effects.ts'
+
+export { byConstraint } from './refusals.ts'
+
+export const subjects = [organisationSubject, personSubject, postSubject]
+
+export const effects = [
+  createOrganisation,
+  changeOrganisation,
+  abolishOrganisation,
+  createPerson,
+  changePerson,
+  createPost,
+  changePost,
+  abolishPost,
+  beginMandate,
+  nameActing,
+  extendMandate,
+  renewMandate,
+  endMandate,
+  moveMandate,
+]

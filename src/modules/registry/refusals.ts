@@ -1,0 +1,127 @@
+import { Refusal } from '../../kernel/refusals.ts'
+import type { Day, Period } from '../../kernel/time/index.ts'
+
+const checkDates = { fr: 'Vérifiez les dates de l’article.', en: 'Check the dates of the article.' }
+const endFirst = {
+  fr: 'Mettez d’abord fin à l’autre mandat, dans le même acte ou avant.',
+  en: 'End the other mandate first, in the same act or before.',
+}
+
+export const refusals = {
+  postTaken: (day: Day | null = null) =>
+    new Refusal(
+      'REG-001',
+      409,
+      day
+        ? { fr: `Ce poste a déjà un titulaire le ${day}.`, en: `This post already has a holder on ${day}.` }
+        : { fr: 'Ce poste a déjà un titulaire à cette date.', en: 'This post already has a holder on that date.' },
+      { todo: endFirst },
+    ),
+  outsidePost: () =>
+    new Refusal(
+      'REG-002',
+      409,
+      { fr: 'Le mandat dépasse la vie du poste.', en: 'The mandate goes beyond the life of the post.' },
+      {
+        todo: {
+          fr: 'Mettez fin au mandat avant l’abolition, ou créez le poste plus tôt.',
+          en: 'End the mandate before the abolition, or create the post earlier.',
+        },
+      },
+    ),
+  outsideOrganisation: () =>
+    new Refusal(
+      'REG-003',
+      409,
+      { fr: 'Le poste dépasse la vie de l’organisme.', en: 'The post goes beyond the life of the body.' },
+      {
+        todo: {
+          fr: 'Abolissez ou déplacez les postes avant l’organisme.',
+          en: 'Abolish or move the posts before the body.',
+        },
+      },
+    ),
+  outsideParent: () =>
+    new Refusal(
+      'REG-004',
+      409,
+      {
+        fr: 'L’organisme dépasse la vie de celui dont il relève.',
+        en: 'The body goes beyond the life of the one above it.',
+      },
+      { todo: { fr: 'Changez d’abord l’organisme dont il relève.', en: 'Change the body above it first.' } },
+    ),
+  noSuchPerson: () =>
+    new Refusal(
+      'REG-005',
+      409,
+      {
+        fr: 'Cette personne n’est pas au registre à cette date.',
+        en: 'This person is not in the register on that date.',
+      },
+      { todo: { fr: 'Ajoutez un article qui l’inscrit.', en: 'Add an article that enters the person.' } },
+    ),
+  noSuchPost: () =>
+    new Refusal(
+      'REG-006',
+      409,
+      { fr: 'Ce poste n’existe pas à cette date.', en: 'This post does not exist on that date.' },
+      { todo: { fr: 'Choisissez un autre poste ou une autre date.', en: 'Choose another post or another date.' } },
+    ),
+  noSuchMandate: () =>
+    new Refusal(
+      'REG-007',
+      409,
+      {
+        fr: 'Ce mandat n’est pas en cours sur ce poste à cette date.',
+        en: 'This mandate is not running on this post on that date.',
+      },
+      { todo: checkDates },
+    ),
+  alreadyExists: () =>
+    new Refusal(
+      'REG-008',
+      409,
+      { fr: 'Cet élément est déjà au registre.', en: 'This item is already in the register.' },
+      { todo: { fr: 'Modifiez-le plutôt que de le créer.', en: 'Change it rather than create it.' } },
+    ),
+  notThere: () =>
+    new Refusal(
+      'REG-009',
+      409,
+      { fr: 'Cet élément n’est pas au registre à cette date.', en: 'This item is not in the register on that date.' },
+      { todo: checkDates },
+    ),
+  reversed: (from: Day, last: Day) =>
+    new Refusal(
+      'REG-010',
+      422,
+      {
+        fr: `Le dernier jour, ${last}, précède le premier, ${from}.`,
+        en: `The last day, ${last}, comes before the first, ${from}.`,
+      },
+      { todo: checkDates },
+    ),
+  needsTerm: () =>
+    new Refusal(
+      'REG-011',
+      422,
+      {
+        fr: 'Ce poste a un mandat de durée déterminée : le dernier jour du mandat est nécessaire.',
+        en: 'This post has a fixed term: the last day of the term is required.',
+      },
+      { field: 'to', todo: { fr: 'Inscrivez le dernier jour du mandat.', en: 'Give the last day of the term.' } },
+    ),
+}
+
+/** The first day that two periods share. */
+export const firstCommonDay = (a: Period, b: Period): Day | null =>
+  a.from === null ? b.from : b.from === null || a.from > b.from ? a.from : b.from
+
+export const byConstraint: Record<string, () => Refusal> = {
+  one_titular_per_post: refusals.postTaken,
+  post_lives: refusals.outsidePost,
+  person_lives: refusals.noSuchPerson,
+  organisation_lives: refusals.outsideOrganisation,
+  parent_lives: refusals.outsideParent,
+}

@@ -1,0 +1,80 @@
+import type { Tx } from '../../kernel/database/index.ts'
+import { believed, onDay } from '../../kernel/facts/index.ts'
+import type { Day } from '../../kernel/time/index.ts'
+import type { Gender, Two } from '../../kernel/words/index.ts'
+
+type NamedPerson = { name: string; formal: Two; gender: Gender | null }
+
+/** How articles name what they speak of. An id that the register does not know is named by the drafter's own words, or by a dash. */
+export type Names = {
+  organisation: (id: string) => Two
+  post: (id: string, gender?: Gender | null) => Two
+  person: (id: string) => NamedPerson
+  mandate: (id: string) => Two
+}
+
+const unknown: Two = { fr: '—', en: '—' }
+
+const formal = (address: string | null, name: string): Two => ({
+  fr: address === 'Mme' ? `madame ${name}` : address === 'M.' ? `monsieur ${name}` : name,
+  en: name,
+})
+
+/** The names of these ids, as they are believed now and hold on a day. */
+export const namesOf = async (tx: Tx, ids: readonly string[], day: Day): Promise<Names> => {
+  const known = ids.length === 0 ? ['00000000-0000-0000-0000-000000000000'] : [...ids]
+  const held = await tx
+    .selectFrom('registry.mandate')
+    .select(['mandate_id', 'post_id', 'person_id'])
+    .where('mandate_id', 'in', known)
+    .execute()
+  const all = [...known, ...held.flatMap(({ post_id, person_id }) => [post_id, person_id])]
+  const posts = await tx
+    .selectFrom(believed('registry.post', null).as('p'))
+    .select(['p.post_id', 'p.organisation_id', 'p.title_fr_f', 'p.title_fr_m', 'p.title_en', 'p.seat'])
+    .where('p.post_id', 'in', all)
+    .where(onDay('p.valid', day))
+    .execute()
+  const organisations = await tx
+    .selectFrom('registry.organisation as o')
+    .select(['o.organisation_id', 'o.name_fr', 'o.name_en'])
+    .where('o.organisation_id', 'in', [...all, ...posts.map(post => post.organisation_id)])
+    .where(onDay('o.valid', day))
+    .execute()
+  const people = await tx
+    .selectFrom('registry.person as p')
+    .select(['p.person_id', 'p.given_name', 'p.family_name', 'p.address', 'p.gender'])
+    .where('p.person_id', 'in', all)
+    .where(onDay('p.valid', day))
+    .execute()
+
+  const organisation = (id: string): Two => {
+    const found = organisations.find(row => row.organisation_id === id)
+    return found ? { fr: found.name_fr, en: found.name_en } : unknown
+  }
+  const person = (id: string): NamedPerson => {
+    const found = people.find(row => row.person_id === id)
+    if (!found) return { name: '—', formal: unknown, gender: null }
+    const name = `${found.given_name} ${found.family_name}`.trim()
+    return { name, formal: formal(found.address, name), gender: found.gender as Gender | null }
+  }
+  const post = (id: string, gender: Gender | null = null): Two => {
+    const found = posts.find(row => row.post_id === id)
+    if (!found) return unknown
+    const body = organisation(found.organisation_id)
+    const title =
+      gender === 'f'
+        ? found.title_fr_f
+        : gender === 'm'
+          ? found.title_fr_m
+          : `${found.title_fr_f} ou ${found.title_fr_m}`
+    return { fr: `${title}, ${body.fr}`, en: `${found.title_en}, ${body.en}` }
+  }
+  const mandate = (id: string): Two => {
+    const found = held.find(row => row.mandate_id === id)
+    if (!found) return unknown
+    const [who, where] = [person(found.person_id), post(found.post_id, person(found.person_id).gender)]
+    return { fr: `${who.formal.fr}, ${where.fr}`, en: `${who.formal.en}, ${where.en}` }
+  }
+  return { organisation, person, post, mandate }
+}
