@@ -30,23 +30,24 @@ export type SubjectKind = {
   invariants: (facts: Facts, id: string) => readonly Verdict[]
 }
 
+/** Its functions are methods, so that effects of different inputs stand in one list. */
 export type Effect<I = unknown, N = unknown> = {
   kind: string
   title: Two
   input: z.ZodType<I>
   /** The subjects whose facts it edits. What it writes on one depends on that one alone, so that each can be folded alone. */
-  touches: (input: I) => readonly Subject[]
-  check: (facts: Facts, input: I, on: Day) => readonly Verdict[]
+  touches(input: I): readonly Subject[]
+  check(facts: Facts, input: I, on: Day): readonly Verdict[]
   /** Pure: edits the rows in memory; kernel/facts writes the difference. Throws a Refusal where the facts do not allow it. */
-  apply: (facts: Facts, input: I, cite: Cite) => void
+  apply(facts: Facts, input: I, cite: Cite): void
   /** The article's wording, proposed to the drafter; follows QUE and THAT. */
-  sentence: (input: I, names: N) => Two
+  sentence(input: I, names: N): Two
 }
 
 export const factTable = <R extends FactRow>(
   table: FactTable<R> & { columns: readonly (keyof R & string)[]; closed?: Partial<R> },
 ): FactTable<R> => table
-export const effect = <I, N>(definition: Effect<I, N>) => definition as Effect<I, N>
+export const effect = <I, N>(definition: Effect<I, N>) => definition
 
 const keyOf = (table: FactTable, id: string) => `${table.name} ${id}`
 

@@ -66,3 +66,91 @@ const words = {
   pageNumber: { fr: 'Page', en: 'Page' },
   pageOf: { fr: 'de', en: 'of' },
 } as const satisfies Words
+
+/** The words of an act of this kind, the same on the page and in the PDF: `t('whereas', next)`, `name(draft)`, `orders(…)`. */
+export const actWords = (kind: Kind, lang: Lang) => {
+  const t = inLang(words, lang)
+  const name = kindNames[kind][lang]
+  return {
+    t,
+    name: (draft: boolean): string => (draft ? t('draftOf', name) : name),
+    orders: (recommender: Two | null, hasRecitals: boolean) => {
+      const consequently = kind !== 'arrete' && hasRecitals ? t('consequently') : ''
+      const recommended = kind !== 'arrete' && recommender ? t('recommended', recommender[lang]) : ''
+      return { lead: orders[kind][lang], text: consequently + recommended + t('colon') }
+    },
+  }
+}
+
+export type Block =
+  | { is: 'paragraph'; text: string }
+  | { is: 'heading'; level: number; text: string }
+  | { is: 'list'; items: { label: string; text: string }[] }
+
+const titleLine = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S.{0,78}[^.,;:]$/u
+const itemLine = /^(\d{1,2}[°)]|[a-z]\)|[–—•-])\s+(\S.*)$/u
+
+/**
+ * Each line of a text is a paragraph. « 1° … », « a) … » and « – … » are the items of a list; in a schedule, a short
+ * numbered line without final punctuation, « 3.2 Assurances », is a heading below `level`, never more than one step lower.
+ */
+const blocksOf = (text: string, level: number | null): Block[] => {
+  const blocks: Block[] = []
+  let depth = level ?? 0
+  for (const line of text.split('\n').map(line => line.trim())) {
+    if (!line) continue
+    const title = level === null ? null : titleLine.exec(line)
+    const [, label, item] = itemLine.exec(line) ?? []
+    const last = blocks.at(-1)
+    if (title && level !== null) {
+      depth = Math.min(level + (title[1] ?? '').split('.').length, depth + 1)
+      blocks.push({ is: 'heading', level: depth, text: line })
+    } else if (label && item && last?.is === 'list') last.items.push({ label, text: item })
+    else if (label && item) blocks.push({ is: 'list', items: [{ label, text: item }] })
+    else blocks.push({ is: 'paragraph', text: line })
+  }
+  return blocks
+}
+
+/** An act as it reads in a language: every word in its place, for the page and for the PDF. `lead` ends with its space. */
+export const actText = (doc: ActDocument, lang: Lang) => {
+  const { t, name, orders } = actWords(doc.kind, lang)
+  const say = (text: string) => typeset(text.trim(), lang)
+  const { draft, signed_on, gazette, seal } = doc.state
+  const running = [name(draft), doc.number].filter(part => part !== null).join('\u00a0')
+  const opened = (key: 'whereas' | 'that', text: string) => ({
+    lead: t(key, text.trim()),
+    blocks: blocksOf(say(text), null),
+  })
+  const law = ({ text, article, version_date }: Law) =>
+    say(text + (article && t('section', article)) + (version_date ? t('version', showDay(version_date, lang)) : ''))
+  const cited = doc.recitals.flatMap(recital => (recital.law ? [law(recital.law)] : []))
+  return {
+    title: say(`${running} ${t('concerning').toLowerCase()} ${doc.title[lang]}`),
+    mark: draft ? t('mark') : null,
+    running,
+    heading: running + (doc.adopted_on ? `, ${showDay(doc.adopted_on, lang)}` : ''),
+    concerning: { lead: `${t('concerning')} `, text: say(doc.title[lang]) },
+    recitals: doc.recitals.map(recital => opened('whereas', recital[lang])),
+    orders: orders(doc.recommender, doc.recitals.length > 0),
+    articles: doc.articles.map((article, at) => ({ number: String(at + 1), ...opened('that', article[lang]) })),
+    signatories: doc.signatories.map(({ name, title }) => ({ title: say(title[lang]), name: say(name) })),
+    signed: signed_on && t('signed', showDay(signed_on, lang)),
+    published:
+      gazette &&
+      t('gazette', showDay(gazette.date, lang)) +
+        (gazette.part ? t('part', gazette.part) : '') +
+        (gazette.page ? t('page', gazette.page) : ''),
+    cited: cited.length > 0 ? { heading: t('cited') + t('colon'), texts: [...new Set(cited)] } : null,
+    schedules: doc.schedules.map(({ title, body }, at, { length }) => ({
+      heading: t('schedule') + (length > 1 ? `\u00a0${at + 1}` : ''),
+      title: say(title[lang]),
+      blocks: blocksOf(say(body[lang]), 2),
+    })),
+    footer: { seal: seal?.slice(0, 16) ?? null, page: t('pageNumber'), of: t('pageOf') },
+  }
+}
+
+/** The legal document of an act: tagged PDF/UA-1, letter size. */
+export const actPdf = (doc: ActDocument, lang: Lang): Uint8Array =>
+  pdf({ template: 'src/modules/acts/acts/act.typ', data: actText(doc, lang), lang })
