@@ -35,12 +35,22 @@ export interface ActsDraft {
   version: number
   content: ColumnType<Json, string, string>
   reason: string | null
+  reviewed_by_name: string | null
+  reviewed_at: Instant | null
   created_by: string
   created_by_name: string
   created_at: Instant
   updated_by_name: string
   updated_at: Instant
   act_id: string | null
+}
+
+export interface ActsDraftVersion {
+  draft_id: string
+  version: number
+  content: ColumnType<Json, string, string>
+  saved_by_name: string
+  saved_at: Instant
 }
 
 export interface ActsEvent {
@@ -268,6 +278,7 @@ export interface DB {
   'acts.act': ActsAct
   'acts.article': ActsArticle
   'acts.draft': ActsDraft
+  'acts.draft_version': ActsDraftVersion
   'acts.event': ActsEvent
   'acts.series': ActsSeries
   'acts.touch': ActsTouch

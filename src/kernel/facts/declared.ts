@@ -1,19 +1,37 @@
+import type { Tx } from '../database/index.ts'
 import type { Refusal } from '../refusals.ts'
+import type { Day } from '../time/index.ts'
+import type { Two } from '../words/index.ts'
 import type { Effect, FactTable, SubjectKind } from './facts.ts'
+import type { Drafted, Lookup, Naming } from './forms.ts'
 
 const effects = new Map<string, Effect>()
 const kinds = new Map<string, SubjectKind>()
 const voices = new Map<string, () => Refusal>()
+const lookups = new Map<string, Lookup>()
+const namings = new Map<string, Naming<unknown>>()
 
-/** What the modules bring, said once when the list of modules is read. */
-export const declare = (brought: {
-  effects?: readonly Effect[]
-  subjects?: readonly SubjectKind[]
-  byConstraint?: Readonly<Record<string, () => Refusal>>
-}): void => {
-  for (const effect of brought.effects ?? []) effects.set(effect.kind, effect)
+/** What a module says of its facts. */
+export type Declaration = {
+  readonly subjects?: readonly SubjectKind[]
+  readonly effects?: readonly Effect[]
+  /** The voice of each constraint of the database. */
+  readonly byConstraint?: Readonly<Record<string, () => Refusal>>
+  /** How forms find things by what is typed. */
+  readonly lookups?: Readonly<Record<string, Lookup>>
+  /** How the sentences of this module's effects name things. */
+  readonly naming?: Naming<never> | Naming<unknown>
+}
+
+/** Called once for each module, when the list of modules is read. */
+export const declare = (brought: Declaration): void => {
+  for (const effect of brought.effects ?? []) {
+    effects.set(effect.kind, effect)
+    if (brought.naming) namings.set(effect.kind, brought.naming)
+  }
   for (const subject of brought.subjects ?? []) kinds.set(subject.kind, subject)
   for (const [name, refusal] of Object.entries(brought.byConstraint ?? {})) voices.set(name, refusal)
+  for (const [name, lookup] of Object.entries(brought.lookups ?? {})) lookups.set(name, lookup)
 }
 
 export const declaredEffects = (): readonly Effect[] => [...effects.values()]
@@ -23,12 +41,32 @@ export const declaredTables = (): readonly FactTable[] => declaredSubjects().fla
 /** The effect of a kind, or undefined: a kind that no module declares is a plain refusal, not a fault. */
 export const effectOf = (kind: string): Effect | undefined => effects.get(kind)
 
-export const subjectKind = (kind: string): SubjectKind => {
-  const found = kinds.get(kind)
-  if (!found) throw new Error(`no module declares the subject kind ${kind}`)
+const needed = <T>(found: T | undefined, what: string): T => {
+  if (found === undefined) throw new Error(`no module declares ${what}`)
   return found
 }
+
+export const subjectKind = (kind: string): SubjectKind => needed(kinds.get(kind), `the subject kind ${kind}`)
+export const lookupOf = (name: string): Lookup => needed(lookups.get(name), `the lookup ${name}`)
 
 /** The refusal that a constraint of the database speaks with, or the error itself when it is our fault. */
 export const asRefusal = (error: unknown): unknown =>
   voices.get(String((error as { constraint?: unknown } | null)?.constraint))?.() ?? error
+
+const idsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) ? [value] : []
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(idsIn) : []
+}
+
+/** The wording proposed for an article, naming what stands in the register on that day or is created by the articles before it. */
+export const proposedSentence = async (
+  tx: Tx,
+  kind: string,
+  input: unknown,
+  on: Day,
+  drafted: readonly Drafted[],
+): Promise<Two> => {
+  const effect = needed(effects.get(kind), `the effect ${kind}`)
+  const names = await namings.get(kind)?.(tx, idsIn(input), on, drafted)
+  return effect.sentence(effect.input.parse(input), names)
+}

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Verdict } from '../rules/index.ts'
 import type { Day, Period } from '../time/index.ts'
 import type { Two } from '../words/index.ts'
+import type { FormField } from './forms.ts'
 
 /** What facts are about: an organisation, a post with its mandates, a person. */
 export type Subject = { kind: string; id: string }
@@ -42,6 +43,8 @@ export type Effect<I = unknown, N = unknown> = {
   apply(facts: Facts, input: I, cite: Cite): void
   /** The article's wording, proposed to the drafter; follows QUE and THAT. */
   sentence(input: I, names: N): Two
+  /** How the editor asks for the input, field by field; without it the effect is not proposed to drafters. */
+  form?: readonly FormField[]
 }
 
 export const factTable = <R extends FactRow>(

@@ -1,10 +1,13 @@
 export {
   asRefusal,
+  type Declaration,
   declare,
   declaredEffects,
   declaredSubjects,
   declaredTables,
   effectOf,
+  lookupOf,
+  proposedSentence,
   subjectKind,
 } from './declared.ts'
 export {
@@ -19,6 +22,7 @@ export {
   type SubjectKind,
 } from './facts.ts'
 export { applyOperation, asVerdict, invariants, type Operation } from './fold.ts'
+export type { Drafted, FormField, Found, Lookup, Naming } from './forms.ts'
 export { changedFrom, citing, closedAt, on, opened } from './rows.ts'
 export {
   believed,

@@ -1,9 +1,23 @@
 import { Refusal } from '../../kernel/refusals.ts'
 import type { Verdict } from '../../kernel/rules/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
-import type { Two } from '../../kernel/words/index.ts'
+import type { Lang, Two } from '../../kernel/words/index.ts'
 
 export type Judged = { article: number; verdicts: readonly Verdict[] }
+
+const partNames: Record<string, Two> = {
+  title: { fr: 'l’objet', en: 'the subject' },
+  recommender: { fr: 'la recommandation', en: 'the recommendation' },
+  recitals: { fr: 'l’attendu', en: 'recital' },
+  articles: { fr: 'l’article', en: 'article' },
+  schedules: { fr: 'l’annexe', en: 'schedule' },
+  signatories: { fr: 'la signature', en: 'signature' },
+}
+
+const partName = (part: string, lang: Lang) => {
+  const [name = '', place] = part.split('.')
+  return [partNames[name]?.[lang] ?? name, place].filter(Boolean).join(' ')
+}
 
 const reviewArticles: Two = {
   fr: 'Ouvrez l’aperçu, corrigez les articles signalés, puis recommencez.',
@@ -146,6 +160,49 @@ export const refusals = {
           en: 'An erratum corrects and a repeal repeals; the rest belongs in an ordinary act.',
         },
       },
+    ),
+  changedSince: (name: string, parts: readonly string[]) =>
+    new Refusal(
+      'ACT-013',
+      409,
+      {
+        fr: `${name} a modifié ce projet depuis que vous l’avez ouvert : ${parts.map(part => partName(part, 'fr')).join(', ')}.`,
+        en: `${name} has changed this draft since you opened it: ${parts.map(part => partName(part, 'en')).join(', ')}.`,
+      },
+      {
+        todo: {
+          fr: 'Votre saisie est gardée ci-dessous ; relisez la version actuelle, puis enregistrez de nouveau.',
+          en: 'What you typed is kept below; read the current version, then save again.',
+        },
+        details: { parts },
+      },
+    ),
+  notNow: () =>
+    new Refusal(
+      'ACT-014',
+      403,
+      {
+        fr: 'À cette étape, votre rôle ne permet pas cette action sur ce projet.',
+        en: 'At this step, your role does not allow this action on this draft.',
+      },
+      { todo: { fr: 'La page du projet dit qui peut agir.', en: 'The draft’s page says who may act.' } },
+    ),
+  needsReason: () =>
+    new Refusal(
+      'ACT-015',
+      422,
+      { fr: 'Un motif est nécessaire.', en: 'A reason is required.' },
+      { field: 'reason', todo: { fr: 'Écrivez pourquoi, en une phrase.', en: 'Write why, in one sentence.' } },
+    ),
+  incomplete: (missing: readonly { field: string; says: Two }[]) =>
+    new Refusal(
+      'ACT-016',
+      422,
+      {
+        fr: `Le projet n’est pas complet. Il faut que : ${missing.map(({ says }) => says.fr).join(' ')}`,
+        en: `The draft is not complete. It is needed that: ${missing.map(({ says }) => says.en).join(' ')}`,
+      },
+      { field: missing[0]?.field ?? null, details: { missing } },
     ),
   final: () =>
     new Refusal(

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/database/index.ts'
-import { believed, onDay } from '../../kernel/facts/index.ts'
+import { believed, type Drafted, onDay } from '../../kernel/facts/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import type { Gender, Two } from '../../kernel/words/index.ts'
 
@@ -20,8 +20,18 @@ const formal = (address: string | null, name: string): Two => ({
   en: name,
 })
 
-/** The names of these ids, as they are believed now and hold on a day. */
-export const namesOf = async (tx: Tx, ids: readonly string[], day: Day): Promise<Names> => {
+const createdBy = <K extends string>(drafted: readonly Drafted[], kind: string, key: K, id: string) =>
+  drafted.find(({ effect, input }) => effect === kind && (input as Record<string, unknown>)[key] === id)?.input as
+    | Record<string, string>
+    | undefined
+
+/** The names of these ids, as they are believed now and hold on a day; what is not there yet is named by the article that creates it. */
+export const namesOf = async (
+  tx: Tx,
+  ids: readonly string[],
+  day: Day,
+  drafted: readonly Drafted[] = [],
+): Promise<Names> => {
   const known = ids.length === 0 ? ['00000000-0000-0000-0000-000000000000'] : [...ids]
   const held = await tx
     .selectFrom('registry.mandate')
@@ -49,19 +59,22 @@ export const namesOf = async (tx: Tx, ids: readonly string[], day: Day): Promise
     .execute()
 
   const organisation = (id: string): Two => {
-    const found = organisations.find(row => row.organisation_id === id)
-    return found ? { fr: found.name_fr, en: found.name_en } : unknown
+    const found =
+      organisations.find(row => row.organisation_id === id) ??
+      createdBy(drafted, 'organisation.create', 'organisation', id)
+    return found ? { fr: found.name_fr ?? '', en: found.name_en ?? '' } : unknown
   }
   const person = (id: string): NamedPerson => {
-    const found = people.find(row => row.person_id === id)
+    const found = people.find(row => row.person_id === id) ?? createdBy(drafted, 'person.create', 'person', id)
     if (!found) return { name: '—', formal: unknown, gender: null }
     const name = `${found.given_name} ${found.family_name}`.trim()
-    return { name, formal: formal(found.address, name), gender: found.gender as Gender | null }
+    return { name, formal: formal(found.address ?? null, name), gender: (found.gender ?? null) as Gender | null }
   }
   const post = (id: string, gender: Gender | null = null): Two => {
-    const found = posts.find(row => row.post_id === id)
+    const created = createdBy(drafted, 'post.create', 'post', id)
+    const found = posts.find(row => row.post_id === id) ?? created
     if (!found) return unknown
-    const body = organisation(found.organisation_id)
+    const body = organisation((found.organisation_id ?? created?.['organisation']) as string)
     const title =
       gender === 'f'
         ? found.title_fr_f

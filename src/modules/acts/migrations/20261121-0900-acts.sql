@@ -77,6 +77,8 @@ create table acts.draft (
   version int not null,
   content jsonb not null,
   reason text,                            -- why it was last returned or abandoned
+  reviewed_by_name text,                  -- the legal adviser's review of this content
+  reviewed_at timestamptz,
   created_by text not null,
   created_by_name text not null,
   created_at timestamptz not null,
@@ -90,7 +92,20 @@ alter table acts.draft enable row level security;
 create policy drafts_stay_inside on acts.draft
   using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
 
--- The text search of acts: title first, then the articles' act as a whole by its header.
+-- Every saved state of a draft: what a second editor is told has changed.
+create table acts.draft_version (
+  draft_id uuid not null references acts.draft,
+  version int not null,
+  content jsonb not null,
+  saved_by_name text not null,
+  saved_at timestamptz not null,
+  primary key (draft_id, version)
+);
+select greffe.make_final('acts.draft_version');
+alter table acts.draft_version enable row level security;
+create policy drafts_stay_inside on acts.draft_version
+  using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
+
 create text search configuration greffe.fr (copy = french);
 alter text search configuration greffe.fr alter mapping for hword, hword_part, word with unaccent, french_stem;
 create text search configuration greffe.en (copy = english);

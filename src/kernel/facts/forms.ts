@@ -1,0 +1,27 @@
+import type { Tx } from '../database/index.ts'
+import type { Day } from '../time/index.ts'
+import type { Two } from '../words/index.ts'
+
+/** What is found by typing: its id, its name, and the inputs that it decides besides (a mandate decides its post). */
+export type Found = { id: string; label: Two; also?: Readonly<Record<string, string>> }
+export type Lookup = (
+  tx: Tx,
+  asked: { text?: string; id?: string; on: Day; limit: number },
+) => Promise<readonly Found[]>
+
+type Labelled = { name: string; label: Two; hint?: Two; optional?: boolean }
+
+/** One input of an effect as a form asks it. `new` is an id that the form makes and never shows. */
+export type FormField = Labelled &
+  (
+    | { type: 'day' | 'text' | 'int' | 'bool' }
+    | { type: 'choice'; options: Readonly<Record<string, Two>> }
+    /** `fills` names the inputs taken from what was found: { post: 'post' }. */
+    | { type: 'lookup'; lookup: string; fills?: Readonly<Record<string, string>> }
+    | { type: 'bases' }
+    | { type: 'new' }
+  )
+
+/** How a module names the things its articles speak of; articles drafted before them may create some. */
+export type Naming<N> = (tx: Tx, ids: readonly string[], on: Day, drafted: readonly Drafted[]) => Promise<N>
+export type Drafted = { effect: string | null; input: unknown }

@@ -1,0 +1,188 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Actor } from '../../../kernel/access/index.ts'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { proposedSentence } from '../../../kernel/facts/index.ts'
+import { journal } from '../../../kernel/journal/index.ts'
+import { kernelRefusals } from '../../../kernel/refusals.ts'
+import type { Clock, Day } from '../../../kernel/time/index.ts'
+import { type Adopted, adopt, type Preview, type Proposal, preview } from '../acts/chain.actions.ts'
+import { refusals } from '../refusals.ts'
+import { canEdit, canMove, canReview } from './draft.access.ts'
+import { type Content, emptyContent, missingFor } from './draft.fields.ts'
+import {
+  type Draft,
+  draftById,
+  heldDraft,
+  insertDraft,
+  saveContent,
+  saveReview,
+  saveStep,
+  versionOf,
+} from './draft.queries.ts'
+import { type MoveName, moveOf } from './draft.steps.ts'
+
+type By = { actor: Actor; clock: Clock }
+
+/** The draft, or the refusal that says it does not exist. */
+export const draftOr404 = async (tx: Tx, id: string): Promise<Draft> => {
+  const draft = await draftById(tx, id)
+  if (!draft) throw kernelRefusals.notFound()
+  return draft
+}
+
+export const createDraft = async (
+  tx: Tx,
+  { actor, clock }: By,
+  kind: string,
+  content: Content = emptyContent,
+): Promise<string> => {
+  const draft_id = randomUUIDv7()
+  await insertDraft(tx, { draft_id, kind, content, actor: actor.id, name: actor.name, now: clock.now() })
+  await journal(tx, { what: 'draft.created', subject: draft_id, details: { kind } })
+  return draft_id
+}
+
+/** Which parts of a draft differ between two versions: 'title', 'articles.2' … */
+export const changedParts = (before: Content, now: Content): string[] => {
+  const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
+  const parts = (key: 'articles' | 'recitals' | 'schedules' | 'signatories') =>
+    Array.from({ length: Math.max(before[key].length, now[key].length) }, (_, i) => i)
+      .filter(i => differ(before[key][i], now[key][i]))
+      .map(i => `${key}.${i + 1}`)
+  const single = (['title', 'recommender'] as const).filter(key => differ(before[key], now[key]))
+  return [...single, ...parts('recitals'), ...parts('articles'), ...parts('schedules'), ...parts('signatories')]
+}
+
+const checkVersion = async (tx: Tx, draft: Draft, version: number): Promise<void> => {
+  if (draft.version === version) return
+  const seen = await versionOf(tx, draft.draft_id, version)
+  throw refusals.changedSince(draft.updated_by_name, seen ? changedParts(seen, draft.content) : [])
+}
+
+/** Changes the content of a draft last seen at `version`; refuses, and says what changed, when someone saved since. */
+export const changeDraft = async (
+  tx: Tx,
+  { actor, clock }: By,
+  id: string,
+  version: number,
+  change: (content: Content) => Content | Promise<Content>,
+): Promise<number> => {
+  const draft = await heldDraft(tx, id)
+  if (!draft) throw kernelRefusals.notFound()
+  if (!canEdit(actor, draft)) throw refusals.notNow()
+  await checkVersion(tx, draft, version)
+  const content = await change(draft.content)
+  const saved = await saveContent(tx, draft, content, actor.name, clock.now())
+  await journal(tx, {
+    what: 'draft.changed',
+    subject: id,
+    details: { version: saved, parts: changedParts(draft.content, content) },
+  })
+  return saved
+}
+
+type ArticleInput = { text_fr: string; text_en: string; effect: string | null; input: unknown }
+
+/** Adds an article, or replaces the one at `place` (from 1). Texts left empty take the wording that the effect proposes. */
+export const saveArticle = (
+  tx: Tx,
+  by: By,
+  id: string,
+  version: number,
+  article: ArticleInput,
+  place: number | null,
+): Promise<number> =>
+  changeDraft(tx, by, id, version, async content => {
+    const index = place === null ? content.articles.length : place - 1
+    const before = content.articles.slice(0, index)
+    const proposed =
+      article.effect === null
+        ? null
+        : await proposedSentence(tx, article.effect, article.input, by.clock.today(), before)
+    const written = {
+      ...article,
+      text_fr: article.text_fr.trim() || (proposed?.fr ?? ''),
+      text_en: article.text_en.trim() || (proposed?.en ?? ''),
+    }
+    return { ...content, articles: [...before, written, ...content.articles.slice(index + 1)] }
+  })
+
+export const removeArticle = (tx: Tx, by: By, id: string, version: number, place: number): Promise<number> =>
+  changeDraft(tx, by, id, version, content => ({
+    ...content,
+    articles: content.articles.filter((_, i) => i !== place - 1),
+  }))
+
+/** Records the legal review of the content as it is. */
+export const reviewDraft = async (tx: Tx, { actor, clock }: By, id: string, version: number): Promise<void> => {
+  const draft = await heldDraft(tx, id)
+  if (!draft) throw kernelRefusals.notFound()
+  if (!canReview(actor, draft)) throw refusals.notNow()
+  await checkVersion(tx, draft, version)
+  await saveReview(tx, id, actor.name, clock.now())
+  await journal(tx, { what: 'draft.reviewed', subject: id, details: { version } })
+}
+
+const enter = async (
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  name: MoveName,
+  reason: string,
+): Promise<Draft> => {
+  const draft = await heldDraft(tx, id)
+  if (!draft) throw kernelRefusals.notFound()
+  if (!canMove(actor, draft, name)) throw refusals.notNow()
+  await checkVersion(tx, draft, version)
+  const move = moveOf(name)
+  if (move.needsReason && reason.trim() === '') throw refusals.needsReason()
+  const missing = missingFor(move.to, draft.content, draft.reviewed_at !== null)
+  if (missing.length > 0) throw refusals.incomplete(missing)
+  return draft
+}
+
+/** Moves a draft: submit, make_ready, return, abandon. Adoption has its own action. */
+export const moveDraft = async (
+  tx: Tx,
+  { actor, clock }: By,
+  id: string,
+  version: number,
+  name: Exclude<MoveName, 'adopt'>,
+  reason = '',
+): Promise<void> => {
+  await enter(tx, actor, id, version, name, reason)
+  await saveStep(tx, id, {
+    step: moveOf(name).to,
+    reason: reason.trim() || null,
+    act_id: null,
+    name: actor.name,
+    now: clock.now(),
+  })
+  await journal(tx, { what: `draft.${name}`, subject: id, details: { reason } })
+}
+
+/** The proposal that a draft makes; `number` is given only for an act adopted elsewhere. */
+export const proposalOf = ({ kind, content }: Draft, adopted_on: Day, number: string | null): Proposal => {
+  const { articles, ...header } = content
+  return { kind: kind as Proposal['kind'], number, adopted_on, header, articles }
+}
+
+export const adoptDraft = async (
+  tx: Tx,
+  { actor, clock }: By,
+  id: string,
+  version: number,
+  { adopted_on, number }: { adopted_on: Day; number: string | null },
+): Promise<Adopted> => {
+  const draft = await enter(tx, actor, id, version, 'adopt', '')
+  const now = clock.now()
+  const adopted = await adopt(tx, proposalOf(draft, adopted_on, number), now)
+  await saveStep(tx, id, { step: 'adopted', reason: null, act_id: adopted.act_id, name: actor.name, now })
+  return adopted
+}
+
+export const previewDraft = async (tx: Tx, clock: Clock, id: string): Promise<{ draft: Draft; preview: Preview }> => {
+  const draft = await draftOr404(tx, id)
+  return { draft, preview: await preview(tx, proposalOf(draft, clock.today(), null), clock.now()) }
+}

@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { believed } from '../../../kernel/facts/index.ts'
+import type { Day, Instant } from '../../../kernel/time/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
+import type { State } from '../registry.rules.ts'
+
+export type RosterRow = {
+  post_id: string
+  title_fr_m: string
+  title_fr_f: string
+  title_en: string
+  seat: number | null
+  family: string
+  regime: string
+  holds_over: boolean
+  organisation_id: string
+  organisation_fr: string
+  organisation_en: string
+  organisation_kind: string
+  portfolio_fr: string | null
+  portfolio_en: string | null
+  mandate_id: string | null
+  person_id: string | null
+  given_name: string | null
+  family_name: string | null
+  gender: string | null
+  capacity: string | null
+  term: number | null
+  first_day: Day | null
+  last_day: Day | null
+  planned_end: Day | null
+  act_id: string
+  article: number
+  act_kind: string
+  act_number: string
+  state: State
+}
+
+export type RosterFilter = {
+  organisation?: string | undefined
+  portfolio?: string | undefined
+  post?: string | undefined
+  person?: string | undefined
+  family?: string | undefined
+  regime?: string | undefined
+  kind?: string | undefined
+  state?: State | undefined
+  /** Words found in a name, a title or a body, accents ignored. */
+  text?: string | undefined
+}
+
+export type When = { on: Day; known: Instant | null }
+
+export type RosterOrder = 'organisation' | 'post' | 'person' | 'from' | 'to' | 'state'
+
+/** One line per post and holder on a day, as known at an instant; a post without a holder has a line of its own. SM-1, MAN-02. */
+const lines = ({ on, known }: When, filter: RosterFilter) => {
+  const where = [sql`p.valid @> ${on}::date`]
+  if (filter.organisation) where.push(sql`p.organisation_id = ${filter.organisation}`)
+  if (filter.post) where.push(sql`p.post_id = ${filter.post}`)
+  if (filter.person) where.push(sql`m.person_id = ${filter.person}`)
+  if (filter.portfolio) where.push(sql`o.portfolio_fr = ${filter.portfolio}`)
+  if (filter.family) where.push(sql`p.family = ${filter.family}`)
+  if (filter.regime) where.push(sql`p.regime = ${filter.regime}`)
+  if (filter.kind) where.push(sql`o.kind = ${filter.kind}`)
+  for (const word of filter.text?.trim().split(/\s+/).filter(Boolean).slice(0, 6) ?? [])
+    where.push(
+      sql`unaccent(concat_ws(' ', s.given_name, s.family_name, p.title_fr_f, p.title_fr_m, p.title_en, o.name_fr, o.name_en, o.acronym)) ilike unaccent(${`%${word}%`})`,
+    )
+  return sql`
+    select p.post_id, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, p.family, p.regime, p.holds_over,
+      o.organisation_id, o.name_fr as organisation_fr, o.name_en as organisation_en, o.kind as organisation_kind, o.portfolio_fr, o.portfolio_en,
+      m.mandate_id, m.person_id, s.given_name, s.family_name, s.gender, m.capacity, m.term,
+      lower(m.valid) as first_day, upper(m.valid) - 1 as last_day, m.planned_end,
+      coalesce(m.act_id, p.act_id) as act_id, coalesce(m.article, p.article) as article,
+      case when m.mandate_id is null then 'vacant'
+        when m.capacity = 'acting' then case when bool_or(m.capacity = 'titular') over (partition by p.post_id) then 'acting' else 'vacant_acting' end
+        when m.planned_end < ${on}::date then 'past_term' else 'in_office' end as state,
+      p.title_fr_f as title_key_fr, p.title_en as title_key_en
+    from ${believed('registry.post', known)} p
+    join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and o.valid @> ${on}::date
+    left join ${believed('registry.mandate', known)} m on m.post_id = p.post_id and m.valid @> ${on}::date
+    left join ${believed('registry.person', known)} s on s.person_id = m.person_id and s.valid @> ${on}::date
+    where ${sql.join(where, sql` and `)}`
+}
+
+type Page = {
+  limit: number | null
+  offset: number
+  lang: Lang
+  order?: RosterOrder | undefined
+  descending?: boolean | undefined
+}
+
+/** The roster on a day: `limit` lines from `offset` on (null: all), ordered by organisation, post and id, and how many there are in all. */
+export const roster = async (
+  tx: Tx,
+  when: When,
+  filter: RosterFilter,
+  page: Page,
+): Promise<{ total: number; items: RosterRow[] }> => {
+  const { limit, offset, lang, order = 'organisation', descending = false } = page
+  const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
+  const collation = sql.ref(`greffe.${lang}`)
+  const key = {
+    organisation: sql`${sql.ref(`organisation_${lang}`)} collate ${collation}`,
+    post: sql`${sql.ref(`title_key_${lang}`)} collate ${collation}`,
+    person: sql`family_name collate ${collation}`,
+    from: sql`first_day`,
+    to: sql`planned_end`,
+    state: sql`state`,
+  }
+  const byState = filter.state ? sql`where state = ${filter.state}` : sql``
+  const { rows } = await sql<RosterRow & { total: number }>`
+    with line as (${lines(when, filter)})
+    select line.*, a.kind as act_kind, a.number as act_number
+    from (select *, count(*) over () as total from line ${byState}
+      order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc
+      limit ${limit} offset ${offset}) line
+    join acts.act a using (act_id)
+    order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc`.execute(
+    tx,
+  )
+  const total = rows[0]?.total ?? (offset === 0 ? 0 : await count(tx, when, filter))
+  return { total, items: rows.map(({ total: _, ...row }) => row) }
+}
+
+const count = async (tx: Tx, when: When, filter: RosterFilter): Promise<number> => {
+  const byState = filter.state ? sql`where state = ${filter.state}` : sql``
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*) as total from (${lines(when, filter)}) line ${byState}`.execute(tx)
+  return rows[0]?.total ?? 0
+}
