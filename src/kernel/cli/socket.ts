@@ -1,0 +1,52 @@
+import { chmodSync, rmSync } from 'node:fs'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Asked, execute, type House, type Output } from './execute.ts'
+
+type Answer = { out: string } | { say: string; again: boolean } | { exit: number }
+
+const socketPath = (folder: string) => join(folder, 'greffe.sock')
+
+const answer = async (house: House, socket: Socket): Promise<void> => {
+  socket.on('error', () => undefined) // the other side went away: the command still ends, its lines are lost
+  const send = (message: Answer) => void (socket.writable && socket.write(`${JSON.stringify(message)}\n`))
+  for await (const line of createInterface({ input: socket })) {
+    const output: Output = { out: text => send({ out: text }), say: (text, again = false) => send({ say: text, again }) }
+    send({ exit: await execute(house, JSON.parse(line) as Asked, output) })
+    socket.end()
+    return
+  }
+}
+
+/** Beside a running server, commands come through a socket that only the folder's owner can open. */
+export const answerCommands = (folder: string, house: House): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const path = socketPath(folder)
+    rmSync(path, { force: true })
+    const server = createServer(socket => void answer(house, socket))
+    const mask = process.umask(0o177)
+    server.once('error', reject)
+    server.listen(path, () => {
+      process.umask(mask)
+      chmodSync(path, 0o600)
+      resolve(server)
+    })
+  })
+
+/** Hands a command to the server that holds the folder; gives its exit status, or null when nobody answers. */
+export const handOver = (folder: string, asked: Asked, { out, say }: Output): Promise<number | null> =>
+  new Promise(resolve => {
+    const socket = connect(socketPath(folder))
+    socket.on('error', () => resolve(null))
+    socket.on('connect', () => socket.write(`${JSON.stringify(asked)}\n`))
+    const lines = createInterface({ input: socket })
+    lines.on('line', line => {
+      const message = JSON.parse(line) as Answer
+      if ('out' in message) out(message.out)
+      else if ('say' in message) say(message.say, message.again)
+      else resolve(message.exit)
+    })
+    lines.on('error', () => undefined)
+    lines.on('close', () => resolve(null))
+  })
