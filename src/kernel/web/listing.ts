@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
-import type { Lang, Two } from '../words/index.ts'
+import { compareText, type Lang, type Two } from '../words/index.ts'
+import { many } from './input.ts'
+import type { View } from './view.ts'
 
 export type Cell = string | number | bigint | boolean | null
 
@@ -8,27 +10,40 @@ export type Cell = string | number | bigint | boolean | null
 export type Column<Row> = {
   readonly key: string
   readonly title: Two
+  /** Numbers, amounts and days are aligned for comparison. */
   readonly kind?: 'text' | 'number' | 'money' | 'day'
   value(row: Row, lang: Lang): Cell
   /** How it is written for people, where the value alone does not do. */
-  show?(row: Row, lang: Lang): ComponentChildren
+  show?(row: Row, view: View): ComponentChildren
   /** False where the list cannot be sorted by it. */
   readonly sort?: boolean
   readonly sum?: boolean
+  /** The column that names the row: its cells are row headers. The first one, unless said. */
+  readonly names?: boolean
 }
 
-/** What a list is asked: spread it in the input of its route. */
+export const mostRows = 10_000
+
+/** What a list is asked. Spread it in the input of its route. */
 export const listInput = {
   sort: z.string().max(60).default(''),
   dir: z.enum(['asc', 'desc']).default('asc'),
   filter: z.string().trim().max(200).default(''),
-  limit: z.coerce.number().int().min(1).max(10_000).default(100),
+  columns: many(z.string().max(60)),
+  limit: z.coerce.number().int().min(1).max(mostRows).default(100),
   offset: z.coerce.number().int().min(0).default(0),
 }
 
-export type ListInput = { sort: string; dir: 'asc' | 'desc'; filter: string; limit: number; offset: number }
+export type ListInput = {
+  readonly sort: string
+  readonly dir: 'asc' | 'desc'
+  readonly filter: string
+  readonly columns: readonly string[]
+  readonly limit: number
+  readonly offset: number
+}
 
-/** Rows as shown, with how many there are in all and what was asked. */
+/** Rows as shown, how many there are in all, and what was asked. */
 export type ListingOf<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
@@ -37,3 +52,49 @@ export type ListingOf<Row> = {
 }
 
 export type Listing = ListingOf<unknown>
+
+const everything: ListInput = { sort: '', dir: 'asc', filter: '', columns: [], limit: mostRows, offset: 0 }
+
+/** A short table, shown whole and in its own order. */
+export const whole = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): ListingOf<Row> => ({
+  columns,
+  rows,
+  total: rows.length,
+  asked: everything,
+})
+
+export const plainText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+const compareCells = (lang: Lang) => {
+  const texts = compareText(lang)
+  return (a: Cell, b: Cell): number => {
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+    if (typeof a === 'string' && typeof b === 'string') return texts(a, b)
+    return a < b ? -1 : a > b ? 1 : 0
+  }
+}
+
+/** Filters, sorts and cuts rows that are all in memory; nulls come last either way. Longer lists do it in SQL. */
+export const arrange = <Row>(columns: readonly Column<Row>[], all: readonly Row[], asked: ListInput, lang: Lang): ListingOf<Row> => {
+  const words = plainText(asked.filter).split(/\s+/).filter(Boolean)
+  const matches = (row: Row) => {
+    const text = plainText(columns.map(column => column.value(row, lang) ?? '').join('\n'))
+    return words.every(word => text.includes(word))
+  }
+  const kept = words.length === 0 ? all : all.filter(matches)
+  const by = columns.find(column => column.key === asked.sort && column.sort !== false)
+  if (!by) return { columns, rows: kept.slice(asked.offset, asked.offset + asked.limit), total: kept.length, asked }
+  const compare = compareCells(lang)
+  const sign = asked.dir === 'desc' ? -1 : 1
+  const sorted = kept
+    .map(row => ({ row, cell: by.value(row, lang) }))
+    .sort((a, b) => compare(a.cell, b.cell) * (a.cell === null || b.cell === null ? 1 : sign))
+    .map(({ row }) => row)
+  return { columns, rows: sorted.slice(asked.offset, asked.offset + asked.limit), total: kept.length, asked }
+}
+
+/** The columns chosen, in their own order; all of them when none is chosen. */
+export const shownColumns = <Row>({ columns, asked }: ListingOf<Row>): readonly Column<Row>[] => {
+  const chosen = columns.filter(column => asked.columns.includes(column.key))
+  return chosen.length > 0 ? chosen : columns
+}

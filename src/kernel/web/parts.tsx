@@ -1,0 +1,146 @@
+import type { ComponentChildren } from 'preact'
+import type { Cents } from '../money/index.ts'
+import type { Line, Verdict } from '../rules/index.ts'
+import { inLang, showMoney, showNumber } from '../words/index.ts'
+import { useView } from './view.ts'
+import { partWords } from './words.ts'
+
+/** The meanings a state may have. Each has its shape and its colour, and always its word. */
+export type Meaning = 'in_force' | 'acting' | 'ahead' | 'overdue' | 'stopped' | 'vacant' | 'past'
+
+export const State = ({ meaning, children }: { meaning: Meaning; children: ComponentChildren }) => (
+  <span class={`state ${meaning}`}>{children}</span>
+)
+
+/** The quiet reference beside a fact: « D. 812-2026, art. 3 ». */
+export const Cite = ({ label, path }: { label: string; path: string }) => (
+  <a class="cite" href={path}>
+    {label}
+  </a>
+)
+
+export type Pair = { readonly label: string; readonly value: ComponentChildren; readonly cite?: ComponentChildren }
+
+/** What is known of one thing, label by label. Pairs without a value are left out. */
+export const Pairs = ({ pairs }: { pairs: readonly (Pair | null | false)[] }) => (
+  <dl class="pairs">
+    {pairs.map(
+      pair =>
+        pair &&
+        pair.value !== null &&
+        pair.value !== undefined &&
+        pair.value !== '' && (
+          <div>
+            <dt>{pair.label}</dt>
+            <dd>
+              {pair.value} {pair.cite}
+            </dd>
+          </div>
+        ),
+    )}
+  </dl>
+)
+
+const Lines = ({ lines, nameOf }: { lines: readonly Line[]; nameOf: (name: string) => string }) => {
+  const { lang } = useView()
+  const show = (value: Line['value']) =>
+    typeof value === 'bigint' ? showMoney(value as Cents, lang) : typeof value === 'number' ? showNumber(value, lang) : value
+  return (
+    <dl class="lines">
+      {lines.map(({ name, value, law }) => (
+        <div>
+          <dt>{nameOf(name)}</dt>
+          <dd>
+            {show(value)} {law && <span class="law">{law}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Verdicts with their rule, their law and the lines behind them; `nameOf` says the names of the lines. */
+export const Verdicts = ({ verdicts, nameOf = name => name }: { verdicts: readonly Verdict[]; nameOf?: (name: string) => string }) => {
+  const { lang } = useView()
+  const t = inLang(partWords, lang)
+  return (
+    <ul class="verdicts">
+      {verdicts.map(({ rule, outcome, law, status, says, lines }) => (
+        <li class={outcome}>
+          <p>
+            <span class="outcome">{t(outcome)}</span> {says[lang]}
+          </p>
+          <p class="law">
+            {rule}, {law}
+            {(status === 'unverified' || status === 'proposal') && ` (${t('unverified')})`}
+          </p>
+          {lines.length > 0 && <Lines lines={lines} nameOf={nameOf} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export type FactChange = {
+  readonly fact: ComponentChildren
+  readonly before: ComponentChildren | null
+  readonly after: ComponentChildren | null
+  readonly cite?: ComponentChildren
+}
+
+/** Each fact before and after: what an act changes. */
+export const Changes = ({ changes, caption }: { changes: readonly FactChange[]; caption: string }) => {
+  const t = inLang(partWords, useView().lang)
+  const nothing = <span class="nothing">{t('nothing')}</span>
+  return (
+    <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table class="changes">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('fact')}</th>
+            <th scope="col">{t('before')}</th>
+            <th scope="col">{t('after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ fact, before, after, cite }) => (
+            <tr>
+              <th scope="row">
+                {fact} {cite}
+              </th>
+              <td class="before">{before === null ? nothing : <del>{before}</del>}</td>
+              <td class="after">{after === null ? nothing : <ins>{after}</ins>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Where a thing stands on its way: the steps in order, the current one marked. */
+export const Steps = ({ steps, current, label }: { steps: readonly { code: string; title: string; note?: string }[]; current: string; label: string }) => {
+  const t = inLang(partWords, useView().lang)
+  const place = steps.findIndex(({ code }) => code === current)
+  return (
+    <ol class="steps" aria-label={label}>
+      {steps.map(({ title, note }, at) => (
+        <li class={at < place ? 'done' : at === place ? 'current' : 'to_come'} aria-current={at === place ? 'step' : undefined}>
+          <span class="name">{title}</span> <span class="quiet">{note ?? t(at < place ? 'done' : at === place ? 'current' : 'to_come')}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** A titled part of a page. */
+export const Section = ({ title, id, children }: { title: string; id?: string; children: ComponentChildren }) => (
+  <section class="part">
+    <h2 id={id}>{title}</h2>
+    {children}
+  </section>
+)
+
+/** A place with nothing in it says so, and why. */
+export const Empty = ({ children }: { children: ComponentChildren }) => <p class="empty">{children}</p>
