@@ -14,6 +14,7 @@ export interface ActsAct {
   elsewhere: boolean
   articles: number
   header: ColumnType<Json, string, string>
+  words: GeneratedAlways<string | null>
   seal_before: Buffer
   seal: Buffer
 }
@@ -157,6 +158,7 @@ export interface RegistryOrganisation {
   ending: string | null
   note_fr: string | null
   note_en: string | null
+  words: GeneratedAlways<string | null>
   valid: string
   act_id: string
   article: number
@@ -181,6 +183,7 @@ export interface RegistryOrganisationPast {
   ending: string | null
   note_fr: string | null
   note_en: string | null
+  words: string | null
   valid: string
   act_id: string
   article: number
@@ -197,6 +200,7 @@ export interface RegistryPerson {
   address: string | null
   gender: string | null
   identifiers: ColumnType<Json, string, string>
+  words: GeneratedAlways<string | null>
   valid: string
   act_id: string
   article: number
@@ -212,6 +216,7 @@ export interface RegistryPersonPast {
   address: string | null
   gender: string | null
   identifiers: ColumnType<Json, string, string>
+  words: string | null
   valid: string
   act_id: string
   article: number
@@ -239,6 +244,7 @@ export interface RegistryPost {
   vacancy_fill: string
   max_renewals: number | null
   legal_bases: ColumnType<Json, string, string>
+  words: GeneratedAlways<string | null>
   valid: string
   act_id: string
   article: number
@@ -265,6 +271,7 @@ export interface RegistryPostPast {
   vacancy_fill: string
   max_renewals: number | null
   legal_bases: ColumnType<Json, string, string>
+  words: string | null
   valid: string
   act_id: string
   article: number
@@ -272,6 +279,23 @@ export interface RegistryPostPast {
   origin_article: number
   known_from: Instant
   believed: string
+}
+
+export interface WebSession {
+  token_hash: Buffer
+  person_id: string
+  role: string
+  created_at: Generated<Instant>
+  expires_at: Instant
+}
+
+export interface WebSubmission {
+  key: string
+  person_id: string
+  path: string
+  body_hash: Buffer
+  location: string | null
+  created_at: Generated<Instant>
 }
 
 export interface DB {
@@ -293,4 +317,6 @@ export interface DB {
   'registry.person_past': RegistryPersonPast
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast
+  'web.session': WebSession
+  'web.submission': WebSubmission
 }

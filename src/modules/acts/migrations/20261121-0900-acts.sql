@@ -11,11 +11,14 @@ create table acts.act (
   elsewhere boolean not null,             -- adopted outside Greffe, recorded with its own number
   articles int not null,
   header jsonb not null,                  -- title, recitals, recommender, schedules, signatories
+  words tsvector generated always as (
+    setweight(search.words(number, number), 'A') || setweight(search.words(header #>> '{title,fr}', header #>> '{title,en}'), 'B')) stored,
   seal_before bytea not null,
   seal bytea not null,
   constraint number_is_taken unique (kind, number)
 );
 create index on acts.act (adopted_on, seq);
+create index on acts.act using gin (words);
 select greffe.make_final('acts.act');
 
 create table acts.article (
@@ -105,10 +108,3 @@ select greffe.make_final('acts.draft_version');
 alter table acts.draft_version enable row level security;
 create policy drafts_stay_inside on acts.draft_version
   using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
-
-create text search configuration greffe.fr (copy = french);
-alter text search configuration greffe.fr alter mapping for hword, hword_part, word with unaccent, french_stem;
-create text search configuration greffe.en (copy = english);
-alter text search configuration greffe.en alter mapping for hword, hword_part, word with unaccent, english_stem;
-create text search configuration greffe.names (copy = simple);
-alter text search configuration greffe.names alter mapping for hword, hword_part, word with unaccent, simple;

@@ -17,6 +17,7 @@ create table registry.organisation (
   ending text,                            -- how its life ended: merged, split, abolished
   note_fr text,
   note_en text,
+  words tsvector generated always as (search.words(name_fr || ' ' || coalesce(acronym, ''), name_en)) stored,
   valid daterange not null check (not isempty(valid)),
   act_id uuid not null,
   article int not null,
@@ -28,6 +29,7 @@ create table registry.organisation (
   foreign key (act_id, article) references acts.article
 );
 create index on registry.organisation (parent_id);
+create index on registry.organisation using gin (words);
 select facts.make('registry.organisation', 'organisation_id');
 
 create table registry.post (
@@ -48,6 +50,7 @@ create table registry.post (
   vacancy_fill text not null,             -- unexpired, new_term
   max_renewals int,
   legal_bases jsonb not null,             -- [{ act, article, role }]
+  words tsvector generated always as (search.words(title_fr_f || ' ' || title_fr_m, title_en)) stored,
   valid daterange not null check (not isempty(valid)),
   act_id uuid not null,
   article int not null,
@@ -59,6 +62,7 @@ create table registry.post (
   foreign key (act_id, article) references acts.article
 );
 create index on registry.post (organisation_id);
+create index on registry.post using gin (words);
 select facts.make('registry.post', 'post_id');
 
 create table registry.person (
@@ -68,6 +72,7 @@ create table registry.person (
   address text,                           -- M., Mme
   gender text,                            -- f, m: which form of a title
   identifiers jsonb not null,             -- [{ scheme, value }]
+  words tsvector generated always as (search.words(given_name || ' ' || family_name, '')) stored,
   valid daterange not null check (not isempty(valid)),
   act_id uuid not null,
   article int not null,
@@ -77,6 +82,7 @@ create table registry.person (
   primary key (person_id, valid without overlaps),
   foreign key (act_id, article) references acts.article
 );
+create index on registry.person using gin (words);
 select facts.make('registry.person', 'person_id');
 
 create table registry.mandate (

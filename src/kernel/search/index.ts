@@ -1,0 +1,1 @@
+export { type Match, type SearchSource, search, typedWords } from './search.queries.ts'

@@ -1,0 +1,18 @@
+create schema search;
+grant usage on schema search to greffe_app;
+
+-- Words are kept without their accents; French and English each have their stems, names are kept whole.
+create text search configuration search.fr (copy = french);
+alter text search configuration search.fr alter mapping for hword, hword_part, word with unaccent, french_stem;
+create text search configuration search.en (copy = english);
+alter text search configuration search.en alter mapping for hword, hword_part, word with unaccent, english_stem;
+create text search configuration search.names (copy = simple);
+alter text search configuration search.names alter mapping for hword, hword_part, word with unaccent, simple;
+
+-- The words of a thing named in both languages, for generated columns.
+create function search.words(fr text, en text) returns tsvector language sql immutable parallel safe return
+  to_tsvector('search.fr', coalesce(fr, '')) || to_tsvector('search.en', coalesce(en, '')) || to_tsvector('search.names', coalesce(fr, '') || ' ' || coalesce(en, ''));
+
+-- One typed word, as the beginning of a word, in either language.
+create function search.typed(word text) returns tsquery language sql immutable parallel safe return
+  to_tsquery('search.fr', quote_literal(word) || ':*') || to_tsquery('search.en', quote_literal(word) || ':*') || to_tsquery('search.names', quote_literal(word) || ':*');
