@@ -46,26 +46,18 @@ export const startPostgres = async (settings: Record<string, string> = { fsync: 
   }
   const binary = (name: string) => join(native, 'bin', name)
   const data = join(folder, 'data')
-  const options = { pgdata: data, username: 'postgres', auth: 'trust', encoding: 'UTF8', locale: 'C' }
-  const unicode = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync']
-  execFileSync(
-    binary('initdb'),
-    [...Object.entries(options).map(([name, value]) => `--${name}=${value}`), ...unicode],
-    {
-      ...user,
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
+  const initdb =
+    '--username=postgres --auth=trust --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 --no-sync'
+  const as = { ...user, cwd: folder }
+  execFileSync(binary('initdb'), [`--pgdata=${data}`, ...initdb.split(' ')], {
+    ...as,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 
   const port = await freePort()
   const all = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', ...settings }
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = spawn(binary('postgres'), ['-D', data, ...flags], {
-    ...user,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const server = spawn(binary('postgres'), ['-D', data, ...flags], { ...as, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   server.stderr.on('data', chunk => {
     said = (said + chunk).slice(-10_000)

@@ -1,0 +1,162 @@
+/** The stages of script/test and of `npm run check`: each says what passed, what failed and what was skipped, and why. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, globSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from 'node:test'
+import { dot } from 'node:test/reporters'
+import { readArchitecture } from './architecture.ts'
+
+export type Tally = { passed: number; failed: number; skipped: string[] }
+export const add = (a: Tally, b: Tally): Tally => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: [...a.skipped, ...b.skipped],
+})
+const nothing: Tally = { passed: 0, failed: 0, skipped: [] }
+
+const root = join(import.meta.dirname, '..')
+process.chdir(root)
+
+/** One program that must succeed; what it says is shown only when it does not. */
+const mustSucceed = (name: string, script: string, ...args: string[]): Tally => {
+  const started = performance.now()
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`${status === 0 ? '✔' : '✖'} ${name} (${seconds} s)`)
+  if (status !== 0) console.log(`${stdout}${stderr}`)
+  return { ...nothing, [status === 0 ? 'passed' : 'failed']: 1 }
+}
+
+/** Runs test files, two at a time. */
+const runTests = async (name: string, files: string[]): Promise<Tally> => {
+  console.log(`${name}: ${files.length} files`)
+  if (files.length === 0) return nothing
+  const tally: Tally = { passed: 0, failed: 0, skipped: [] }
+  const stream = run({ files, concurrency: 2, execArgv: ['--import', 'tsx'], timeout: 300_000 })
+  stream.on('test:pass', ({ name, skip, todo, file, details }) => {
+    if (details.type === 'suite') return
+    if (files.includes(name)) {
+      // A file that passes under its own name holds no test at all.
+      console.log(`✖ ${name}: no test in this file`)
+      tally.failed++
+    } else if (skip === undefined && todo === undefined) tally.passed++
+    else tally.skipped.push(`${file}: ${name} (${skip ?? todo})`)
+  })
+  stream.on('test:fail', ({ details }) => {
+    if (details.type !== 'suite') tally.failed++
+  })
+  stream.on('test:stderr', ({ message }) => process.stderr.write(message))
+  for await (const text of stream.compose(dot)) process.stdout.write(text)
+  return tally
+}
+
+const allTests = () => globSync('src/**/*.test.{ts,tsx}').filter(file => file !== 'src/architecture.test.ts')
+
+/** The tests that import one of these files, at whatever distance. */
+const testsOf = async (wanted: readonly string[]): Promise<string[]> => {
+  const { imports } = await readArchitecture(root)
+  const reached = new Set(wanted)
+  const uses = imports.map(use => use.split(' -> ') as [string, string])
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size
+    for (const [from, to] of uses) if (reached.has(to)) reached.add(from)
+  }
+  return allTests().filter(file => reached.has(file))
+}
+
+/** What differs from the last commit, new files included. */
+const changedFiles = (): string[] => {
+  const options = ['--porcelain', '-z', '--no-renames', '--untracked-files=all']
+  const lines = execFileSync('git', ['status', ...options], { encoding: 'utf8' }).split('\0')
+  return lines.filter(line => line !== '').map(line => line.slice(3))
+}
+
+const lint = () => mustSucceed('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings')
+const types = () =>
+  add(
+    mustSucceed('types', 'node_modules/typescript/bin/tsc'),
+    mustSucceed('types of the client', 'node_modules/typescript/bin/tsc', '--project', 'src/client'),
+  )
+const architecture = () => runTests('architecture', ['src/architecture.test.ts'])
+const knip = () => mustSucceed('nothing unused', 'node_modules/knip/bin/knip.js')
+const build = () => mustSucceed('build', 'script/build.ts')
+const unit = () => runTests('unit and database, on PGlite', allTests())
+
+/** The tests of the changed files; all of them where nothing changed, or where what changed is not code. */
+const changed = async (): Promise<Tally> => {
+  const files = changedFiles()
+  const isAll =
+    files.length === 0 || files.some(file => !/^(src|tests|bench|docs)\//.test(file) || /\.(sql|json)$/.test(file))
+  return isAll ? unit() : runTests('unit and database of the changed files, on PGlite', await testsOf(files))
+}
+
+/** The tests of the database once more, on a real PostgreSQL. */
+const postgres = async (): Promise<Tally> => {
+  const { startPostgres } = await import('./postgres.ts')
+  const server = await startPostgres()
+  Object.assign(process.env, { TEST_DATABASE: 'postgres', TEST_DATABASE_URL: server.url })
+  try {
+    return await runTests('database, on PostgreSQL 18', await testsOf(['src/kernel/database/testing.ts']))
+  } finally {
+    delete process.env.TEST_DATABASE
+    delete process.env.TEST_DATABASE_URL
+    await server.stop()
+  }
+}
+
+const chromiums = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+const findChromium = () => process.env.CHROMIUM ?? chromiums.find(path => existsSync(path))
+
+const installChromium = () => {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  console.log('Installing Chromium…')
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'] as const,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
+  spawnSync('apt-get', ['update', '-q'], { ...quiet, stdio: 'ignore' })
+  spawnSync('apt-get', ['install', '-qq', '--yes', '--no-install-recommends', 'chromium'], {
+    ...quiet,
+    stdio: 'ignore',
+  })
+}
+
+/** The tests in a real browser; they find it in the variable CHROMIUM. */
+const browser = async (): Promise<Tally> => {
+  const files = globSync('tests/**/*.test.{ts,tsx}')
+  if (files.length === 0) return runTests('browser', files)
+  if (!findChromium()) installChromium()
+  const chromium = findChromium()
+  if (!chromium) {
+    console.log('✖ browser: install Chromium, or name it in the variable CHROMIUM')
+    return { ...nothing, failed: 1 }
+  }
+  process.env.CHROMIUM = chromium
+  return runTests('browser', files)
+}
+
+export const stages = { lint, types, architecture, knip, build, unit, postgres, browser }
+export const quickStages = { lint, types, architecture, changed }
+
+/** Runs the stages in order and ends with one line; the exit code is not 0 when a test failed or none ran. */
+export const runStages = async (chosen: (() => Tally | Promise<Tally>)[]): Promise<void> => {
+  let total = nothing
+  for (const stage of chosen) {
+    const tally = await Promise.resolve()
+      .then(stage)
+      .catch((error: unknown) => {
+        console.error(error)
+        return { ...nothing, failed: 1 }
+      })
+    total = add(total, tally)
+  }
+  for (const skipped of total.skipped) console.log(`skipped: ${skipped}`)
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
+  if (total.failed > 0 || total.passed === 0) process.exitCode = 1
+}
