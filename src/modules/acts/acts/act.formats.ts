@@ -19,7 +19,7 @@ export type ActDocument = Header & {
   }
 }
 
-/** « que », « de », « Projet de » before a vowel. Before « onze » and the y of « Yolande » nothing is elided; « h » is left alone. */
+/** Before a vowel; « onze » and the y of « Yolande » are no vowels here, and « h » is left alone. */
 const elides = (next: string): boolean => /^(?!onz)([aeiouàâäéèêëîïôöùûüæœ]|y(?![aeiou]))/iu.test(next.normalize('NFC'))
 const elided = (word: string, next: string): string => (elides(next) ? `${word.slice(0, -1)}’` : `${word} `)
 
@@ -63,6 +63,7 @@ const words = {
   gazette: { fr: (day: string) => `Gazette officielle du ${day}`, en: (day: string) => `Gazette officielle of ${day}` },
   part: { fr: (part: string) => `, partie ${part}`, en: (part: string) => `, Part ${part}` },
   page: { fr: (page: string) => `, page ${page}`, en: (page: string) => `, page ${page}` },
+  seal: { fr: (hex: string) => `Sceau ${hex}`, en: (hex: string) => `Seal ${hex}` },
   pageNumber: { fr: 'Page', en: 'Page' },
   pageOf: { fr: 'de', en: 'of' },
 } as const satisfies Words
@@ -75,9 +76,9 @@ export const actWords = (kind: Kind, lang: Lang) => {
     t,
     name: (draft: boolean): string => (draft ? t('draftOf', name) : name),
     orders: (recommender: Two | null, hasRecitals: boolean) => {
-      const consequently = kind !== 'arrete' && hasRecitals ? t('consequently') : ''
-      const recommended = kind !== 'arrete' && recommender ? t('recommended', recommender[lang]) : ''
-      return { lead: orders[kind][lang], text: consequently + recommended + t('colon') }
+      const consequently = hasRecitals ? t('consequently') : ''
+      const recommended = recommender ? typeset(t('recommended', recommender[lang]), lang) : ''
+      return { lead: orders[kind][lang], text: (kind === 'arrete' ? '' : consequently + recommended) + t('colon') }
     },
   }
 }
@@ -87,7 +88,7 @@ export type Block =
   | { is: 'heading'; level: number; text: string }
   | { is: 'list'; items: { label: string; text: string }[] }
 
-const titleLine = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S.{0,78}[^.,;:]$/u
+const titleLine = /^(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\.))\.?\s+\p{Lu}.{0,78}[^.,;:]$/u
 const itemLine = /^(\d{1,2}[°)]|[a-z]\)|[–—•-])\s+(\S.*)$/u
 
 /**
@@ -120,7 +121,7 @@ export const actText = (doc: ActDocument, lang: Lang) => {
   const running = [name(draft), doc.number].filter(part => part !== null).join('\u00a0')
   const opened = (key: 'whereas' | 'that', text: string) => ({
     lead: t(key, text.trim()),
-    blocks: blocksOf(say(text), null),
+    blocks: text.trim() ? blocksOf(say(text), null) : [{ is: 'paragraph', text: '' } as const],
   })
   const law = ({ text, article, version_date }: Law) =>
     say(text + (article && t('section', article)) + (version_date ? t('version', showDay(version_date, lang)) : ''))
@@ -134,7 +135,7 @@ export const actText = (doc: ActDocument, lang: Lang) => {
     recitals: doc.recitals.map(recital => opened('whereas', recital[lang])),
     orders: orders(doc.recommender, doc.recitals.length > 0),
     articles: doc.articles.map((article, at) => ({ number: String(at + 1), ...opened('that', article[lang]) })),
-    signatories: doc.signatories.map(({ name, title }) => ({ title: say(title[lang]), name: say(name) })),
+    signatories: doc.signatories.map(({ name, title }) => ({ title: `${say(title[lang])},`, name: say(name) })),
     signed: signed_on && t('signed', showDay(signed_on, lang)),
     published:
       gazette &&
@@ -147,7 +148,7 @@ export const actText = (doc: ActDocument, lang: Lang) => {
       title: say(title[lang]),
       blocks: blocksOf(say(body[lang]), 2),
     })),
-    footer: { seal: seal?.slice(0, 16) ?? null, page: t('pageNumber'), of: t('pageOf') },
+    footer: { seal: seal && t('seal', seal.slice(0, 16)), page: t('pageNumber'), of: t('pageOf') },
   }
 }
 
