@@ -6,8 +6,8 @@ import { run } from 'node:test'
 import { dot } from 'node:test/reporters'
 import { readArchitecture } from './architecture.ts'
 
-export type Tally = { passed: number; failed: number; skipped: string[] }
-export const add = (a: Tally, b: Tally): Tally => ({
+type Tally = { passed: number; failed: number; skipped: string[] }
+const add = (a: Tally, b: Tally): Tally => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: [...a.skipped, ...b.skipped],
