@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import type { Actor } from '../access/index.ts'
 import { type Database, holderOf, migrate, openBuiltIn, openPostgres, takeFolder } from '../database/index.ts'
 import type { Settings } from '../settings.ts'
 import { commandNamed, execute, failed, helpText, langOf, type Output } from './execute.ts'
 import type { Command } from './command.ts'
+import { databaseFolder } from './fill.ts'
 import { handOver } from './socket.ts'
 import { cliRefusals } from './words.ts'
 
@@ -12,9 +12,6 @@ export type Line = {
   settings: () => Settings
   person: (named: string) => Actor | undefined
 }
-
-/** Where the built-in database keeps its files, below the data folder. */
-export const databaseFolder = (settings: Settings): string => join(settings.data, 'database')
 
 /** Opens the database that the settings name, migrated, the folder held when it is the built-in one. */
 export const openDatabase = async (settings: Settings): Promise<Database> => {
