@@ -1,8 +1,19 @@
+import type { Command } from './cli/index.ts'
+import type { Database } from './database/index.ts'
 import type { Declaration } from './facts/index.ts'
+import type { SearchSource } from './search/index.ts'
+import type { Clock } from './time/index.ts'
 import type { Part } from './web/index.ts'
 import type { Words } from './words/index.ts'
 
 /** What a module brings. The list in `src/modules.ts` is all that the kernel reads of it. */
-export type Module = Part & Declaration & { readonly words?: Words }
+export type Module = Part &
+  Declaration & {
+    readonly words?: Words
+    readonly search?: readonly SearchSource[]
+    readonly commands?: readonly Command[]
+    /** Fills an empty register with this module's demonstration, through its own actions; says how far it is, from 0 to 1. */
+    readonly demo?: (database: Database, clock: Clock, progress: (share: number) => void) => Promise<void>
+  }
 
 export const module = (brings: Module): Module => brings

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { closedAt, declaredSubjects, effect, effectOf, type Subject } from '../../../kernel/facts/index.ts'
-import { day } from '../../../kernel/time/index.ts'
+import { dayField } from '../../../kernel/time/index.ts'
+import { showDay } from '../../../kernel/words/index.ts'
 import { refusals } from '../refusals.ts'
 
-const zDay = z.string().transform(text => day(text))
 const subjects = z.array(z.object({ kind: z.string(), id: z.uuid() })).default([])
 const target = { act: z.uuid(), article: z.number().int().positive(), subjects }
 
@@ -15,7 +15,7 @@ export const correctionInput = z.object({
 })
 export type Correction = z.infer<typeof correctionInput>
 
-const repealInput = z.object({ ...target, from: zDay })
+const repealInput = z.object({ ...target, from: dayField })
 
 /** What an article's own effect touches; nothing for a text without effect. */
 export const touchedBy = (kind: string | null, input: unknown): readonly Subject[] => {
@@ -71,7 +71,7 @@ export const repeal = effect<z.infer<typeof repealInput>, Named>({
     if (!closes.includes(true) && subjects.every(({ id }) => facts.has(id))) throw refusals.nothingToClose()
   },
   sentence: ({ article, from }, { act }) => ({
-    fr: `l’article ${article} de ${act} soit abrogé à compter du ${from}`,
-    en: `article ${article} of ${act} be repealed as of ${from}`,
+    fr: `l’article ${article} de ${act} soit abrogé à compter du ${showDay(from, 'fr')}`,
+    en: `article ${article} of ${act} be repealed as of ${showDay(from, 'en')}`,
   }),
 })
