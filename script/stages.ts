@@ -40,7 +40,8 @@ const runTests = async (name: string, files: string[]): Promise<Tally> => {
       console.log(`✖ ${name}: no test in this file`)
       tally.failed++
     } else if (skip === undefined && todo === undefined) tally.passed++
-    else tally.skipped.push(`${file}: ${name} (${skip ?? todo})`)
+    else
+      tally.skipped.push(`${file}: ${name} (${[skip, todo].find(why => typeof why === 'string') ?? 'no reason given'})`)
   })
   stream.on('test:fail', ({ details }) => {
     if (details.type !== 'suite') tally.failed++
