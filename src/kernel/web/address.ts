@@ -7,7 +7,9 @@ export type Params = Readonly<Record<string, string | number | null | undefined>
 
 /** A path and a query with some of its names replaced; null, undefined and '' remove. Names given twice are kept. */
 export const withQuery = (path: string, changes: Params, query = new URLSearchParams()): string => {
-  const changed = new URLSearchParams([...query].filter(([name, value]) => value !== '' && !Object.hasOwn(changes, name)))
+  const changed = new URLSearchParams(
+    [...query].filter(([name, value]) => value !== '' && !Object.hasOwn(changes, name)),
+  )
   for (const [name, value] of Object.entries(changes))
     if (value !== null && value !== undefined && value !== '') changed.append(name, String(value))
   return changed.size > 0 ? `${path}?${changed}` : path

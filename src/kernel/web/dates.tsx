@@ -5,7 +5,11 @@ import { useView, type When } from './view.ts'
 import { dateWords, formWords, inputWords } from './words.ts'
 
 /** The dates a page of facts is asked at. What is wrong with them is said beside the field, and today is used instead. */
-export const readWhen = (query: URLSearchParams, today: Day, lang: Lang): { when: When; errors: readonly FieldError[] } => {
+export const readWhen = (
+  query: URLSearchParams,
+  today: Day,
+  lang: Lang,
+): { when: When; errors: readonly FieldError[] } => {
   const t = inLang({ ...dateWords, ...inputWords }, lang)
   const errors: FieldError[] = []
   const read = (field: 'on' | 'known'): Day | null => {
@@ -24,6 +28,14 @@ export const readWhen = (query: URLSearchParams, today: Day, lang: Lang): { when
 const DateField = ({ name, label, value, max }: { name: 'on' | 'known'; label: string; value: string; max?: Day }) => {
   const { lang, whenErrors } = useView()
   const error = whenErrors.find(({ field }) => field === name)
+  const common = {
+    id: `date-${name}`,
+    name,
+    value,
+    max,
+    'aria-invalid': error ? ('true' as const) : undefined,
+    'aria-describedby': error ? `date-${name}-error` : undefined,
+  }
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <label for={`date-${name}`}>{label}</label>
@@ -33,15 +45,7 @@ const DateField = ({ name, label, value, max }: { name: 'on' | 'known'; label: s
           {error.says}
         </p>
       )}
-      <input
-        id={`date-${name}`}
-        type={error ? 'text' : 'date'}
-        name={name}
-        value={value}
-        max={max}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={error ? `date-${name}-error` : undefined}
-      />
+      {error ? <input {...common} type="text" /> : <input {...common} type="date" />}
     </div>
   )
 }
@@ -50,9 +54,12 @@ const DateField = ({ name, label, value, max }: { name: 'on' | 'known'; label: s
 export const DateBar = () => {
   const { lang, when, whenErrors, today, query, path, here } = useView()
   const t = inLang(dateWords, lang)
-  const kept = [...query].filter(([name, value]) => name !== 'on' && name !== 'known' && name !== 'offset' && value !== '')
+  const kept = [...query].filter(
+    ([name, value]) => name !== 'on' && name !== 'known' && name !== 'offset' && value !== '',
+  )
   const moved = when.on !== today || when.knownDay !== null
-  const typed = (name: 'on' | 'known', value: string) => (whenErrors.some(({ field }) => field === name) ? (query.get(name) ?? '') : value)
+  const typed = (name: 'on' | 'known', value: string) =>
+    whenErrors.some(({ field }) => field === name) ? (query.get(name) ?? '') : value
   const asKnown = when.knownDay ? t('asKnown', showDay(when.knownDay, lang)) : '.'
   const at = when.on === today ? t('present') : t(when.on > today ? 'future' : 'past', showDay(when.on, lang))
   return (
@@ -86,4 +93,3 @@ export const DateBar = () => {
     </section>
   )
 }
-

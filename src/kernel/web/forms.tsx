@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { inLang } from '../words/index.ts'
+import type {} from './elements.ts'
 import { newKey } from './keys.ts'
 import { useView, type View } from './view.ts'
 import { formWords } from './words.ts'
@@ -64,7 +65,7 @@ const Label = ({ id, label, optional }: { id: string; label: string; optional: b
 )
 
 type FieldProps = Labelled & {
-  type?: 'text' | 'date' | 'number' | 'email' | 'search' | 'area'
+  type?: 'text' | 'date' | 'number' | 'area'
   value?: string | number | null
   /** Lines of an area. */
   rows?: number
@@ -75,10 +76,18 @@ type FieldProps = Labelled & {
 }
 
 /** A line or an area of text, a number, a date. */
-export const Field = ({ name, label, hint, optional, type = 'text', value, rows = 3, size = 'medium', ...rest }: FieldProps) => {
+export const Field = ({
+  name,
+  label,
+  hint,
+  optional,
+  type = 'text',
+  value,
+  rows = 3,
+  size = 'medium',
+  ...rest
+}: FieldProps) => {
   const { id, values, error } = useField(name, label, String(value ?? ''))
-  // A date that was not accepted is shown as typed; a date field would show it empty.
-  const shown = type === 'date' && error ? 'text' : type === 'number' ? 'text' : type
   const common = {
     id,
     name,
@@ -88,17 +97,22 @@ export const Field = ({ name, label, hint, optional, type = 'text', value, rows 
     'aria-describedby': described(id, hint, error),
     ...rest,
   }
+  const control = () => {
+    if (type === 'area')
+      return (
+        <textarea {...common} rows={rows}>
+          {values[0]}
+        </textarea>
+      )
+    // A date that was not accepted is shown as typed; a date field would show it empty.
+    if (type === 'date' && !error) return <input {...common} type="date" value={values[0]} />
+    return <input {...common} type="text" inputMode={type === 'number' ? 'numeric' : undefined} value={values[0]} />
+  }
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <Label id={id} label={label} optional={optional} />
       <Notes id={id} hint={hint} error={error} />
-      {shown === 'area' ? (
-        <textarea {...common} rows={rows}>
-          {values[0]}
-        </textarea>
-      ) : (
-        <input {...common} type={shown} inputMode={type === 'number' ? 'numeric' : undefined} value={values[0]} />
-      )}
+      {control()}
     </div>
   )
 }
@@ -145,7 +159,11 @@ export const Select = ({ name, label, hint, optional, options, value, empty, lon
   )
 }
 
-type ChoicesProps = Labelled & { options: readonly (Option & { hint?: string })[]; value?: string | readonly string[]; several?: boolean }
+type ChoicesProps = Labelled & {
+  options: readonly (Option & { hint?: string })[]
+  value?: string | readonly string[]
+  several?: boolean
+}
 
 /** Radio buttons, or check boxes where several may be chosen. */
 export const Choices = ({ name, label, hint, optional, options, value, several }: ChoicesProps) => {
@@ -202,9 +220,19 @@ export const Check = ({ name, label, hint, checked = false }: Omit<Labelled, 'op
 }
 
 /** What a form carries along; kept as given, whatever was refused. */
-export const Hidden = ({ name, value }: { name: string; value: string | number }) => <input type="hidden" name={name} value={String(value)} />
+export const Hidden = ({ name, value }: { name: string; value: string | number }) => (
+  <input type="hidden" name={name} value={String(value)} />
+)
 
-export const Fieldset = ({ legend, hint, children }: { legend: string; hint?: string; children: ComponentChildren }) => (
+export const Fieldset = ({
+  legend,
+  hint,
+  children,
+}: {
+  legend: string
+  hint?: string
+  children: ComponentChildren
+}) => (
   <fieldset class="group">
     <legend>{legend}</legend>
     {hint && <p class="hint">{hint}</p>}
@@ -223,12 +251,19 @@ export const Button = ({ children, kind = 'plain', name, value }: ButtonProps) =
 
 export const Buttons = ({ children }: { children: ComponentChildren }) => <div class="buttons">{children}</div>
 
-type FormProps = { action: string; children: ComponentChildren; id?: string; class?: string; /** Warn before leaving with changes not saved. */ guarded?: boolean }
+type FormProps = {
+  action: string
+  children: ComponentChildren
+  id?: string
+  class?: string /** Warn before leaving with changes not saved. */
+  guarded?: boolean
+}
 
 /** A form that is sent once: with the proof of its session, and a key that makes a second sending harmless. */
 export const Form = ({ action, children, id = 'form', class: kind, guarded }: FormProps) => {
   const { refused, token, lang } = useView()
-  const isRefused = refused?.action === new URL(action, 'http://localhost').pathname && (refused.values['_form'] ?? 'form') === id
+  const isRefused =
+    refused?.action === new URL(action, 'http://localhost').pathname && (refused.values['_form'] ?? 'form') === id
   const t = inLang(formWords, lang)
   return (
     <form

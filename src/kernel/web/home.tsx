@@ -82,6 +82,8 @@ export const homeRoute = (parts: readonly Part[]): Route =>
         </Page>
       )
     },
-    data: ({ waits }, lang) => ({ items: waits.map(({ title, count, path }) => ({ title: title[lang], count, path })) }),
+    data: ({ waits }, lang) => ({
+      items: waits.map(({ title, count, path }) => ({ title: title[lang], count, path })),
+    }),
     output: z.object({ items: z.array(z.object({ title: z.string(), count: z.number(), path: z.string() })) }),
   })

@@ -1,17 +1,31 @@
-export type { FieldError, Values } from './input.ts'
-export { type Cell, type Column, type Listing, type ListingOf, type ListInput, listInput } from './listing.ts'
+export { type Address, type Params, pathTo } from './address.ts'
+export { Button, Buttons, Check, Choices, Field, Fieldset, Form, Hidden, type Option, Select } from './forms.tsx'
+export { type FieldError, many, orNull, says, type Values } from './input.ts'
+export { newKey } from './keys.ts'
 export {
-  type Attachment,
-  type Context,
-  type House,
-  type Nav,
-  type Params,
-  type Part,
-  pathTo,
-  type Route,
-  route,
-  type Shown,
-  type View,
-  type Wait,
-  type When,
-} from './route.ts'
+  arrange,
+  type Cell,
+  type Column,
+  type ListInput,
+  type Listing,
+  type ListingOf,
+  listInput,
+  whole,
+} from './listing.ts'
+export { Page } from './page.tsx'
+export {
+  Changes,
+  Cite,
+  Empty,
+  type FactChange,
+  type Meaning,
+  type Pair,
+  Pairs,
+  Section,
+  State,
+  Steps,
+  Verdicts,
+} from './parts.tsx'
+export { type Attachment, type Context, type Part, type Route, route, type Shown, type Wait } from './route.ts'
+export { Table } from './tables.tsx'
+export { type House, type Nav, useView, type View, type When } from './view.ts'

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Day } from '../time/index.ts'
 import type { Lang, Two } from '../words/index.ts'
 import { inLang } from '../words/index.ts'
 import { inputWords } from './words.ts'
@@ -10,16 +9,16 @@ export type Values = Readonly<Record<string, string | readonly string[]>>
 /** `field` null: the form as a whole. */
 export type FieldError = { readonly field: string | null; readonly says: string }
 
-/** A real calendar day. Zod's own check refuses 2026-02-30, so the text is a Day. */
-export const aDay = z.iso.date() as unknown as z.ZodType<Day>
-
 /** A field that may stay blank: '' and absent are null. */
 export const orNull = <T extends z.ZodType>(schema: T) =>
   z.preprocess(value => (value === '' || value === undefined ? null : value), schema.nullable())
 
 /** A name given any number of times: none, one or several are a list. */
 export const many = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(value => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(schema))
+  z.preprocess(
+    value => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(schema),
+  )
 
 /** The words of a check of one's own: `.refine(isOdd, says({ fr: …, en: … }))`. */
 export const says = (two: Two) => ({ params: { says: two } })
@@ -41,7 +40,9 @@ const asLists = (node: unknown): unknown => {
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return node
   const entries = Object.entries(node).map(([name, value]) => [name, asLists(value)] as const)
   const isList = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name))
-  return isList ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => value) : Object.fromEntries(entries)
+  return isList
+    ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => value)
+    : Object.fromEntries(entries)
 }
 
 /** Dotted names become objects and lists: `articles.0.fr` is { articles: [{ fr }] }. Names beginning with _ are the kernel's. */
@@ -63,31 +64,42 @@ export const expand = (values: Values): Node => {
 }
 
 const at = (raw: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((node, step) => (typeof node === 'object' && node !== null ? (node as Node)[String(step)] : undefined), raw)
+  path.reduce<unknown>(
+    (node, step) => (typeof node === 'object' && node !== null ? (node as Node)[String(step)] : undefined),
+    raw,
+  )
 
 const sayIssue = (issue: z.core.$ZodIssue, raw: unknown, lang: Lang): string => {
   const t = inLang(inputWords, lang)
   const value = at(raw, issue.path)
   if (issue.code === 'custom') {
     const said = issue.params?.['says'] as Two | undefined
-    return said ? said[lang] : t('wrong')
+    return said ? said[lang] : t(issue.message === 'YYYY-MM-DD' ? 'notADay' : 'wrong')
   }
   if (value === undefined || value === '' || value === null) return t('required')
-  if (issue.code === 'invalid_type') return issue.expected === 'number' || issue.expected === 'int' ? t('notANumber') : t('wrong')
+  if (issue.code === 'invalid_type')
+    return issue.expected === 'number' || issue.expected === 'int' ? t('notANumber') : t('wrong')
   if (issue.code === 'invalid_format') return issue.format === 'date' ? t('notADay') : t('wrong')
   if (issue.code === 'invalid_value') return t('notAChoice')
-  if (issue.code === 'too_small') return issue.origin === 'string' ? t('tooShort', Number(issue.minimum)) : t('tooSmall', Number(issue.minimum))
-  if (issue.code === 'too_big') return issue.origin === 'string' ? t('tooLong', Number(issue.maximum)) : t('tooBig', Number(issue.maximum))
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' ? t('tooShort', Number(issue.minimum)) : t('tooSmall', Number(issue.minimum))
+  if (issue.code === 'too_big')
+    return issue.origin === 'string' ? t('tooLong', Number(issue.maximum)) : t('tooBig', Number(issue.maximum))
   return t('wrong')
 }
 
-export type Checked<T> = { readonly ok: true; readonly input: T } | { readonly ok: false; readonly errors: readonly FieldError[] }
+export type Checked<T> =
+  | { readonly ok: true; readonly input: T }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
 
 /** The input as its schema reads it, or what is wrong, field by field, in the person's language. */
 export const check = <T>(schema: z.ZodType<T>, raw: unknown, lang: Lang): Checked<T> => {
   const parsed = schema.safeParse(raw)
   if (parsed.success) return { ok: true, input: parsed.data }
-  const errors = parsed.error.issues.map(issue => ({ field: issue.path.join('.') || null, says: sayIssue(issue, raw, lang) }))
+  const errors = parsed.error.issues.map(issue => ({
+    field: issue.path.join('.') || null,
+    says: sayIssue(issue, raw, lang),
+  }))
   const first = new Map(errors.toReversed().map(error => [error.field, error]))
   return { ok: false, errors: [...first.values()].toReversed() }
 }

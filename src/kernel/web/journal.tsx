@@ -19,9 +19,19 @@ const roleIn = (code: string, lang: 'fr' | 'en') => {
 
 const columns: readonly Column<Entry>[] = [
   { key: 'entry_id', title: journalWords.number, kind: 'number', value: entry => entry.entry_id },
-  { key: 'at', title: journalWords.at, value: entry => entry.at, show: (entry, { lang }) => <time dateTime={entry.at}>{showInstant(entry.at, lang)}</time> },
+  {
+    key: 'at',
+    title: journalWords.at,
+    value: entry => entry.at,
+    show: (entry, { lang }) => <time dateTime={entry.at}>{showInstant(entry.at, lang)}</time>,
+  },
   { key: 'actor_name', title: journalWords.who, value: entry => entry.actor_name },
-  { key: 'role', title: journalWords.role, value: entry => entry.role, show: (entry, { lang }) => roleIn(entry.role, lang) },
+  {
+    key: 'role',
+    title: journalWords.role,
+    value: entry => entry.role,
+    show: (entry, { lang }) => roleIn(entry.role, lang),
+  },
   { key: 'what', title: journalWords.what, value: entry => entry.what, show: entry => <code>{entry.what}</code> },
   { key: 'subject', title: journalWords.subject, value: entry => entry.subject },
   {
@@ -71,7 +81,14 @@ export const journalRoute: Route = route({
       what: what || undefined,
     })
     const last = items.at(-1)
-    return { total, items, who, what, older: last && items.length === limit && last.entry_id > 1 ? last.entry_id : null, before }
+    return {
+      total,
+      items,
+      who,
+      what,
+      older: last && items.length === limit && last.entry_id > 1 ? last.entry_id : null,
+      before,
+    }
   },
   table: ({ items }) => whole(columns, items),
   data: ({ total, items }) => ({ total, items }),

@@ -75,7 +75,12 @@ const compareCells = (lang: Lang) => {
 }
 
 /** Filters, sorts and cuts rows that are all in memory; nulls come last either way. Longer lists do it in SQL. */
-export const arrange = <Row>(columns: readonly Column<Row>[], all: readonly Row[], asked: ListInput, lang: Lang): ListingOf<Row> => {
+export const arrange = <Row>(
+  columns: readonly Column<Row>[],
+  all: readonly Row[],
+  asked: ListInput,
+  lang: Lang,
+): ListingOf<Row> => {
   const words = plainText(asked.filter).split(/\s+/).filter(Boolean)
   const matches = (row: Row) => {
     const text = plainText(columns.map(column => column.value(row, lang) ?? '').join('\n'))

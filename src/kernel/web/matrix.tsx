@@ -16,14 +16,22 @@ const roleColumn = (role: Role | 'visitor'): Column<Route> => ({
   value: to => may(to, role),
   show: (to, { lang }) => {
     const yes = may(to, role)
-    return <span class={yes ? 'may' : 'may-not'}>{({ fr: yes ? 'oui' : 'non', en: yes ? 'yes' : 'no' } as const)[lang]}</span>
+    return (
+      <span class={yes ? 'may' : 'may-not'}>
+        {({ fr: yes ? 'oui' : 'non', en: yes ? 'yes' : 'no' } as const)[lang]}
+      </span>
+    )
   },
 })
 
 const columns: readonly Column<Route>[] = [
   { key: 'name', title: matrixWords.route, value: (to, lang) => to.name[lang] },
   { key: 'method', title: matrixWords.method, value: to => to.method.toUpperCase() },
-  { key: 'address', title: matrixWords.address, value: (to, lang) => `/${lang}${to.path[lang] === '/' ? '' : to.path[lang]}` },
+  {
+    key: 'address',
+    title: matrixWords.address,
+    value: (to, lang) => `/${lang}${to.path[lang] === '/' ? '' : to.path[lang]}`,
+  },
   ...(['visitor', ...roleNames] as const).map(roleColumn),
 ]
 

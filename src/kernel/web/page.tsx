@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { mayEnter, roles } from '../access/index.ts'
+import { roles } from '../access/index.ts'
 import { inLang, showDay } from '../words/index.ts'
 import { DateBar } from './dates.tsx'
 import { ErrorSummary } from './forms.tsx'
@@ -102,10 +102,12 @@ const Top = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
 }
 
 const Sections = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
-  const { actor, lang, path } = useView()
-  const shown = nav.filter(entry => (entry.house === house || entry.house === 'common') && mayEnter(entry.access, actor))
+  const { lang, path } = useView()
+  const shown = nav.filter(entry => entry.house === house || entry.house === 'common')
   if (shown.length === 0) return null
-  const current = shown.filter(entry => under(path, `/${lang}${entry.path[lang]}`)).sort((a, b) => b.path[lang].length - a.path[lang].length)[0]
+  const current = shown
+    .filter(entry => under(path, `/${lang}${entry.path[lang]}`))
+    .sort((a, b) => b.path[lang].length - a.path[lang].length)[0]
   return (
     <nav class="sections" aria-label={inLang(pageWords, lang)('sections')}>
       <ul>

@@ -5,6 +5,9 @@ import { inLang, showMoney, showNumber } from '../words/index.ts'
 import { useView } from './view.ts'
 import { partWords } from './words.ts'
 
+/** What scrolls sideways must be reachable by keyboard, and so be named. */
+export const scrollable = { tabIndex: 0 } as const
+
 /** The meanings a state may have. Each has its shape and its colour, and always its word. */
 export type Meaning = 'in_force' | 'acting' | 'ahead' | 'overdue' | 'stopped' | 'vacant' | 'past'
 
@@ -44,7 +47,11 @@ export const Pairs = ({ pairs }: { pairs: readonly (Pair | null | false)[] }) =>
 const Lines = ({ lines, nameOf }: { lines: readonly Line[]; nameOf: (name: string) => string }) => {
   const { lang } = useView()
   const show = (value: Line['value']) =>
-    typeof value === 'bigint' ? showMoney(value as Cents, lang) : typeof value === 'number' ? showNumber(value, lang) : value
+    typeof value === 'bigint'
+      ? showMoney(value as Cents, lang)
+      : typeof value === 'number'
+        ? showNumber(value, lang)
+        : value
   return (
     <dl class="lines">
       {lines.map(({ name, value, law }) => (
@@ -60,7 +67,13 @@ const Lines = ({ lines, nameOf }: { lines: readonly Line[]; nameOf: (name: strin
 }
 
 /** Verdicts with their rule, their law and the lines behind them; `nameOf` says the names of the lines. */
-export const Verdicts = ({ verdicts, nameOf = name => name }: { verdicts: readonly Verdict[]; nameOf?: (name: string) => string }) => {
+export const Verdicts = ({
+  verdicts,
+  nameOf = name => name,
+}: {
+  verdicts: readonly Verdict[]
+  nameOf?: (name: string) => string
+}) => {
   const { lang } = useView()
   const t = inLang(partWords, lang)
   return (
@@ -93,7 +106,7 @@ export const Changes = ({ changes, caption }: { changes: readonly FactChange[]; 
   const t = inLang(partWords, useView().lang)
   const nothing = <span class="nothing">{t('nothing')}</span>
   return (
-    <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <section class="scroll" {...scrollable} aria-label={caption}>
       <table class="changes">
         <caption>{caption}</caption>
         <thead>
@@ -115,19 +128,31 @@ export const Changes = ({ changes, caption }: { changes: readonly FactChange[]; 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
 /** Where a thing stands on its way: the steps in order, the current one marked. */
-export const Steps = ({ steps, current, label }: { steps: readonly { code: string; title: string; note?: string }[]; current: string; label: string }) => {
+export const Steps = ({
+  steps,
+  current,
+  label,
+}: {
+  steps: readonly { code: string; title: string; note?: string }[]
+  current: string
+  label: string
+}) => {
   const t = inLang(partWords, useView().lang)
   const place = steps.findIndex(({ code }) => code === current)
   return (
     <ol class="steps" aria-label={label}>
       {steps.map(({ title, note }, at) => (
-        <li class={at < place ? 'done' : at === place ? 'current' : 'to_come'} aria-current={at === place ? 'step' : undefined}>
-          <span class="name">{title}</span> <span class="quiet">{note ?? t(at < place ? 'done' : at === place ? 'current' : 'to_come')}</span>
+        <li
+          class={at < place ? 'done' : at === place ? 'current' : 'to_come'}
+          aria-current={at === place ? 'step' : undefined}
+        >
+          <span class="name">{title}</span>{' '}
+          <span class="quiet">{note ?? t(at < place ? 'done' : at === place ? 'current' : 'to_come')}</span>
         </li>
       ))}
     </ol>

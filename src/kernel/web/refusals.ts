@@ -12,7 +12,10 @@ export const refusals = {
     new Refusal(
       'WEB-002',
       409,
-      { fr: 'Ce formulaire a déjà été envoyé avec d’autres réponses.', en: 'This form was already sent with other answers.' },
+      {
+        fr: 'Ce formulaire a déjà été envoyé avec d’autres réponses.',
+        en: 'This form was already sent with other answers.',
+      },
       {
         todo: {
           fr: 'Vérifiez ce qui a été enregistré, puis envoyez de nouveau si ces changements sont voulus.',

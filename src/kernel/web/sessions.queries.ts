@@ -24,7 +24,8 @@ export const openSession = async (tx: Tx, who: { id: string; role: Role }): Prom
   return token
 }
 
-export const closeSession = (tx: Tx, token: string) => tx.deleteFrom('web.session').where('token_hash', '=', sha256(token)).execute()
+export const closeSession = (tx: Tx, token: string) =>
+  tx.deleteFrom('web.session').where('token_hash', '=', sha256(token)).execute()
 
 export const findSession = (tx: Tx, token: string) =>
   tx

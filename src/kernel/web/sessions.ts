@@ -14,7 +14,14 @@ export const tokenOf = (request: Request): string | null => {
 
 /** The cookie of a session that begins (a token) or ends (null). `secure` everywhere but on the loopback address. */
 export const cookieOf = (token: string | null, secure: boolean): string =>
-  [`${name}=${token ?? ''}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${token ? 43_200 : 0}`, ...(secure ? ['Secure'] : [])].join('; ')
+  [
+    `${name}=${token ?? ''}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    `Max-Age=${token ? 43_200 : 0}`,
+    ...(secure ? ['Secure'] : []),
+  ].join('; ')
 
 const proofOf = (token: string) => sha256(`form ${token}`)
 

@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { type Cents, cents } from '../money/index.ts'
 import { inLang, type Lang, showMoney, showNumber } from '../words/index.ts'
 import { withQuery } from './address.ts'
+import type {} from './elements.ts'
 import { type Cell, type Column, type ListingOf, mostRows, shownColumns } from './listing.ts'
+import { scrollable } from './parts.tsx'
 import { useView, type View } from './view.ts'
 import { tableWords } from './words.ts'
 
@@ -39,7 +41,11 @@ const Heading = <Row,>({ column, list, plain }: { column: Column<Row>; list: Lis
   const dir = sorted && asked.dir === 'asc' ? 'desc' : null
   const id = `sort-${column.key}`
   return (
-    <th scope="col" class={classOf(column)} aria-sort={sorted ? (asked.dir === 'asc' ? 'ascending' : 'descending') : undefined}>
+    <th
+      scope="col"
+      class={classOf(column)}
+      aria-sort={sorted ? (asked.dir === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
       <a id={id} class={sorted ? asked.dir : undefined} href={`${here({ sort: column.key, dir, offset: null })}#${id}`}>
         {title}
       </a>
@@ -50,7 +56,7 @@ const Heading = <Row,>({ column, list, plain }: { column: Column<Row>; list: Lis
 const Body = <Row,>({ columns, rows, view }: { columns: readonly Column<Row>[]; rows: readonly Row[]; view: View }) => {
   const names = columns.findIndex(column => column.names)
   const classes = columns.map(classOf)
-  const header = names < 0 ? 0 : names
+  const header = Math.max(names, 0)
   return (
     <tbody>
       {rows.map(row => (
@@ -211,7 +217,7 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
   const columns = shownColumns(list)
   if (rows.length === 0 && asked.filter === '' && asked.offset === 0) return <p class="empty">{empty ?? t('none')}</p>
   const table = (
-    <div class={wide ? 'scroll wide' : 'scroll'} role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+    <section class={wide ? 'scroll wide' : 'scroll'} {...scrollable} aria-labelledby={`${id}-caption`}>
       <table id={id}>
         <caption id={`${id}-caption`}>
           {caption} <span class="count">{countOf(list, lang)}</span>
@@ -226,7 +232,7 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
         <Body columns={columns} rows={rows} view={view} />
         <Sums columns={columns} list={list} />
       </table>
-    </div>
+    </section>
   )
   if (plain) return table
   return (

@@ -55,10 +55,14 @@ export const dateWords = {
   known: { fr: 'Tel que connu le (vide : maintenant)', en: 'As known on (blank: now)' },
   show: { fr: 'Afficher', en: 'Show' },
   back: { fr: 'Revenir à aujourd’hui', en: 'Return to today' },
-  past: { fr: (day: string) => `Vous consultez le registre au ${day}`, en: (day: string) => `You are reading the register as of ${day}` },
+  past: {
+    fr: (day: string) => `Vous consultez le registre au ${day}`,
+    en: (day: string) => `You are reading the register as of ${day}`,
+  },
   future: {
     fr: (day: string) => `Vous consultez le registre au ${day}, une date à venir : un acte peut encore tout changer`,
-    en: (day: string) => `You are reading the register as of ${day}, a date to come: an act may still change everything`,
+    en: (day: string) =>
+      `You are reading the register as of ${day}, a date to come: an act may still change everything`,
   },
   present: { fr: 'Vous consultez le registre à ce jour', en: 'You are reading the register as of today' },
   asKnown: { fr: (day: string) => `, tel que connu le ${day}.`, en: (day: string) => `, as known on ${day}.` },
@@ -80,10 +84,6 @@ export const formWords = {
   unsaved: { fr: 'Des modifications ne sont pas enregistrées.', en: 'Some changes are not saved.' },
   sending: { fr: 'Envoi en cours', en: 'Sending' },
   noMatch: { fr: 'Aucune correspondance', en: 'No match' },
-  alreadySent: {
-    fr: 'Ce formulaire a déjà été envoyé avec d’autres réponses. Vérifiez ce qui a été enregistré, puis envoyez de nouveau si ces changements sont voulus.',
-    en: 'This form was already sent with other answers. Check what was saved, then send again if you want these changes.',
-  },
 } as const satisfies Words
 
 const counted = { fr: (n: number) => showNumber(n, 'fr'), en: (n: number) => showNumber(n, 'en') }
@@ -154,7 +154,8 @@ export const problemWords = {
     fr: 'La demande n’a pas pu être traitée et rien n’a été enregistré. Donnez ce numéro à la personne qui exploite Greffe :',
     en: 'The request could not be handled and nothing was saved. Give this number to the person who operates Greffe:',
   },
-  home: { fr: 'Aller à l’accueil', en: 'Go to the home page' },
+  badInput: { fr: 'La demande est incomplète ou mal formée.', en: 'The request is incomplete or malformed.' },
+  goHome: { fr: 'Aller à l’accueil', en: 'Go to the home page' },
 } as const satisfies Words
 
 export const homeWords = {
@@ -170,7 +171,10 @@ export const homeWords = {
     fr: 'Rien ne vous attend. Ce qui demandera votre attention paraîtra ici.',
     en: 'Nothing is waiting for you. What needs your attention will appear here.',
   },
-  empty: { fr: 'Le registre est vide : aucun acte n’a encore été adopté.', en: 'The register is empty: no act has been adopted yet.' },
+  empty: {
+    fr: 'Le registre est vide : aucun acte n’a encore été adopté.',
+    en: 'The register is empty: no act has been adopted yet.',
+  },
   all: { fr: 'Tout voir', en: 'See all' },
 } as const satisfies Words
 

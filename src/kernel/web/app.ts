@@ -1,0 +1,141 @@
+import { Hono } from 'hono'
+import { type Actor, visitor } from '../access/index.ts'
+import { kernelRefusals } from '../refusals.ts'
+import { langs } from '../words/index.ts'
+import { withQuery } from './address.ts'
+import { answerGet, answerPost } from './answer.ts'
+import { type Ask, formatOf, langOf, pathOf, type Site } from './ask.ts'
+import { homeRoute } from './home.tsx'
+import { journalRoute } from './journal.tsx'
+import { matrixRoute } from './matrix.tsx'
+import { openApi } from './openapi.ts'
+import { answerProblem, problemOf } from './problem.tsx'
+import type { Part, Route } from './route.ts'
+import { jsonOf, securityHeaders, send } from './send.ts'
+import { findSession, ping } from './sessions.queries.ts'
+import { isLocal, tokenOf } from './sessions.ts'
+import { signInRoutes } from './signin.tsx'
+
+export type App = {
+  /** `remote`: the address at the other end of the socket; null where there is none. */
+  readonly fetch: (request: Request, remote: string | null) => Promise<Response>
+  readonly parts: readonly Part[]
+}
+
+const routesOf = (parts: readonly Part[]): Route[] => parts.flatMap(part => part.routes ?? [])
+
+/** The kernel's own pages, declared as a module declares its own. */
+const kernelPart = (site: Site): Part => ({
+  name: 'kernel',
+  routes: [
+    homeRoute(site.parts),
+    ...signInRoutes(site.trial),
+    matrixRoute(() => routesOf(allParts(site))),
+    journalRoute,
+  ],
+  nav: [{ house: 'common', title: journalRoute.name, path: journalRoute.path, access: journalRoute.access }],
+})
+
+const kernelParts = new WeakMap<Site, Part>()
+const allParts = (site: Site): readonly Part[] => {
+  const kernel = kernelParts.get(site) ?? kernelPart(site)
+  kernelParts.set(site, kernel)
+  return [...site.parts, kernel]
+}
+
+/** Words before parameters: /postes/nouveau is found before /postes/:id, wherever each is declared. */
+const bySpecificity = (a: string, b: string) => (a.replaceAll(':', '\uffff') < b.replaceAll(':', '\uffff') ? -1 : 1)
+
+const actorOf = async (site: Site, session: string | null): Promise<Actor> => {
+  if (!session) return visitor
+  const found = await site.database.asActor(visitor, tx => findSession(tx, session), { readOnly: true })
+  return (found && site.identify(found.person_id, found.role)) ?? visitor
+}
+
+const read = async (site: Site, request: Request, remote: string | null): Promise<Ask> => {
+  const session = tokenOf(request)
+  const actor = await actorOf(site, session)
+  return {
+    request,
+    lang: langOf(request),
+    path: pathOf(request),
+    query: new URL(request.url).searchParams,
+    format: formatOf(request),
+    actor,
+    session: actor === visitor ? null : session,
+    local: isLocal(request, remote),
+  }
+}
+
+const health = async ({ database, version }: Site): Promise<Response> => {
+  const late = new Promise<false>(resolve => setTimeout(resolve, 2000, false).unref())
+  const answers = database.asActor(visitor, ping, { readOnly: true }).then(
+    () => true,
+    () => false,
+  )
+  const ok = await Promise.race([answers, late])
+  const body = { ok, database: ok ? 'ok' : 'down', version, uptime: Math.round(process.uptime()) }
+  return Response.json(body, { status: ok ? 200 : 503, headers: { 'cache-control': 'no-store' } })
+}
+
+export const createApp = (outside: Site): App => {
+  const parts = allParts(outside)
+  const site: Site = { ...outside, parts }
+  const document = jsonOf(openApi(parts, site.version))
+  const hono = new Hono<{ Bindings: { remote: string | null } }>({ getPath: pathOf })
+
+  hono.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  })
+  hono.get('/', c => {
+    const headers = { location: `/${langOf(c.req.raw)}`, vary: 'Accept-Language', 'cache-control': 'no-cache' }
+    return new Response(null, { status: 302, headers })
+  })
+  hono.get('/health', () => health(site))
+  hono.get('/robots.txt', () => new Response('User-agent: *\nDisallow: /fr/connexion\nDisallow: /en/sign-in\n'))
+  hono.get('/api/openapi.json', c =>
+    send({ request: c.req.raw, session: null }, { type: 'application/json; charset=utf-8', body: document }),
+  )
+  hono.get('/assets/*', c => {
+    const asset = site.assets.find(c.req.path)
+    if (!asset) return new Response(null, { status: 404 })
+    const zipped = asset.brotli !== null && /\bbr\b/.test(c.req.header('accept-encoding') ?? '')
+    const headers = new Headers({
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+    })
+    if (zipped) headers.set('content-encoding', 'br')
+    return new Response(zipped ? asset.brotli : asset.body, { headers })
+  })
+
+  const addresses = routesOf(parts).flatMap(route =>
+    langs.map(lang => ({ route, path: `/${lang}${route.path[lang] === '/' ? '' : route.path[lang]}` })),
+  )
+  for (const { route, path } of addresses.sort((a, b) => bySpecificity(a.path, b.path)))
+    hono.on(route.method.toUpperCase(), path, async c => {
+      const ask = await read(site, c.req.raw, c.env.remote)
+      const asked = { site, ask, route, params: c.req.param() }
+      return route.method === 'get' ? answerGet(asked) : answerPost(asked)
+    })
+
+  hono.notFound(async c => {
+    const ask = await read(site, c.req.raw, c.env.remote)
+    if (ask.path.length > 1 && ask.path.endsWith('/') && !ask.path.startsWith('//'))
+      return new Response(null, {
+        status: 308,
+        headers: { location: withQuery(ask.path.replace(/\/+$/, ''), {}, ask.query) },
+      })
+    return answerProblem(site, ask, await problemOf(site, ask, kernelRefusals.notFound()))
+  })
+  hono.onError(error => {
+    site.log({ level: 'error', what: 'request.failed', error: error.stack })
+    return new Response('503\n', {
+      status: 503,
+      headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' },
+    })
+  })
+  return { parts, fetch: async (request, remote) => hono.fetch(request, { remote }) }
+}

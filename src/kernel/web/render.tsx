@@ -1,0 +1,56 @@
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { mayEnter } from '../access/index.ts'
+import { type Lang, langs } from '../words/index.ts'
+import { type Address, type Params, pathTo, withQuery } from './address.ts'
+import type { Ask, Site } from './ask.ts'
+import { withLabels } from './forms.tsx'
+import type { FieldError } from './input.ts'
+import { kernelPaths } from './paths.ts'
+import { formToken } from './sessions.ts'
+import { type Refused, type View, ViewContext, type When } from './view.ts'
+
+type Shown = {
+  readonly address?: Address
+  readonly params?: Params
+  readonly when?: When
+  readonly whenErrors?: readonly FieldError[]
+  readonly refused?: Refused | null
+}
+
+/** What a page knows of the request, and of the site around it. */
+export const viewOf = (
+  site: Site,
+  ask: Ask,
+  { address, params = {}, when, whenErrors = [], refused = null }: Shown,
+): View => {
+  const { lang, actor, query } = ask
+  const today = site.clock.today()
+  const at = when ?? { on: today, known: null, knownDay: null }
+  const inOther = (other: Lang) => (address ? withQuery(pathTo(address, other, params), {}, query) : `/${other}`)
+  const path = address ? pathTo(address, lang, params) : ask.path
+  const hasSearch = site.parts.some(part => part.routes?.some(({ path }) => path.fr === kernelPaths.search.fr))
+  const dates = { on: at.on === today ? null : at.on, known: at.knownDay }
+  return {
+    lang,
+    actor,
+    today,
+    when: at,
+    facts: address?.facts === true,
+    whenErrors,
+    path,
+    query,
+    other: inOther(langs.find(other => other !== lang) ?? 'fr'),
+    nav: site.parts.flatMap(part => part.nav ?? []).filter(({ access }) => mayEnter(access, actor)),
+    refused,
+    token: ask.session ? formToken(ask.session) : '',
+    assets: site.assets.addresses,
+    trial: site.trial,
+    search: hasSearch ? `/${lang}${kernelPaths.search[lang]}` : null,
+    to: (to, others = {}) => pathTo(to, lang, to.facts ? { ...dates, ...others } : others),
+    here: changes => withQuery(path, changes, query),
+  }
+}
+
+export const toHtml = (view: View, page: VNode): string =>
+  `<!doctype html>${withLabels(renderToString(<ViewContext.Provider value={view}>{page}</ViewContext.Provider>), view)}`

@@ -1,0 +1,43 @@
+import { createAdaptorServer } from '@hono/node-server'
+import type { App } from './app.ts'
+
+export type Serving = {
+  readonly url: string /** Lets what has begun finish, then closes. */
+  readonly stop: () => Promise<void>
+}
+
+/** Listens; throws one sentence when the address is taken. */
+export const serve = (app: App, { host, port }: { host: string; port: number }): Promise<Serving> =>
+  new Promise((resolve, reject) => {
+    const server = createAdaptorServer({
+      fetch: (request, env) => app.fetch(request, ('incoming' in env && env.incoming.socket.remoteAddress) || null),
+      overrideGlobalObjects: false,
+    })
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`The port ${port} of ${host} is taken: choose another with PORT.`)
+          : error,
+      ),
+    )
+    server.listen(port, host, () => {
+      const address = server.address()
+      const at = typeof address === 'object' && address ? address.port : port
+      const stop = () => new Promise<void>(stopped => server.close(() => stopped()))
+      resolve({ url: `http://${host.includes(':') ? `[${host}]` : host}:${at}`, stop })
+    })
+  })
+
+/** On SIGTERM or SIGINT: stops listening, finishes what has begun, closes the rest, and exits. A second signal does not wait. */
+export const stopOnSignal = (serving: Serving, close: () => Promise<void>): void => {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    await serving.stop()
+    await close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
