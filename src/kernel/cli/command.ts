@@ -32,6 +32,11 @@ export type Command = {
   /** It needs the folder for itself: refused beside a running server. */
   readonly alone?: true
   /** What it does before the database is opened. */
-  readonly before?: (settings: Settings, argv: readonly string[], say: CommandContext['say'], lang: Lang) => Promise<void>
+  readonly before?: (
+    settings: Settings,
+    argv: readonly string[],
+    say: CommandContext['say'],
+    lang: Lang,
+  ) => Promise<void>
   run(context: CommandContext): Promise<number>
 }

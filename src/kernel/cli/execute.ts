@@ -43,8 +43,15 @@ export const helpText = (commands: readonly Command[], lang: Lang): string => {
 const read = (command: Command, { argv, cwd }: Asked): { values: Values; files: string[] } => {
   const common = { json: { type: 'boolean' }, as: { type: 'string' }, lang: { type: 'string' } } as const
   try {
-    const { values, positionals } = parseArgs({ args: [...argv.slice(1)], options: { ...common, ...command.options }, allowPositionals: true })
-    return { values: values as Values, files: command.paths ? positionals.map(path => resolve(cwd, path)) : positionals }
+    const { values, positionals } = parseArgs({
+      args: [...argv.slice(1)],
+      options: { ...common, ...command.options },
+      allowPositionals: true,
+    })
+    return {
+      values: values as Values,
+      files: command.paths ? positionals.map(path => resolve(cwd, path)) : positionals,
+    }
   } catch (error) {
     throw cliRefusals.badUsage(command.name, command.usage, (error as Error).message)
   }
@@ -61,7 +68,9 @@ export const execute = async (house: House, asked: Asked, { out, say }: Output):
     const actor = named === undefined ? operator : house.person(String(named))
     if (!actor) throw cliRefusals.noSuchPerson(String(named))
     if (!mayEnter(command.access, actor)) {
-      await house.database.asActor(actor, tx => journal(tx, { what: 'access.refused', details: { command: command.name } }))
+      await house.database.asActor(actor, tx =>
+        journal(tx, { what: 'access.refused', details: { command: command.name } }),
+      )
       throw kernelRefusals.forbidden()
     }
     return await command.run({ ...house, values, files, actor, lang, out, say })
@@ -77,7 +86,9 @@ export const failed = (error: unknown, lang: Lang, say: Output['say']): number =
     return error.status === 403 ? 3 : error.code.startsWith('CLI') ? 2 : 1
   }
   const reference = crypto.randomUUID().slice(0, 8)
-  console.error(JSON.stringify({ level: 'error', reference, error: error instanceof Error ? error.stack : String(error) }))
+  console.error(
+    JSON.stringify({ level: 'error', reference, error: error instanceof Error ? error.stack : String(error) }),
+  )
   say(words.fault[lang](reference))
   return 70
 }

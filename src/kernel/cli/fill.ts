@@ -13,9 +13,15 @@ export const databaseFolder = (settings: Settings): string => join(settings.data
 
 /** What the demonstration depends on: the schema, its own plan, and the effects and adoption that write it. */
 const demonstrationHash = (): string => {
-  const paths = ['src/modules/*/demo.ts', 'src/modules/*/demo/**/*.ts', 'src/modules/**/*.effects.ts', 'src/modules/acts/acts/*.ts']
+  const paths = [
+    'src/modules/*/demo.ts',
+    'src/modules/*/demo/**/*.ts',
+    'src/modules/**/*.effects.ts',
+    'src/modules/acts/acts/*.ts',
+  ]
   const hash = createHash('sha256').update(schemaHash())
-  for (const path of globSync(paths, { cwd: root }).sort()) if (!path.includes('.test.')) hash.update(readFileSync(join(root, path)))
+  for (const path of globSync(paths, { cwd: root }).sort())
+    if (!path.includes('.test.')) hash.update(readFileSync(join(root, path)))
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -35,13 +41,18 @@ const storedDemonstration = async (load: Demonstration, progress: (share: number
   } finally {
     await database.close()
   }
-  for (const old of readdirSync(store)) if (/^demonstration-[0-9a-f]+$/.test(old)) rmSync(join(store, old), { recursive: true })
+  for (const old of readdirSync(store))
+    if (/^demonstration-[0-9a-f]+$/.test(old)) rmSync(join(store, old), { recursive: true })
   renameSync(aside, path)
   return path
 }
 
 /** Gives a data folder that has no database yet the demonstration; true when it did. */
-export const fillFolder = async (settings: Settings, load: Demonstration, progress: (share: number) => void): Promise<boolean> => {
+export const fillFolder = async (
+  settings: Settings,
+  load: Demonstration,
+  progress: (share: number) => void,
+): Promise<boolean> => {
   const folder = databaseFolder(settings)
   if (existsSync(folder)) return false
   const stored = await storedDemonstration(load, progress)

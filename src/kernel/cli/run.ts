@@ -1,8 +1,8 @@
 import type { Actor } from '../access/index.ts'
 import { type Database, holderOf, migrate, openBuiltIn, openPostgres, takeFolder } from '../database/index.ts'
 import type { Settings } from '../settings.ts'
-import { commandNamed, execute, failed, helpText, langOf, type Output } from './execute.ts'
 import type { Command } from './command.ts'
+import { commandNamed, execute, failed, helpText, langOf, type Output } from './execute.ts'
 import { databaseFolder } from './fill.ts'
 import { handOver } from './socket.ts'
 import { cliRefusals } from './words.ts'
@@ -10,7 +10,7 @@ import { cliRefusals } from './words.ts'
 export type Line = {
   commands: readonly Command[]
   settings: () => Settings
-  person: (named: string) => Actor | undefined
+  personIn: (settings: Settings) => (named: string) => Actor | undefined
 }
 
 /** Opens the database that the settings name, migrated, the folder held when it is the built-in one. */
@@ -34,7 +34,8 @@ export const openDatabase = async (settings: Settings): Promise<Database> => {
 
 const terminal: Output = {
   out: line => void process.stdout.write(`${line}\n`),
-  say: (line, again = false) => void process.stderr.write(again && process.stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`),
+  say: (line, again = false) =>
+    void process.stderr.write(again && process.stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`),
 }
 
 /** The whole command line: gives the exit status. A server that holds the folder runs the command in our place. */
@@ -59,7 +60,11 @@ export const runCommandLine = async (line: Line, argv: readonly string[]): Promi
     await command.before?.(settings, argv, terminal.say, lang)
     const database = await openDatabase(settings)
     try {
-      return await execute({ commands: line.commands, settings, database, person: line.person }, asked, terminal)
+      return await execute(
+        { commands: line.commands, settings, database, person: line.personIn(settings) },
+        asked,
+        terminal,
+      )
     } finally {
       await database.close()
     }

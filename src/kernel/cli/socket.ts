@@ -12,7 +12,10 @@ const answer = async (house: House, socket: Socket): Promise<void> => {
   socket.on('error', () => undefined) // the other side went away: the command still ends, its lines are lost
   const send = (message: Answer) => void (socket.writable && socket.write(`${JSON.stringify(message)}\n`))
   for await (const line of createInterface({ input: socket })) {
-    const output: Output = { out: text => send({ out: text }), say: (text, again = false) => send({ say: text, again }) }
+    const output: Output = {
+      out: text => send({ out: text }),
+      say: (text, again = false) => send({ say: text, again }),
+    }
     send({ exit: await execute(house, JSON.parse(line) as Asked, output) })
     socket.end()
     return

@@ -17,6 +17,26 @@ export const words = {
   },
 } satisfies Words
 
+export const houseWords = {
+  filling: {
+    fr: (share: number) => `Préparation de la démonstration : ${share} %`,
+    en: (share: number) => `Preparing the demonstration: ${share}%`,
+  },
+  filled: { fr: 'La démonstration est prête.', en: 'The demonstration is ready.' },
+  serving: {
+    fr: (url: string) => `Greffe est à ${url} (Ctrl+C pour arrêter).`,
+    en: (url: string) => `Greffe is at ${url} (Ctrl+C to stop).`,
+  },
+  facts: {
+    fr: (n: number) => `Le registre tient ${n} faits.`,
+    en: (n: number) => `The register holds ${n} facts.`,
+  },
+  migrated: {
+    fr: (n: number, last: string) => `La base de données est à jour : ${n} migrations, la dernière ${last}.`,
+    en: (n: number, last: string) => `The database is up to date: ${n} migrations, the last one ${last}.`,
+  },
+} satisfies Words
+
 export const cliRefusals = {
   noSuchCommand: (name: string) =>
     new Refusal(
@@ -63,5 +83,19 @@ export const cliRefusals = {
         en: `Process ${pid} holds this data folder and does not answer.`,
       },
       { todo: { fr: 'Attendez sa fin, puis recommencez.', en: 'Wait for it to end, then try again.' } },
+    ),
+  trialOnly: () =>
+    new Refusal(
+      'CLI-006',
+      409,
+      { fr: 'La démonstration n’existe qu’en mode d’essai.', en: 'The demonstration exists in trial mode only.' },
+      { todo: { fr: 'Retirez GREFFE_ENV=production.', en: 'Remove GREFFE_ENV=production.' } },
+    ),
+  notEmpty: () =>
+    new Refusal(
+      'CLI-007',
+      409,
+      { fr: 'Le registre n’est pas vide.', en: 'The register is not empty.' },
+      { todo: { fr: 'Nommez un autre dossier par GREFFE_DATA.', en: 'Name another folder with GREFFE_DATA.' } },
     ),
 }

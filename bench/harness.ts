@@ -1,0 +1,73 @@
+/** One figure: the median of `runs` timed calls after a few that do not count, against its bar in milliseconds. */
+export type Figure = { what: string; median: number; worst: number; runs: number; bar: number | null }
+
+const figures: Figure[] = []
+
+const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+
+export const show = ({ what, median, worst, runs, bar }: Figure): string => {
+  const verdict =
+    bar === null
+      ? ''
+      : median <= bar
+        ? `bar ${bar} ms, held (${(median / bar).toFixed(2)})`
+        : `bar ${bar} ms, MISSED (${(median / bar).toFixed(2)})`
+  return `${what.padEnd(70)} median ${median.toFixed(2).padStart(9)} ms   worst ${worst.toFixed(2).padStart(9)} ms   n=${runs}   ${verdict}`
+}
+
+const record = (figure: Figure) => {
+  figures.push(figure)
+  console.log(show(figure))
+}
+
+type Options = { bar: number | null; runs?: number; warm?: number }
+
+/** Times an action several times and prints its median; `each` receives the number of the run, so that runs differ. */
+export const measure = async (
+  what: string,
+  { bar, runs = 21, warm = 3 }: Options,
+  each: (run: number) => Promise<unknown>,
+): Promise<void> => {
+  for (let run = 0; run < warm; run++) await each(run)
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now()
+    await each(warm + run)
+    times.push(performance.now() - start)
+  }
+  record({ what, median: median(times), worst: Math.max(...times), runs, bar })
+}
+
+/** Records a rate against the least that is asked, in calls a second. */
+export const measureRate = async (
+  what: string,
+  least: number,
+  seconds: number,
+  call: () => Promise<unknown>,
+  atOnce = 4,
+): Promise<void> => {
+  const end = performance.now() + seconds * 1000
+  let calls = 0
+  const worker = async () => {
+    while (performance.now() < end) {
+      await call()
+      calls += 1
+    }
+  }
+  const start = performance.now()
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  const rate = (calls * 1000) / (performance.now() - start)
+  console.log(
+    `${what.padEnd(70)} ${rate.toFixed(0).padStart(7)} a second   n=${calls}   least ${least}, ${rate >= least ? 'held' : 'MISSED'} (${(rate / least).toFixed(2)})`,
+  )
+}
+
+/** Numbers that look random and are the same at every run. */
+export const sequence = (seed: number) => {
+  let state = seed
+  return (below: number): number => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return Math.floor((state / 4_294_967_296) * below)
+  }
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Actor } from '../access/index.ts'
+import { type Database, migrations } from '../database/index.ts'
+import { factCounts } from '../facts/index.ts'
+import type { Module } from '../module.ts'
+import { root } from '../root.ts'
+import { searchRoute } from '../search/index.ts'
+import type { Settings } from '../settings.ts'
+import { createApp } from '../web/app.ts'
+import { readAssets } from '../web/assets.ts'
+import { serve, stopOnSignal } from '../web/server.ts'
+import { trialPeople } from '../web/trial.ts'
+import { inLang, type Lang } from '../words/index.ts'
+import type { Command, CommandContext } from './command.ts'
+import { type Demonstration, fillFolder } from './fill.ts'
+import { answerCommands } from './socket.ts'
+import { cliRefusals, houseWords, words } from './words.ts'
+
+const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+
+/** A person of the trial, by id or by name; real identities come later. */
+export const personIn =
+  (settings: Settings) =>
+  (named: string): Actor | undefined =>
+    settings.env === 'trial'
+      ? trialPeople.find(({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase())
+      : undefined
+
+/** The address space of all the modules, over an open database. */
+export const siteOf = (modules: readonly Module[], settings: Settings, database: Database) => {
+  const sources = modules.flatMap(({ search = [] }) => search)
+  const person = personIn(settings)
+  return createApp({
+    parts: [...modules, { name: 'search', routes: [searchRoute(sources)] }],
+    database,
+    clock: settings.clock,
+    trial: settings.env === 'trial',
+    version,
+    assets: readAssets(join(root, 'dist')),
+    identify: id => person(id) ?? null,
+    log: line => console.error(JSON.stringify(line)),
+  })
+}
+
+const percent =
+  (say: CommandContext['say'], lang: Lang) =>
+  (share: number): void =>
+    say(inLang(houseWords, lang)('filling', Math.floor(share * 100)), true)
+
+/** The commands that belong to no module. */
+export const houseCommands = (modules: readonly Module[]): readonly Command[] => {
+  const load =
+    (settings: Settings): Demonstration =>
+    async (database, progress) => {
+      for (const { demo } of modules) await demo?.(database, settings.clock, progress)
+    }
+  const commands = (): readonly Command[] => [...modules.flatMap(({ commands = [] }) => commands), ...house]
+
+  const serveCommand: Command = {
+    name: 'serve',
+    usage: '[--fill]',
+    says: { fr: 'Sert les pages, jusqu’à ce qu’on l’arrête.', en: 'Serves the pages until it is stopped.' },
+    access: ['operator'],
+    options: { fill: { type: 'boolean' } },
+    alone: true,
+    before: async (settings, argv, say, lang) => {
+      const own = settings.env === 'trial' && settings.databaseUrl === null && !settings.dataIsNamed
+      if (own && argv.includes('--fill') && (await fillFolder(settings, load(settings), percent(say, lang))))
+        say(inLang(houseWords, lang)('filled'))
+    },
+    run: async ({ settings, database, say, lang }) => {
+      const t = inLang(houseWords, lang)
+      if (database.engine === 'pglite') say(words.trial[lang])
+      const serving = await serve(siteOf(modules, settings, database), settings)
+      const beside = { commands: commands(), settings, database, person: personIn(settings) }
+      const socket = database.engine === 'pglite' ? await answerCommands(settings.data, beside) : null
+      say(t('serving', serving.url))
+      return new Promise<number>(() => {
+        stopOnSignal(serving, async () => {
+          socket?.close()
+          await database.close()
+        })
+      })
+    },
+  }
+
+  let filledNow = false
+  const demoCommand: Command = {
+    name: 'demo',
+    usage: '',
+    says: {
+      fr: 'Remplit un registre vide avec la démonstration.',
+      en: 'Fills an empty register with the demonstration.',
+    },
+    access: ['operator'],
+    before: async (settings, _, say, lang) => {
+      if (settings.env === 'trial' && settings.databaseUrl === null)
+        filledNow = await fillFolder(settings, load(settings), percent(say, lang))
+    },
+    run: async ({ settings, database, actor, say, out, lang, values }) => {
+      if (settings.env !== 'trial') throw cliRefusals.trialOnly()
+      const count = async () => {
+        const tables = await database.asActor(actor, factCounts, { readOnly: true })
+        return tables.reduce((sum, { rows }) => sum + rows, 0)
+      }
+      const fresh = filledNow || (await count()) === 0
+      if (!fresh) throw cliRefusals.notEmpty()
+      if (!filledNow) await load(settings)(database, percent(say, lang))
+      const facts = await count()
+      out(values['json'] ? JSON.stringify({ facts }) : inLang(houseWords, lang)('facts', facts))
+      return 0
+    },
+  }
+
+  const migrateCommand: Command = {
+    name: 'migrate',
+    usage: '[--json]',
+    says: {
+      fr: 'Met la base de données à jour et dit où elle en est.',
+      en: 'Brings the database up to date and says where it stands.',
+    },
+    access: ['operator'],
+    run: async ({ out, lang, values }) => {
+      const names = migrations().map(({ name }) => name)
+      out(
+        values['json']
+          ? JSON.stringify({ applied: names })
+          : inLang(houseWords, lang)('migrated', names.length, names.at(-1) ?? ''),
+      )
+      return 0
+    },
+  }
+  const house = [serveCommand, migrateCommand, demoCommand]
+  return house
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { Empty, Page, type Route, route, Section, useView } from '../web/index.ts'
+import { inLang, type Lang, plural, type Two } from '../words/index.ts'
+import { type Match, type SearchSource, search } from './search.queries.ts'
+
+const words = {
+  title: { fr: 'Recherche', en: 'Search' },
+  asked: { fr: (q: string) => `Recherche : ${q}`, en: (q: string) => `Search: ${q}` },
+  label: { fr: 'Un nom, un poste, un organisme, un numéro d’acte', en: 'A name, a post, a body, an act’s number' },
+  go: { fr: 'Chercher', en: 'Search' },
+  found: {
+    fr: (n: number) => `${n} ${plural('fr', n, 'résultat', 'résultats')}`,
+    en: (n: number) => `${n} ${plural('en', n, 'result', 'results')}`,
+  },
+  most: {
+    fr: (n: number) => `Les ${n} premiers résultats ; ajoutez un mot pour préciser.`,
+    en: (n: number) => `The first ${n} results; add a word to narrow them.`,
+  },
+  none: {
+    fr: 'Rien ne correspond à tous ces mots. Essayez-en moins, ou seulement le début d’un mot.',
+    en: 'Nothing matches all these words. Try fewer, or only the beginning of a word.',
+  },
+  start: { fr: 'Écrivez au moins un mot.', en: 'Type at least one word.' },
+}
+
+const most = 50
+
+type Found = { q: string; matches: readonly Match[] }
+
+const Results = ({
+  sources,
+  matches,
+  lang,
+}: {
+  sources: readonly SearchSource[]
+  matches: readonly Match[]
+  lang: Lang
+}) => {
+  const kinds = [...new Set(matches.map(({ kind }) => kind))]
+  return (
+    <>
+      {kinds.map(kind => {
+        const source = sources.find(one => one.kind === kind)
+        return (
+          source && (
+            <Section title={source.title[lang]}>
+              <ul class="results">
+                {matches
+                  .filter(match => match.kind === kind)
+                  .map(({ id, title, note }) => (
+                    <li>
+                      <a href={source.path(id, lang)}>{title}</a> <span class="quiet">{note}</span>
+                    </li>
+                  ))}
+              </ul>
+            </Section>
+          )
+        )
+      })}
+    </>
+  )
+}
+
+const SearchPage = ({ data: { q, matches }, sources }: { data: Found; sources: readonly SearchSource[] }) => {
+  const { lang } = useView()
+  const t = inLang(words, lang)
+  return (
+    <Page title={q === '' ? t('title') : t('asked', q)} heading={t('title')}>
+      <form class="search large" action={`/${lang}${path[lang]}`}>
+        <label for="q">{t('label')}</label>
+        <input id="q" type="search" name="q" value={q} autocomplete="off" />
+        <button type="submit" class="button main">
+          {t('go')}
+        </button>
+      </form>
+      <p role="status">
+        {q === '' ? t('start') : matches.length === most ? t('most', most) : t('found', matches.length)}
+      </p>
+      {q !== '' && matches.length === 0 && <Empty>{t('none')}</Empty>}
+      <Results sources={sources} matches={matches} lang={lang} />
+    </Page>
+  )
+}
+
+const path: Two = { fr: '/recherche', en: '/search' }
+
+/** The search page over what all the modules let people find. */
+export const searchRoute = (sources: readonly SearchSource[]): Route =>
+  route({
+    method: 'get',
+    path,
+    access: 'public',
+    name: words.title,
+    input: z.object({ q: z.string().trim().max(200).default('') }),
+    run: async ({ input: { q }, tx, lang, clock }) => ({
+      q,
+      matches: await search(tx, sources, q, { on: clock.today(), lang, limit: most }),
+    }),
+    page: ({ data }) => <SearchPage data={data} sources={sources} />,
+    data: ({ q, matches }, lang) => ({
+      q,
+      total: matches.length,
+      items: matches.map(match => ({
+        ...match,
+        path: sources.find(({ kind }) => kind === match.kind)?.path(match.id, lang) ?? null,
+      })),
+    }),
+  })

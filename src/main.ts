@@ -1,0 +1,15 @@
+import { houseCommands, personIn, runCommandLine } from './kernel/cli/index.ts'
+import { declare } from './kernel/facts/index.ts'
+import { readSettings } from './kernel/settings.ts'
+import { modules } from './modules.ts'
+
+for (const module of modules) declare(module)
+
+process.exitCode = await runCommandLine(
+  {
+    commands: [...modules.flatMap(({ commands = [] }) => commands), ...houseCommands(modules)],
+    settings: () => readSettings(process.env),
+    personIn,
+  },
+  process.argv.slice(2),
+)
