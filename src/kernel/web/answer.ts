@@ -119,7 +119,9 @@ export const answerGet = async (asked: Asked): Promise<Response> => {
     if (dates.errors.length > 0 && (ask.format !== 'html' || !route.page)) throw new BadInput(dates.errors)
     const input = inputOf(route, expand(valuesOf(ask.query)), params, ask)
     const context = contextOf(asked, input, dates.when)
-    const data = await site.database.asActor(ask.actor, tx => route.run({ ...context, tx }), { readOnly: true })
+    const data = await site.database.asActor(ask.actor, tx => route.run({ ...context, tx }), {
+      readOnly: !route.writes,
+    })
     return await show(asked, data, input, dates)
   } catch (error) {
     return answerProblem(site, ask, await problemOf(site, ask, error))
@@ -147,19 +149,24 @@ const act = (asked: Asked, input: Record<string, unknown>, body: Body): Promise<
   })
 }
 
-/** The page of the form again, with what was typed and what is wrong. Null where there is none to show. */
-const showAgain = async (asked: Asked, form: Route, refused: Refused, status: number): Promise<Response | null> => {
+/** The page of the form again, asked with what was typed, which it shows beside what is wrong. Null where there is none to show. */
+const showAgain = async (
+  asked: Asked,
+  form: Route,
+  { refused, raw }: { refused: Refused; raw: Body['raw'] },
+  status: number,
+): Promise<Response | null> => {
   const { site, ask } = asked
   if (!form.page || !mayEnter(form.access, ask.actor)) return null
   const names = new Set(form.path.fr.split('/').flatMap(segment => (segment.startsWith(':') ? [segment.slice(1)] : [])))
   const params = Object.fromEntries(Object.entries(asked.params).filter(([name]) => names.has(name)))
-  const checked = check(form.input, { ...expand(valuesOf(ask.query)), ...params }, ask.lang)
+  const checked = check(form.input, { ...expand(valuesOf(ask.query)), ...raw, ...params }, ask.lang)
   if (!checked.ok) return null
   const again = { ...asked, route: form }
   const { when } = datesOf(again)
   const context = contextOf(again, checked.input, when)
   try {
-    const data = await site.database.asActor(ask.actor, tx => form.run({ ...context, tx }), { readOnly: true })
+    const data = await site.database.asActor(ask.actor, tx => form.run({ ...context, tx }), { readOnly: !form.writes })
     const view = viewOf(site, ask, { address: form, params, when, refused })
     return await send(ask, { status, type: html, body: toHtml(view, form.page({ data, lang: ask.lang, view })) })
   } catch (error) {
@@ -192,7 +199,8 @@ export const answerPost = async (asked: Asked): Promise<Response> => {
     const { status, errors } = problem
     if (body && route.form && ask.format === 'html' && status < 500) {
       const action = pathTo(route, ask.lang, params)
-      const again = await showAgain(asked, route.form, { action, values: body.values, errors }, status)
+      const refused = { action, values: body.values, errors }
+      const again = await showAgain(asked, route.form, { refused, raw: body.raw }, status)
       if (again) return again
     }
     return answerProblem(site, ask, problem)

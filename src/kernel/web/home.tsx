@@ -59,9 +59,9 @@ export const homeRoute = (parts: readonly Part[]): Route =>
     access: 'public',
     name: pageWords.home,
     input: z.object({}),
-    run: async ({ tx, actor, lang }) => {
+    run: async ({ tx, actor, lang, clock }) => {
       const waits: Wait[] = []
-      for (const part of parts) waits.push(...((await part.waits?.(tx, actor, lang)) ?? []))
+      for (const part of parts) waits.push(...((await part.waits?.(tx, actor, lang, clock.today())) ?? []))
       return { waits }
     },
     page: ({ data: { waits }, lang, view }) => {

@@ -26,6 +26,7 @@ export {
   Steps,
   Verdicts,
 } from './parts.tsx'
+export { BadInput } from './problem.tsx'
 export { type Attachment, type Context, type Part, type Route, route, type Shown, type Wait } from './route.ts'
 export { Table } from './tables.tsx'
 export { type House, type Nav, useView, type View, type When } from './view.ts'

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Access, Actor } from '../access/index.ts'
 import type { Tx } from '../database/index.ts'
-import type { Clock } from '../time/index.ts'
+import type { Clock, Day } from '../time/index.ts'
 import type { Lang, Two } from '../words/index.ts'
 import type { Listing } from './listing.ts'
 import type { Nav, View, When } from './view.ts'
@@ -44,6 +44,8 @@ export type RouteOf<Shape extends z.ZodRawShape, Data> = {
   readonly input: z.ZodObject<Shape>
   /** A page of facts has the date bar and reads `when`. */
   readonly facts?: boolean
+  /** A GET that tries what it shows, inside a savepoint that it undoes: its transaction is not read-only. */
+  readonly writes?: true
   run(context: Context<z.output<z.ZodObject<Shape>>>): Promise<Data>
   page?(shown: Shown<Data>): VNode
   /** The list shown, exported as JSON and CSV. */
@@ -79,5 +81,5 @@ export type Part = {
   readonly name: string
   readonly routes?: readonly Route[]
   readonly nav?: readonly Nav[]
-  readonly waits?: (tx: Tx, actor: Actor, lang: Lang) => Promise<readonly Wait[]>
+  readonly waits?: (tx: Tx, actor: Actor, lang: Lang, today: Day) => Promise<readonly Wait[]>
 }
