@@ -1,0 +1,20 @@
+// `npm run bench [name …]`: every measure, or those named, each beside its bar. Meant for a machine that does nothing else.
+import { globSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { startPostgres } from '../script/postgres.ts'
+
+const asked = process.argv.slice(2)
+const all = globSync(join(import.meta.dirname, '*.bench.ts')).sort()
+const chosen = all.filter(path => asked.length === 0 || asked.includes(basename(path, '.bench.ts')))
+if (chosen.length === 0) throw new Error(`no measure is named ${asked.join(', ')}; there are: ${all.map(path => basename(path, '.bench.ts')).join(', ')}`)
+
+const postgres = await startPostgres()
+try {
+  for (const path of chosen) {
+    console.log(`\n${basename(path, '.bench.ts')}`)
+    const { run } = (await import(path)) as { run: (postgresUrl: string) => Promise<void> }
+    await run(postgres.url)
+  }
+} finally {
+  await postgres.stop()
+}
