@@ -10,6 +10,7 @@ const kinds = new Map<string, SubjectKind>()
 const voices = new Map<string, () => Refusal>()
 const lookups = new Map<string, Lookup>()
 const namings = new Map<string, Naming<unknown>>()
+const lines = new Map<string, Two>()
 
 /** What a module says of its facts. */
 export type Declaration = {
@@ -21,6 +22,8 @@ export type Declaration = {
   readonly lookups?: Readonly<Record<string, Lookup>>
   /** How the sentences of this module's effects name things. */
   readonly naming?: Naming<never> | Naming<unknown>
+  /** The names of the lines of its verdicts. */
+  readonly lines?: Readonly<Record<string, Two>>
 }
 
 /** Called once for each module, when the list of modules is read. */
@@ -32,6 +35,7 @@ export const declare = (brought: Declaration): void => {
   for (const subject of brought.subjects ?? []) kinds.set(subject.kind, subject)
   for (const [name, refusal] of Object.entries(brought.byConstraint ?? {})) voices.set(name, refusal)
   for (const [name, lookup] of Object.entries(brought.lookups ?? {})) lookups.set(name, lookup)
+  for (const [name, words] of Object.entries(brought.lines ?? {})) lines.set(name, words)
 }
 
 export const declaredEffects = (): readonly Effect[] => [...effects.values()]
@@ -47,6 +51,7 @@ const needed = <T>(found: T | undefined, what: string): T => {
 }
 
 export const subjectKind = (kind: string): SubjectKind => needed(kinds.get(kind), `the subject kind ${kind}`)
+export const lineName = (name: string): Two => lines.get(name) ?? { fr: name, en: name }
 export const lookupOf = (name: string): Lookup => needed(lookups.get(name), `the lookup ${name}`)
 
 /** The refusal that a constraint of the database speaks with, or the error itself when it is our fault. */

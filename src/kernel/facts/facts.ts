@@ -21,12 +21,19 @@ export type FactTable<R extends FactRow = FactRow> = {
   /** What a row says of itself once a repeal has closed it. */
   closed?: object
   title: Two
+  /** The columns that people read, in their order. */
+  shows?: Readonly<Record<string, ColumnWords>>
   readonly row?: R
 }
 
-/** A kind of subject, its tables, and what must hold of one subject whenever an act ends. */
+/** How a column reads: its title, the words of its codes, the lookup that names its ids; `names`: it says which row this is. */
+export type ColumnWords = { title: Two; codes?: Readonly<Record<string, Two>>; lookup?: string; names?: true }
+
+/** A kind of subject, its tables, and what must hold of one subject whenever an act ends. The lookup of its name names it. */
 export type SubjectKind = {
   kind: string
+  /** The address of its card: '/registre/postes/:id'. */
+  card?: Two
   tables: readonly FactTable[]
   invariants: (facts: Facts, id: string) => readonly Verdict[]
 }

@@ -3,11 +3,15 @@ import type { Day } from '../time/index.ts'
 import type { Two } from '../words/index.ts'
 
 /** What is found by typing: its id, its name, and the inputs that it decides besides (a mandate decides its post). */
-export type Found = { id: string; label: Two; also?: Readonly<Record<string, string>> }
-export type Lookup = (
-  tx: Tx,
-  asked: { text?: string; id?: string; on: Day; limit: number },
-) => Promise<readonly Found[]>
+export type Found = { id: string; label: Two; also?: Readonly<Record<string, string | number>> }
+
+/** By the words typed, or by ids, as on a day; articles drafted before may create what the register does not know yet. */
+export type Asked = ({ text: string } | { ids: readonly string[] }) & {
+  on: Day
+  limit: number
+  drafted: readonly Drafted[]
+}
+export type Lookup = (tx: Tx, asked: Asked) => Promise<readonly Found[]>
 
 type Labelled = { name: string; label: Two; hint?: Two; optional?: boolean }
 
@@ -16,8 +20,8 @@ export type FormField = Labelled &
   (
     | { type: 'day' | 'text' | 'int' | 'bool' }
     | { type: 'choice'; options: Readonly<Record<string, Two>> }
-    /** `fills` names the inputs taken from what was found: { post: 'post' }. */
-    | { type: 'lookup'; lookup: string; fills?: Readonly<Record<string, string>> }
+    /** `fills` names the inputs taken from what was found: { post: 'post' }. `several`: the input is a list. */
+    | { type: 'lookup'; lookup: string; fills?: Readonly<Record<string, string>>; several?: true }
     | { type: 'bases' }
     | { type: 'new' }
   )

@@ -6,12 +6,14 @@ export {
   declaredSubjects,
   declaredTables,
   effectOf,
+  lineName,
   lookupOf,
   proposedSentence,
   subjectKind,
 } from './declared.ts'
 export {
   type Cite,
+  type ColumnWords,
   type Effect,
   effect,
   type FactRow,
@@ -22,7 +24,7 @@ export {
   type SubjectKind,
 } from './facts.ts'
 export { applyOperation, asVerdict, invariants, type Operation } from './fold.ts'
-export type { Drafted, FormField, Found, Lookup, Naming } from './forms.ts'
+export type { Asked, Drafted, FormField, Found, Lookup, Naming } from './forms.ts'
 export { changedFrom, citing, closedAt, on, opened } from './rows.ts'
 export {
   believed,
