@@ -9,7 +9,7 @@ process.exitCode = await runCommandLine(
   {
     commands: [...modules.flatMap(({ commands = [] }) => commands), ...houseCommands(modules)],
     settings: () => readSettings(process.env),
-    personIn,
+    personIn: (settings, named) => personIn(modules, settings)(named),
   },
   process.argv.slice(2),
 )

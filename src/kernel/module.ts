@@ -1,3 +1,4 @@
+import type { Role, Scope } from './access/index.ts'
 import type { Command } from './cli/index.ts'
 import type { Database } from './database/index.ts'
 import type { Declaration } from './facts/index.ts'
@@ -12,6 +13,8 @@ export type Module = Part &
     readonly words?: Words
     readonly search?: readonly SearchSource[]
     readonly commands?: readonly Command[]
+    /** What the invented people of the trial have in their charge, by role. */
+    readonly scopes?: Readonly<Partial<Record<Role, Scope>>>
     /** Fills an empty register with this module's demonstration, through its own actions; says how far it is, from 0 to 1. */
     readonly demo?: (database: Database, clock: Clock, progress: (share: number) => void) => Promise<void>
   }

@@ -21,16 +21,17 @@ const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 
 /** A person of the trial, by id or by name; real identities come later. */
 export const personIn =
-  (settings: Settings) =>
-  (named: string): Actor | undefined =>
-    settings.env === 'trial'
-      ? trialPeople.find(({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase())
-      : undefined
+  (modules: readonly Module[], settings: Settings) =>
+  (named: string): Actor | undefined => {
+    if (settings.env !== 'trial') return undefined
+    const found = trialPeople.find(({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase())
+    return found && { ...found, scope: Object.assign({}, found.scope, ...modules.map(({ scopes }) => scopes?.[found.role])) }
+  }
 
 /** The address space of all the modules, over an open database. */
 export const siteOf = (modules: readonly Module[], settings: Settings, database: Database) => {
   const sources = modules.flatMap(({ search = [] }) => search)
-  const person = personIn(settings)
+  const person = personIn(modules, settings)
   return createApp({
     parts: [...modules, { name: 'search', routes: [searchRoute(sources)] }],
     database,
@@ -73,7 +74,7 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
       const t = inLang(houseWords, lang)
       if (database.engine === 'pglite') say(words.trial[lang])
       const serving = await serve(siteOf(modules, settings, database), settings)
-      const beside = { commands: commands(), settings, database, person: personIn(settings) }
+      const beside = { commands: commands(), settings, database, person: personIn(modules, settings) }
       const socket = database.engine === 'pglite' ? await answerCommands(settings.data, beside) : null
       say(t('serving', serving.url))
       return new Promise<number>(() => {

@@ -10,7 +10,7 @@ import { cliRefusals } from './words.ts'
 export type Line = {
   commands: readonly Command[]
   settings: () => Settings
-  personIn: (settings: Settings) => (named: string) => Actor | undefined
+  personIn: (settings: Settings, named: string) => Actor | undefined
 }
 
 /** Opens the database that the settings name, migrated, the folder held when it is the built-in one. */
@@ -61,7 +61,7 @@ export const runCommandLine = async (line: Line, argv: readonly string[]): Promi
     const database = await openDatabase(settings)
     try {
       return await execute(
-        { commands: line.commands, settings, database, person: line.personIn(settings) },
+        { commands: line.commands, settings, database, person: named => line.personIn(settings, named) },
         asked,
         terminal,
       )
