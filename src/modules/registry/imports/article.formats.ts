@@ -1,0 +1,186 @@
+import { hash } from 'node:crypto'
+import type { Day } from '../../../kernel/time/index.ts'
+import type { Gender, Two } from '../../../kernel/words/index.ts'
+import type { ProposedArticle } from '../../acts/index.ts'
+import { beginMandate } from '../mandates/mandate.effects.ts'
+import { abolishOrganisation, createOrganisation } from '../organisations/organisation.effects.ts'
+import { createPerson } from '../people/person.effects.ts'
+import { abolishPost, createPost } from '../posts/post.effects.ts'
+import type { Names } from '../registry.queries.ts'
+import { type OrganisationKind, organisationKinds } from '../registry.rules.ts'
+import { splitName } from './import.rules.ts'
+import type { Row, Term } from './plan.rules.ts'
+
+/** RFC 9562, version 5: the same name under the same namespace is always the same id. */
+export const uuidOf = (namespace: string, name: string): string => {
+  const bytes = hash(
+    'sha1',
+    Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)]),
+    'buffer',
+  )
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+/** Every Popolo document has this one, whatever the name of its file: the same row is the same thing wherever it is read again. */
+const popolo = '3d6fb2a4-52f1-4c6c-9a52-0d1f6ce3a7b8'
+
+/** The id in the register of what a document calls `id`; `kind` is a collection, 'roles' or 'seats'. */
+export const idOf = (kind: string, id: string): string => uuidOf(popolo, `${kind}\n${id}`)
+
+/** The first seat is the post itself. */
+export const seatId = ({ id }: Row, seat: number): string => (seat === 1 ? id : idOf('seats', `${id} ${seat}`))
+
+/** An article and the row that it comes from. */
+export type FromRow = { row: Row; article: ProposedArticle }
+
+const both = (text: string): Two => ({ fr: text, en: text })
+const organisationName = (row: Row | null) => both(row?.read.name ?? '')
+const genderOf = ({ read }: Row): Gender | null =>
+  read.gender?.toLowerCase() === 'female' ? 'f' : read.gender?.toLowerCase() === 'male' ? 'm' : null
+const titleOf = ({ read }: Row): Two =>
+  (read.label ?? read.role) ? both(read.label ?? read.role ?? '') : { fr: 'Membre', en: 'Member' }
+
+/** The file's own words for what an article speaks of: nothing of it is in the register yet. */
+const namesIn = ({ owner, person }: { owner: Row | null; person: Row | null }): Names => ({
+  organisation: () => organisationName(owner),
+  post: () => {
+    const body = owner ? organisationName(owner.owner) : both('')
+    const title = owner ? titleOf(owner) : both('')
+    return { fr: `${title.fr}, ${body.fr}`, en: `${title.en}, ${body.en}` }
+  },
+  person: () => {
+    const { given, family } = splitName(person?.read ?? {})
+    const name = `${given} ${family}`.trim()
+    return { name, formal: both(name), gender: person && genderOf(person) }
+  },
+  mandate: () => both(''),
+})
+
+type Speaking<I> = { kind: string; sentence(input: I, names: Names): Two }
+
+/** The row as read stays in the article, beside what the effect takes from it. */
+const articleOf = <I>(row: Row, { kind, sentence }: Speaking<I>, input: I, names: Names): FromRow => {
+  const { fr, en } = sentence(input, names)
+  return { row, article: { text_fr: fr, text_en: en, effect: kind, input: { ...input, as_read: row.read } } }
+}
+
+const kindNamed = new Map(
+  Object.entries(organisationKinds).flatMap(([kind, { fr, en }]) =>
+    [kind, fr, en].map(name => [name.toLowerCase(), kind as OrganisationKind] as const),
+  ),
+)
+
+const organisationArticle = (row: Row) =>
+  articleOf(
+    row,
+    createOrganisation,
+    {
+      organisation: row.id,
+      from: row.from,
+      kind: kindNamed.get(row.read.classification?.toLowerCase() ?? '') ?? 'other_body',
+      name_fr: row.read.name ?? '',
+      name_en: row.read.name ?? '',
+      parent: row.owner?.id ?? null,
+    },
+    namesIn(row),
+  )
+
+const personArticle = (row: Row) => {
+  const { given, family } = splitName(row.read)
+  return articleOf(
+    row,
+    createPerson,
+    {
+      person: row.id,
+      from: null,
+      given_name: given,
+      family_name: family,
+      address: null,
+      gender: genderOf(row) as 'f' | 'm' | null,
+      identifiers: [{ scheme: 'popolo', value: row.read.id ?? '' }],
+    },
+    namesIn(row),
+  )
+}
+
+const postArticle = (row: Row, seat: number, seats: number) => {
+  const { fr, en } = titleOf(row)
+  return articleOf(
+    row,
+    createPost,
+    {
+      post: seatId(row, seat),
+      organisation: row.owner?.id ?? '',
+      from: row.from,
+      family: 'other',
+      title_fr_m: fr,
+      title_fr_f: fr,
+      title_en: en,
+      seat: seats > 1 ? seat : null,
+      regime: 'full_time',
+      authority: 'government',
+      term_kind: 'event',
+      holds_over: false,
+      vacancy_fill: 'new_term',
+      legal_bases: [],
+    },
+    namesIn(row),
+  )
+}
+
+const mandateArticle = ({ row, to, seat }: Term) =>
+  articleOf(
+    row,
+    beginMandate,
+    {
+      mandate: row.id,
+      post: row.owner ? seatId(row.owner, seat) : '',
+      person: row.person?.id ?? '',
+      from: row.from as Day,
+      to,
+      capacity: 'titular' as const,
+    },
+    namesIn(row),
+  )
+
+/** What is taken over: organizations parents first, and how many seats each post needs and already has. */
+export type Plan = {
+  organisations: readonly Row[]
+  persons: readonly Row[]
+  posts: readonly { row: Row; seats: number; held: number }[]
+  terms: readonly Term[]
+}
+
+/** The articles of an import, in the order in which each finds what it needs; made one by one as they are asked for. */
+export function* articlesOf({ organisations, persons, posts, terms }: Plan): Generator<FromRow> {
+  for (const row of organisations) yield organisationArticle(row)
+  for (const row of persons) yield personArticle(row)
+  for (const { row, seats, held } of posts)
+    for (let seat = held + 1; seat <= seats; seat += 1) yield postArticle(row, seat, seats)
+  for (const term of terms) yield mandateArticle(term)
+  for (const { row, seats, held } of posts)
+    for (let seat = held + 1; seat <= seats && row.last; seat += 1)
+      yield articleOf(
+        row,
+        abolishPost,
+        { post: seatId(row, seat), on: row.last },
+        namesIn({ owner: row, person: null }),
+      )
+  for (const row of organisations.toReversed())
+    if (row.last)
+      yield articleOf(
+        row,
+        abolishOrganisation,
+        { organisation: row.id, on: row.last, reason: 'abolished' as const },
+        namesIn({ owner: row, person: null }),
+      )
+}
+
+/** How many articles a plan makes. */
+export const countOf = ({ organisations, persons, posts, terms }: Plan): number =>
+  persons.length +
+  terms.length +
+  organisations.reduce((sum, { last }) => sum + (last ? 2 : 1), 0) +
+  posts.reduce((sum, { row, seats, held }) => sum + (seats - held) * (row.last ? 2 : 1), 0)

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { type Period, periodFromRange } from '../../../kernel/time/index.ts'
+import type { Collection } from './import.rules.ts'
+
+const tables = {
+  organizations: { name: 'registry.organisation', id: 'organisation_id' },
+  persons: { name: 'registry.person', id: 'person_id' },
+  posts: { name: 'registry.post', id: 'post_id' },
+  memberships: { name: 'registry.mandate', id: 'mandate_id' },
+} as const satisfies Record<Collection, { name: string; id: string }>
+
+/** What the register holds under an id: its life (null once an act has withdrawn it), and the row of the file it came from. */
+export type Held = { id: string; life: Period | null; as_read: unknown }
+
+/** Which of these ids the register holds, or has held. */
+export const heldUnder = async (tx: Tx, collection: Collection, ids: readonly string[]): Promise<Map<string, Held>> => {
+  const { name, id } = tables[collection]
+  const { rows } = await sql<{ id: string; life: string | null; as_read: unknown }>`
+    select f.id, f.life::text, a.input -> 'as_read' as as_read
+    from (
+      select ${sql.ref(id)} as id, range_merge(range_agg(valid)) as life, min(origin_act::text)::uuid as act_id, min(origin_article) as article
+      from ${sql.table(name)} where ${sql.ref(id)} = any(${ids}::uuid[]) group by 1
+    ) f left join acts.article a using (act_id, article)
+    union all
+    select distinct p.${sql.ref(id)}, null, null::jsonb from ${sql.table(`${name}_past`)} p
+    where p.${sql.ref(id)} = any(${ids}::uuid[])
+      and not exists (select from ${sql.table(name)} f where f.${sql.ref(id)} = p.${sql.ref(id)})`.execute(tx)
+  return new Map(
+    rows.map(({ life, ...row }) => [row.id, { ...row, life: life === null ? null : periodFromRange(life) }]),
+  )
+}
+
+/** Of these posts, those that the register holds, each with the time that titular holders have in office. */
+export const timesHeld = async (tx: Tx, posts: readonly string[]): Promise<Map<string, Period[]>> => {
+  const { rows } = await sql<{ post_id: string; times: string[] }>`
+    select p.post_id, array_agg(m.valid::text) filter (where m.valid is not null) as times
+    from (select distinct post_id from registry.post where post_id = any(${posts}::uuid[])) p
+    left join registry.mandate m on m.post_id = p.post_id and m.capacity = 'titular'
+    group by p.post_id`.execute(tx)
+  return new Map(rows.map(({ post_id, times }) => [post_id, (times ?? []).map(periodFromRange)]))
+}
+
+export const savepoint = (tx: Tx) => sql`savepoint taking_over`.execute(tx)
+export const backToSavepoint = (tx: Tx) => sql`rollback to savepoint taking_over`.execute(tx)

@@ -1,0 +1,191 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { lastDay, type Period } from '../../../kernel/time/index.ts'
+import { idOf, type Plan, seatId } from './article.formats.ts'
+import { heldUnder, timesHeld } from './import.queries.ts'
+import { type Collection, collections, type Finding } from './import.rules.ts'
+import {
+  beyondBound,
+  brokenReferences,
+  handOvers,
+  type Known,
+  livesOf,
+  newRow,
+  parentsFirst,
+  type Row,
+  rowsOf,
+  type Term,
+  takeSeats,
+  widened,
+} from './plan.rules.ts'
+import { addTo, type Reporting } from './report.rules.ts'
+
+const batchSize = 5000
+const batches = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / batchSize) }, (_, i) => all.slice(i * batchSize, (i + 1) * batchSize))
+
+/** Marks the rows that the register holds, with the life it gives them; those that an act has withdrawn come back. */
+const recognise = async (tx: Tx, collection: Collection, rows: readonly Row[]): Promise<Set<Row>> => {
+  const withdrawn = new Set<Row>()
+  for (const some of batches(rows)) {
+    const ids = some.map(({ id }) => id)
+    const held = await heldUnder(tx, collection, ids)
+    for (const row of some) {
+      const found = held.get(row.id)
+      if (found?.life === null) withdrawn.add(row)
+      if (!found?.life) continue
+      row.state = isDeepStrictEqual(found.as_read, row.read) ? 'same' : 'differs'
+      row.bound = found.life
+      row.from = found.life.from
+      row.last = lastDay(found.life)
+    }
+  }
+  return withdrawn
+}
+
+/** The posts that memberships without one call for, by organization and role, each with the first such membership. */
+type Made = Map<string, { post: Row; asked: Row }>
+
+const madePost = (asked: Row, owner: Row | null, made: Made): Row => {
+  const { organization_id, role } = asked.read
+  const key = JSON.stringify([organization_id, role ?? ''])
+  const known = made.get(key)
+  if (known) return known.post
+  const read = { ...(organization_id && { organization_id }), ...(role && { role }) }
+  const row = { ...asked, collection: 'posts' as const, read, id: idOf('roles', key), from: null, last: null }
+  const post = { ...newRow(row), owner, bound: owner?.bound ?? null }
+  made.set(key, { post, asked })
+  return post
+}
+
+const attach = (row: Row, known: Known, made: Made, reporting: Reporting): void => {
+  const { person_id, post_id, organization_id, parent_id } = row.read
+  const organisation = known.organizations.get(organization_id ?? parent_id ?? '') ?? null
+  if (row.collection !== 'memberships') {
+    row.owner = organisation
+    row.bound ??= organisation?.bound ?? null
+    return
+  }
+  row.person = known.persons.get(person_id ?? '') ?? null
+  row.owner = post_id ? (known.posts.get(post_id) ?? null) : madePost(row, organisation, made)
+  if (organisation && organisation !== row.owner?.owner)
+    reporting.note(row, { rule: 'IMP-34', field: 'organization_id', value: organization_id })
+}
+
+/** Ties the rows of a collection to those they refer to, and tells the new ones from those the register holds. */
+const settle = async (tx: Tx, collection: Collection, known: Known, made: Made, reporting: Reporting) => {
+  const rows = rowsOf(known, collection)
+  const { ordered, circular } =
+    collection === 'organizations' ? parentsFirst(rows, known) : { ordered: rows, circular: [] }
+  const withdrawn = await recognise(tx, collection, ordered)
+  const leave = (row: Row, findings: readonly Finding[]) => {
+    const left = reporting.leftOut(row, findings)
+    if (left) known[collection].set(row.read.id ?? '', null)
+    return left
+  }
+  for (const row of circular) leave(row, [{ rule: 'IMP-19', field: 'parent_id', value: row.read.parent_id }])
+  for (const row of ordered) {
+    if (leave(row, brokenReferences(row, known))) continue
+    if (withdrawn.has(row) && leave(row, [{ rule: 'IMP-21', field: 'id', value: row.read.id }])) continue
+    attach(row, known, made, reporting)
+    if (row.state === 'same') addTo(reporting.report.same, collection)
+    // It stays known: what the file newly hangs on it can still be taken over.
+    else if (row.state === 'differs') reporting.leftOut(row, [{ rule: 'IMP-20', field: 'id', value: row.read.id }])
+    else if (collection !== 'memberships' && !leave(row, beyondBound(row, row.from, row.last)))
+      Object.assign(row, livesOf(row))
+  }
+}
+
+/** The terms already on each seat, seat by seat until there is none. */
+const seatsHeld = async (tx: Tx, posts: readonly Row[]): Promise<Map<Row, Period[][]>> => {
+  const held = new Map<Row, Period[][]>(posts.map(row => [row, []]))
+  let asked = posts
+  for (let seat = 1; asked.length > 0; seat += 1) {
+    const found: Row[] = []
+    for (const some of batches(asked)) {
+      const times = await timesHeld(
+        tx,
+        some.map(row => seatId(row, seat)),
+      )
+      for (const row of some) {
+        const own = times.get(seatId(row, seat))
+        if (!own) continue
+        held.get(row)?.push(own)
+        found.push(row)
+      }
+    }
+    asked = found
+  }
+  return held
+}
+
+const isNew = ({ state }: Row) => state === 'new'
+
+/** Each new term with its last day and its seat, in the order of the file. */
+const seat = (
+  known: Known,
+  held: ReadonlyMap<Row, Period[][]>,
+  withdrawn: ReadonlySet<Row>,
+  reporting: Reporting,
+): Term[] =>
+  [...Map.groupBy(rowsOf(known, 'memberships'), ({ owner }) => owner)]
+    .flatMap(([post, rows]) => {
+      if (!post) return []
+      const terms = handOvers(rows).filter(({ row, to }) => {
+        if (!isNew(row)) return false
+        row.bound = post.bound
+        const gone: Finding = { rule: 'IMP-21', field: 'role', value: row.read.role ?? null }
+        return !reporting.leftOut(row, withdrawn.has(post) ? [gone] : beyondBound(row, row.from, to))
+      })
+      return takeSeats(terms, held.get(post) ?? [])
+    })
+    .sort((a, b) => a.row.index - b.row.index)
+
+/** Gives new posts, then new organizations from the lowest up, a life that holds all that the file puts in them. */
+const widen = (organisations: readonly Row[], posts: readonly Row[], terms: readonly Term[], reporting: Reporting) => {
+  const hold = (row: Row, inner: Parameters<typeof widened>[1]) => {
+    const { findings, ...life } = widened(row, inner)
+    Object.assign(row, life)
+    for (const finding of findings) reporting.note(row, finding)
+  }
+  const served = terms.map(({ row, to }) => ({ from: row.from, last: to, post: row.owner }))
+  const on = Map.groupBy(served, ({ post }) => post)
+  for (const row of posts) hold(row, on.get(row) ?? [])
+  const within = Map.groupBy([...organisations, ...posts], ({ owner }) => owner)
+  for (const row of organisations.toReversed()) hold(row, within.get(row) ?? [])
+}
+
+/** Compares what was read with the register and says what an act must bring: the rows of `known` are settled as it goes. */
+export const planFor = async (tx: Tx, known: Known, reporting: Reporting): Promise<Plan> => {
+  const made: Made = new Map()
+  for (const collection of collections) await settle(tx, collection, known, made, reporting)
+  const called = [...made.values()].map(({ post }) => post)
+  const withdrawn = await recognise(tx, 'posts', called)
+  for (const post of called) if (isNew(post)) Object.assign(post, livesOf(post))
+
+  const inFile = rowsOf(known, 'posts')
+  const held = await seatsHeld(
+    tx,
+    [...inFile, ...called].filter(row => !isNew(row)),
+  )
+  const terms = seat(known, held, withdrawn, reporting)
+  const lastSeats = new Map<Row, number>()
+  for (const { row, seat } of terms)
+    if (row.owner) lastSeats.set(row.owner, Math.max(seat, lastSeats.get(row.owner) ?? 1))
+
+  const posts = [...inFile, ...called.filter(post => lastSeats.has(post))]
+  for (const { post, asked } of made.values())
+    if (isNew(post) && lastSeats.has(post))
+      reporting.note(asked, { rule: 'IMP-33', field: 'role', value: asked.read.role ?? null })
+  const organisations = parentsFirst(rowsOf(known, 'organizations'), known).ordered.filter(isNew)
+  widen(organisations, posts.filter(isNew), terms, reporting)
+  return {
+    organisations,
+    persons: rowsOf(known, 'persons').filter(isNew),
+    posts: posts.map(row => {
+      const already = held.get(row)?.length ?? 0
+      return { row, held: already, seats: Math.max(already, lastSeats.get(row) ?? 1) }
+    }),
+    terms,
+  }
+}

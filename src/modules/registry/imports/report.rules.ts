@@ -1,0 +1,122 @@
+import type { Two } from '../../../kernel/words/index.ts'
+import type { Collection, Finding, RuleId } from './import.rules.ts'
+import { rules } from './import.rules.ts'
+
+export type Counts = { persons: number; organisations: number; posts: number; memberships: number }
+/** `place` is a JSON pointer, `value` what stands there, in short; `says` adds the register's own reason. */
+export type ReportedRow = { place: string; line: number; value: string; says?: Two }
+/** `count` is the whole; `rows` are the first hundred. */
+export type Reported = { rule: RuleId; says: Two; count: number; rows: ReportedRow[] }
+
+/**
+ * What became of a file. For each collection, read = imported + same + left_out, and `reported` counts each row left out
+ * once, under the first rule that stops it; what else is to be known stands in `noted`. `refused` is said when nothing at
+ * all is taken over: the document cannot be read (and then no row counts as read), or the act was refused.
+ */
+export type Report = {
+  file: { name: string; sha256: string | null }
+  read: Counts
+  imported: Counts
+  same: Counts
+  left_out: Counts
+  reported: Reported[]
+  noted: Reported[]
+  hand_overs: number
+  extra_seats: number
+  act: { act_id: string; number: string } | null
+  refused: Two | null
+  dry_run: boolean
+}
+
+const names = {
+  organizations: 'organisations',
+  persons: 'persons',
+  posts: 'posts',
+  memberships: 'memberships',
+} as const satisfies Record<Collection, keyof Counts>
+
+export const none = (): Counts => ({ persons: 0, organisations: 0, posts: 0, memberships: 0 })
+export const addTo = (counts: Counts, collection: Collection, more = 1): void => {
+  counts[names[collection]] += more
+}
+
+const shown = 100
+const longestValue = 80
+
+const inShort = (value: unknown): string => {
+  const text =
+    typeof value === 'object' && value !== null ? (Array.isArray(value) ? '[…]' : '{…}') : JSON.stringify(value)
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
+}
+
+type At = { collection: Collection; index: number; line: number }
+
+/** RFC 6901 writes ~ and / otherwise. */
+const pointer = (...parts: (string | number)[]) =>
+  parts.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** Gathers what is said of a file while it is judged. */
+export const newReport = (name: string, dry_run: boolean) => {
+  const report: Report = {
+    file: { name, sha256: null },
+    read: none(),
+    imported: none(),
+    same: none(),
+    left_out: none(),
+    reported: [],
+    noted: [],
+    hand_overs: 0,
+    extra_seats: 0,
+    act: null,
+    refused: null,
+    dry_run,
+  }
+  const say = (list: Reported[], rule: RuleId, row: ReportedRow) => {
+    let found = list.find(entry => entry.rule === rule)
+    if (!found) {
+      found = { rule, says: rules[rule].says, count: 0, rows: [] }
+      list.push(found)
+      list.sort((a, b) => (a.rule < b.rule ? -1 : 1))
+    }
+    found.count += 1
+    if (found.rows.length < shown) found.rows.push(row)
+  }
+  const rowOf = ({ collection, index, line }: At, { field, value }: Finding): ReportedRow => ({
+    place: field === null ? pointer(collection, index) : pointer(collection, index, field),
+    line,
+    value: inShort(value),
+  })
+  const note = (at: At, finding: Finding) => say(report.noted, finding.rule, rowOf(at, finding))
+  return {
+    report,
+    note,
+    remark: (rule: RuleId, place: string, line: number) =>
+      say(report.noted, rule, { place: place || '/', line, value: '' }),
+    /** Says the findings of a row; true when one of them leaves it out. */
+    leftOut: (at: At, findings: readonly Finding[], says?: Two): boolean => {
+      const main = findings.find(({ rule }) => rules[rule].stops === 'row')
+      for (const finding of findings) if (finding !== main) note(at, finding)
+      if (!main) return false
+      addTo(report.left_out, at.collection)
+      say(report.reported, main.rule, { ...rowOf(at, main), ...(says && { says }) })
+      return true
+    },
+    /** The document stops the reading: what was read before does not count. */
+    unreadable: ({
+      rule,
+      place,
+      line,
+      excerpt,
+    }: {
+      rule: RuleId
+      place: string
+      line: number
+      excerpt: string
+    }): Report => {
+      const { report: empty } = newReport(name, dry_run)
+      say(empty.reported, rule, { place: place || '/', line, value: inShort(excerpt) })
+      return { ...empty, refused: rules[rule].says }
+    },
+  }
+}
+export type Reporting = ReturnType<typeof newReport>
