@@ -1,3 +1,4 @@
+export { inBatches } from './cursor.ts'
 export { type Database, openBuiltIn, openPostgres, type Tx } from './database.ts'
 export { holderOf, type Lock, takeFolder } from './lock.ts'
 export { migrate, migrations, schemaHash } from './migrate.ts'

@@ -32,8 +32,11 @@ export {
   checkConstraints,
   difference,
   factCounts,
+  keyOf,
   loadFacts,
   onDay,
+  ownColumns,
   setInstant,
+  storedKey,
   writeChanges,
 } from './store.queries.ts'

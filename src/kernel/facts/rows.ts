@@ -1,3 +1,4 @@
+import { canonical } from '../journal/index.ts'
 import { type Day, holdsOn } from '../time/index.ts'
 import type { Cite, FactRow } from './facts.ts'
 
@@ -55,4 +56,4 @@ export const changedFrom = <R extends FactRow>(rows: readonly R[], from: Day, ch
   })
 }
 
-const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
+const same = (a: unknown, b: unknown) => a === b || canonical(a ?? null) === canonical(b ?? null)

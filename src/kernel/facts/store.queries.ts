@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DB, Tx } from '../database/index.ts'
+import { canonical } from '../journal/index.ts'
 import { type Day, type Instant, periodFromRange, rangeFromPeriod } from '../time/index.ts'
 import { declaredSubjects, declaredTables } from './declared.ts'
 import { type FactRow, Facts, type FactTable, type Subject } from './facts.ts'
@@ -7,7 +8,7 @@ import { type FactRow, Facts, type FactTable, type Subject } from './facts.ts'
 /** What one act does to the rows of one subject in one table. */
 export type Change = { table: FactTable; subject: string; gone: readonly FactRow[]; come: readonly FactRow[] }
 
-const ownColumns = (table: FactTable) => [
+export const ownColumns = (table: FactTable) => [
   ...table.columns,
   'valid',
   'act_id',
@@ -18,7 +19,7 @@ const ownColumns = (table: FactTable) => [
 const list = (columns: readonly string[]) => sql.join(columns.map(column => sql.ref(column)))
 
 const fromDatabase = (row: Record<string, unknown>) =>
-  ({ ...row, valid: periodFromRange(row['valid'] as string) }) as unknown as FactRow
+  ({ ...row, valid: periodFromRange(row.valid as string) }) as unknown as FactRow
 const toDatabase = (row: FactRow) => ({ ...row, valid: rangeFromPeriod(row.valid) })
 
 /** The facts of these subjects as they are believed now: one query per table, whatever their number. */
@@ -39,8 +40,25 @@ export const loadFacts = async (tx: Tx, subjects: readonly Subject[]): Promise<F
   return facts
 }
 
-const keyOf = (table: FactTable, row: FactRow) =>
-  JSON.stringify(ownColumns(table).map(column => row[column as keyof FactRow] ?? null))
+/** The content of a row as its table has it: two rows of one key are the same. jsonb keeps its own order of keys, so objects are made canonical. */
+export const storedKey = (table: FactTable, row: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(
+    ownColumns(table).map(column => {
+      const value = row[column] ?? null
+      return typeof value === 'object' && value !== null ? canonical(value) : value
+    }),
+  )
+
+const keys = new WeakMap<FactRow, string>()
+
+/** The same of a row in memory. Such rows are never changed in place, so a key is made once. */
+export const keyOf = (table: FactTable, row: FactRow): string => {
+  const known = keys.get(row)
+  if (known !== undefined) return known
+  const key = storedKey(table, toDatabase(row))
+  keys.set(row, key)
+  return key
+}
 
 /** What differs between two states of the same subjects. */
 export const difference = (subjects: Iterable<Subject>, before: Facts, after: Facts): Change[] => {
@@ -105,7 +123,7 @@ type Selected<T> = { [K in keyof T]: T[K] extends { readonly __select__: infer S
 /** Whether a fact holds on a day. */
 export const onDay = (column: string, day: Day) => sql<boolean>`${sql.ref(column)} @> ${day}::date`
 
-/** Every fact that does not cite an article, by table: there is none, and `verify` says so. */
+/** How many rows each fact table holds, believed now and believed before. */
 export const factCounts = async (tx: Tx): Promise<{ table: string; rows: number; past: number }[]> => {
   const counts = []
   for (const { name } of declaredTables()) {

@@ -11,3 +11,4 @@ export {
   preview,
 } from './acts/chain.actions.ts'
 export { byConstraint, type Judged } from './refusals.ts'
+export { type Fault, type Problem, type Verified, verifyRegister } from './verify/verify.actions.ts'

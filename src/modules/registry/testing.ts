@@ -30,8 +30,13 @@ const header = { title: { fr: 'Essai', en: 'Test' }, recitals: [], recommender: 
 export const decide = (
   tx: Tx,
   articles: readonly ProposedArticle[],
-  { on = '2026-11-20', kind = 'decret', now = '2026-11-20T15:00:00Z' }: { on?: string; kind?: Kind; now?: string } = {},
-): Promise<Adopted> => adopt(tx, { kind, number: null, adopted_on: day(on), header, articles }, now)
+  {
+    on = '2026-11-20',
+    kind = 'decret',
+    number = null,
+    now = '2026-11-20T15:00:00Z',
+  }: { on?: string; kind?: Kind; number?: string | null; now?: string } = {},
+): Promise<Adopted> => adopt(tx, { kind, number, adopted_on: day(on), header, articles }, now)
 
 type PostOptions = Partial<{
   holds_over: boolean
