@@ -3,9 +3,11 @@ import { module } from '../../kernel/module.ts'
 import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
 import { effects, subjects } from './index.ts'
+import { lookups } from './lookups.queries.ts'
 import { rosterItem } from './mandates/roster.formats.ts'
 import { roster } from './mandates/roster.queries.ts'
 import { byConstraint } from './refusals.ts'
+import { lineNames } from './registry.fields.ts'
 import { namesOf } from './registry.queries.ts'
 import { states } from './registry.rules.ts'
 import { searchSources } from './search.queries.ts'
@@ -45,6 +47,8 @@ export const registry = module({
   effects,
   byConstraint,
   naming: namesOf,
+  lookups,
+  lines: lineNames,
   search: searchSources,
   commands: [rosterCommand],
 })

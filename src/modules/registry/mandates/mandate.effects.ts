@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Cite, citing, closedAt, effect, type Facts, on, opened } from '../../../kernel/facts/index.ts'
+import { type Cite, citing, closedAt, effect, type Facts, idField, on, opened } from '../../../kernel/facts/index.ts'
 import { type Day, dayAfter, dayBefore, dayField, holdsOn, type Period, through } from '../../../kernel/time/index.ts'
 import { type MandateRow, mandates, type PostRow, posts } from '../posts/post.effects.ts'
 import { refusals } from '../refusals.ts'
+import { forms } from '../registry.fields.ts'
 import type { Names } from '../registry.queries.ts'
 import { chosenReasons, endReasons } from '../registry.rules.ts'
 import { said } from '../words.ts'
@@ -90,23 +91,23 @@ const touchesPost = ({ post }: { post: string }) => [{ kind: 'post', id: post }]
 const last = dayField.nullable()
 
 const beginInput = z.object({
-  mandate: z.uuid(),
-  post: z.uuid(),
-  person: z.uuid(),
+  mandate: idField,
+  post: idField,
+  person: idField,
   from: dayField,
   to: last,
   capacity: z.literal('titular').default('titular'),
 })
-const actInput = z.object({ mandate: z.uuid(), post: z.uuid(), person: z.uuid(), from: dayField, to: last })
-const extendInput = z.object({ post: z.uuid(), mandate: z.uuid(), to: dayField })
-const renewInput = z.object({ post: z.uuid(), mandate: z.uuid(), new_mandate: z.uuid(), from: dayField, to: last })
-const endInput = z.object({ post: z.uuid(), mandate: z.uuid(), on: dayField, reason: z.enum(chosenReasons) })
+const actInput = z.object({ mandate: idField, post: idField, person: idField, from: dayField, to: last })
+const extendInput = z.object({ post: idField, mandate: idField, to: dayField })
+const renewInput = z.object({ post: idField, mandate: idField, new_mandate: idField, from: dayField, to: last })
+const endInput = z.object({ post: idField, mandate: idField, on: dayField, reason: z.enum(chosenReasons) })
 const moveInput = z.object({
-  person: z.uuid(),
-  from_post: z.uuid(),
-  mandate: z.uuid(),
-  to_post: z.uuid(),
-  new_mandate: z.uuid(),
+  person: idField,
+  from_post: idField,
+  mandate: idField,
+  to_post: idField,
+  new_mandate: idField,
   from: dayField,
   to: last,
 })
@@ -114,6 +115,7 @@ const moveInput = z.object({
 export const beginMandate = effect<z.infer<typeof beginInput>, Names>({
   kind: 'mandate.begin',
   title: { fr: 'Nommer une personne', en: 'Appoint a person' },
+  form: forms.beginMandate,
   input: beginInput as unknown as z.ZodType<z.infer<typeof beginInput>>,
   touches: touchesPost,
   check: (facts, { post, from, to }, adopted) =>
@@ -131,6 +133,7 @@ export const beginMandate = effect<z.infer<typeof beginInput>, Names>({
 export const nameActing = effect<z.infer<typeof actInput>, Names>({
   kind: 'mandate.act',
   title: { fr: 'Désigner par intérim', en: 'Name an acting holder' },
+  form: forms.nameActing,
   input: actInput as z.ZodType<z.infer<typeof actInput>>,
   touches: touchesPost,
   check: (facts, { post, from }, adopted) =>
@@ -171,6 +174,7 @@ export const nameActing = effect<z.infer<typeof actInput>, Names>({
 export const extendMandate = effect<z.infer<typeof extendInput>, Names>({
   kind: 'mandate.extend',
   title: { fr: 'Prolonger un mandat', en: 'Extend a mandate' },
+  form: forms.extendMandate,
   input: extendInput as z.ZodType<z.infer<typeof extendInput>>,
   touches: touchesPost,
   check: (facts, { post, mandate, to }) => {
@@ -197,6 +201,7 @@ export const extendMandate = effect<z.infer<typeof extendInput>, Names>({
 export const renewMandate = effect<z.infer<typeof renewInput>, Names>({
   kind: 'mandate.renew',
   title: { fr: 'Renouveler un mandat', en: 'Renew a mandate' },
+  form: forms.renewMandate,
   input: renewInput as z.ZodType<z.infer<typeof renewInput>>,
   touches: touchesPost,
   check: (facts, { post, mandate, from, to }, adopted) => {
@@ -225,6 +230,7 @@ export const renewMandate = effect<z.infer<typeof renewInput>, Names>({
 export const endMandate = effect<z.infer<typeof endInput>, Names>({
   kind: 'mandate.end',
   title: { fr: 'Mettre fin à un mandat', en: 'End a mandate' },
+  form: forms.endMandate,
   input: endInput as z.ZodType<z.infer<typeof endInput>>,
   touches: touchesPost,
   check: () => [],
@@ -239,6 +245,7 @@ export const endMandate = effect<z.infer<typeof endInput>, Names>({
 export const moveMandate = effect<z.infer<typeof moveInput>, Names>({
   kind: 'mandate.move',
   title: { fr: 'Muter une personne', en: 'Move a person' },
+  form: forms.moveMandate,
   input: moveInput as z.ZodType<z.infer<typeof moveInput>>,
   touches: ({ from_post, to_post }) => [
     { kind: 'post', id: from_post },

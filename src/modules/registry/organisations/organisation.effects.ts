@@ -5,12 +5,14 @@ import {
   effect,
   type FactRow,
   factTable,
+  idField,
   on,
   opened,
   type SubjectKind,
 } from '../../../kernel/facts/index.ts'
 import { type Day, dayAfter, dayField } from '../../../kernel/time/index.ts'
 import { refusals } from '../refusals.ts'
+import { columns, forms } from '../registry.fields.ts'
 import type { Names } from '../registry.queries.ts'
 import { endings, organisationKinds } from '../registry.rules.ts'
 import { keysOf, said } from '../words.ts'
@@ -58,9 +60,15 @@ export const organisations = factTable<OrganisationRow>({
   ],
   closed: { ending: 'abolished' },
   title: { fr: 'Organisme', en: 'Body' },
+  shows: columns.organisation,
 })
 
-export const organisationSubject: SubjectKind = { kind: 'organisation', tables: [organisations], invariants: () => [] }
+export const organisationSubject: SubjectKind = {
+  kind: 'organisation',
+  card: { fr: '/registre/organismes/:id', en: '/register/bodies/:id' },
+  tables: [organisations],
+  invariants: () => [],
+}
 
 const count = z.number().int().min(0).max(1000).nullable().optional()
 const text = z.string().trim().min(1).max(500)
@@ -69,7 +77,7 @@ const attributes = {
   name_fr: text,
   name_en: text,
   acronym: text.nullable().optional(),
-  parent: z.uuid().nullable().optional(),
+  parent: idField.nullable().optional(),
   portfolio_fr: text.nullable().optional(),
   portfolio_en: text.nullable().optional(),
   min_members: count,
@@ -80,19 +88,20 @@ const attributes = {
 }
 
 const createInput = z.object({
-  organisation: z.uuid(),
+  organisation: idField,
   from: dayField.nullable(),
   ...attributes,
-  succeeds: z.array(z.uuid()).nullable().optional(),
+  succeeds: z.array(idField).nullable().optional(),
 })
-const changeInput = z.object({ organisation: z.uuid(), from: dayField }).extend(z.object(attributes).partial().shape)
-const abolishInput = z.object({ organisation: z.uuid(), on: dayField, reason: z.enum(keysOf(endings)) })
+const changeInput = z.object({ organisation: idField, from: dayField }).extend(z.object(attributes).partial().shape)
+const abolishInput = z.object({ organisation: idField, on: dayField, reason: z.enum(keysOf(endings)) })
 
 const touches = ({ organisation }: { organisation: string }) => [{ kind: 'organisation', id: organisation }]
 
 export const createOrganisation = effect<z.infer<typeof createInput>, Names>({
   kind: 'organisation.create',
   title: { fr: 'Instituer un organisme', en: 'Establish a body' },
+  form: forms.createOrganisation,
   input: createInput as z.ZodType<z.infer<typeof createInput>>,
   touches,
   check: () => [],
@@ -128,6 +137,7 @@ export const createOrganisation = effect<z.infer<typeof createInput>, Names>({
 export const changeOrganisation = effect<z.infer<typeof changeInput>, Names>({
   kind: 'organisation.change',
   title: { fr: 'Modifier un organisme', en: 'Change a body' },
+  form: forms.changeOrganisation,
   input: changeInput as z.ZodType<z.infer<typeof changeInput>>,
   touches,
   check: () => [],
@@ -154,6 +164,7 @@ export const changeOrganisation = effect<z.infer<typeof changeInput>, Names>({
 export const abolishOrganisation = effect<z.infer<typeof abolishInput>, Names>({
   kind: 'organisation.abolish',
   title: { fr: 'Abolir un organisme', en: 'Abolish a body' },
+  form: forms.abolishOrganisation,
   input: abolishInput as z.ZodType<z.infer<typeof abolishInput>>,
   touches,
   check: () => [],

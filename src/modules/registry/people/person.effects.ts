@@ -4,12 +4,14 @@ import {
   effect,
   type FactRow,
   factTable,
+  idField,
   on,
   opened,
   type SubjectKind,
 } from '../../../kernel/facts/index.ts'
 import { dayField } from '../../../kernel/time/index.ts'
 import { refusals } from '../refusals.ts'
+import { columns, forms } from '../registry.fields.ts'
 import type { Names } from '../registry.queries.ts'
 import { said } from '../words.ts'
 
@@ -28,9 +30,15 @@ export const people = factTable<PersonRow>({
   id: 'person_id',
   columns: ['person_id', 'given_name', 'family_name', 'address', 'gender', 'identifiers'],
   title: { fr: 'Personne', en: 'Person' },
+  shows: columns.person,
 })
 
-export const personSubject: SubjectKind = { kind: 'person', tables: [people], invariants: () => [] }
+export const personSubject: SubjectKind = {
+  kind: 'person',
+  card: { fr: '/registre/personnes/:id', en: '/register/people/:id' },
+  tables: [people],
+  invariants: () => [],
+}
 
 const attributes = {
   given_name: z.string().trim().max(200),
@@ -40,14 +48,15 @@ const attributes = {
 }
 const identifiers = z.array(z.object({ scheme: z.string(), value: z.string() })).default([])
 
-const createInput = z.object({ person: z.uuid(), from: dayField.nullable(), ...attributes, identifiers })
-const changeInput = z.object({ person: z.uuid(), from: dayField }).extend(z.object(attributes).partial().shape)
+const createInput = z.object({ person: idField, from: dayField.nullable(), ...attributes, identifiers })
+const changeInput = z.object({ person: idField, from: dayField }).extend(z.object(attributes).partial().shape)
 
 const touches = ({ person }: { person: string }) => [{ kind: 'person', id: person }]
 
 export const createPerson = effect<z.infer<typeof createInput>, Names>({
   kind: 'person.create',
   title: { fr: 'Inscrire une personne', en: 'Enter a person' },
+  form: forms.createPerson,
   input: createInput as z.ZodType<z.infer<typeof createInput>>,
   touches,
   check: () => [],
@@ -65,6 +74,7 @@ export const createPerson = effect<z.infer<typeof createInput>, Names>({
 export const changePerson = effect<z.infer<typeof changeInput>, Names>({
   kind: 'person.change',
   title: { fr: 'Modifier l’inscription d’une personne', en: 'Change a person’s entry' },
+  form: forms.changePerson,
   input: changeInput as z.ZodType<z.infer<typeof changeInput>>,
   touches,
   check: () => [],

@@ -7,6 +7,7 @@ import {
   type FactRow,
   type Facts,
   factTable,
+  idField,
   on,
   opened,
   type SubjectKind,
@@ -14,6 +15,7 @@ import {
 import type { Verdict } from '../../../kernel/rules/index.ts'
 import { dayAfter, dayField, overlap, type Period } from '../../../kernel/time/index.ts'
 import { firstCommonDay, refusals } from '../refusals.ts'
+import { columns, forms } from '../registry.fields.ts'
 import type { Names } from '../registry.queries.ts'
 import { authorities, type endReasons, families, regimes, termKinds, vacancyFills } from '../registry.rules.ts'
 import { keysOf, said } from '../words.ts'
@@ -75,6 +77,7 @@ export const posts = factTable<PostRow>({
     'legal_bases',
   ],
   title: { fr: 'Poste', en: 'Post' },
+  shows: columns.post,
 })
 
 export const mandates = factTable<MandateRow>({
@@ -83,7 +86,8 @@ export const mandates = factTable<MandateRow>({
   id: 'mandate_id',
   columns: ['mandate_id', 'post_id', 'person_id', 'capacity', 'planned_end', 'end_reason', 'renews', 'term'],
   closed: { end_reason: 'repeal' },
-  title: { fr: 'Mandat', en: 'Mandate' },
+  title: { fr: 'Mandat', en: 'Term of office' },
+  shows: columns.mandate,
 })
 
 /** Whether consecutive rows leave no day of the period out. */
@@ -114,11 +118,16 @@ const holdsTogether = (facts: Facts, post: string): Verdict[] => {
 }
 
 /** A post and the mandates on it: what happens to one seat. */
-export const postSubject: SubjectKind = { kind: 'post', tables: [posts, mandates], invariants: holdsTogether }
+export const postSubject: SubjectKind = {
+  kind: 'post',
+  card: { fr: '/registre/postes/:id', en: '/register/posts/:id' },
+  tables: [posts, mandates],
+  invariants: holdsTogether,
+}
 
 const text = z.string().trim().min(1).max(500)
 const attributes = {
-  organisation: z.uuid(),
+  organisation: idField,
   family: z.enum(keysOf(families)),
   title_fr_m: text,
   title_fr_f: text,
@@ -136,15 +145,16 @@ const attributes = {
   legal_bases: z.array(z.object({ act: text, article: text, role: text.optional() })),
 }
 
-const createInput = z.object({ post: z.uuid(), from: dayField.nullable(), ...attributes })
-const changeInput = z.object({ post: z.uuid(), from: dayField }).extend(z.object(attributes).partial().shape)
-const abolishInput = z.object({ post: z.uuid(), on: dayField })
+const createInput = z.object({ post: idField, from: dayField.nullable(), ...attributes })
+const changeInput = z.object({ post: idField, from: dayField }).extend(z.object(attributes).partial().shape)
+const abolishInput = z.object({ post: idField, on: dayField })
 
 const touches = ({ post }: { post: string }) => [{ kind: 'post', id: post }]
 
 export const createPost = effect<z.infer<typeof createInput>, Names>({
   kind: 'post.create',
   title: { fr: 'Créer un poste', en: 'Create a post' },
+  form: forms.createPost,
   input: createInput as z.ZodType<z.infer<typeof createInput>>,
   touches,
   check: () => [],
@@ -164,6 +174,7 @@ export const createPost = effect<z.infer<typeof createInput>, Names>({
 export const changePost = effect<z.infer<typeof changeInput>, Names>({
   kind: 'post.change',
   title: { fr: 'Modifier un poste', en: 'Change a post' },
+  form: forms.changePost,
   input: changeInput as z.ZodType<z.infer<typeof changeInput>>,
   touches,
   check: () => [],
@@ -183,6 +194,7 @@ export const changePost = effect<z.infer<typeof changeInput>, Names>({
 export const abolishPost = effect<z.infer<typeof abolishInput>, Names>({
   kind: 'post.abolish',
   title: { fr: 'Abolir un poste', en: 'Abolish a post' },
+  form: forms.abolishPost,
   input: abolishInput as z.ZodType<z.infer<typeof abolishInput>>,
   touches,
   check: () => [],
