@@ -23,6 +23,7 @@ export {
   type Subject,
   type SubjectKind,
 } from './facts.ts'
+export { idField } from './field.ts'
 export { applyOperation, asVerdict, invariants, type Operation } from './fold.ts'
 export type { Asked, Drafted, FormField, Found, Lookup, Naming } from './forms.ts'
 export { changedFrom, citing, closedAt, on, opened } from './rows.ts'

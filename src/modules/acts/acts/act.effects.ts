@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { closedAt, declaredSubjects, effect, effectOf, type Subject } from '../../../kernel/facts/index.ts'
+import { closedAt, declaredSubjects, effect, effectOf, idField, type Subject } from '../../../kernel/facts/index.ts'
 import { dayField } from '../../../kernel/time/index.ts'
 import { showDay } from '../../../kernel/words/index.ts'
 import { refusals } from '../refusals.ts'
 
-const subjects = z.array(z.object({ kind: z.string(), id: z.uuid() })).default([])
-const target = { act: z.uuid(), article: z.number().int().positive(), subjects }
+const subjects = z.array(z.object({ kind: z.string(), id: idField })).default([])
+const target = { act: idField, article: z.number().int().positive(), subjects }
 
 export const correctionInput = z.object({
   ...target,

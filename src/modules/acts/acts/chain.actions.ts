@@ -72,7 +72,8 @@ export type Adopted = {
 
 type Parsed = SealedArticle & { parsed: unknown; touches: readonly Touch[] }
 
-const chunkSize = 5000
+/** Articles of one act that are judged and written together. */
+export const chunkSize = 5000
 
 async function* chunks(articles: Proposal['articles']): AsyncGenerator<(ProposedArticle & { article: number })[]> {
   let chunk: (ProposedArticle & { article: number })[] = []
