@@ -27,8 +27,8 @@ export type Command = {
   readonly says: Two
   readonly access: Access
   readonly options?: ParseArgsOptionsConfig
-  /** Which of its arguments are paths, made absolute before a server receives them. */
-  readonly paths?: true
+  /** From which place on its arguments are paths; they are those of the folder where it is typed. */
+  readonly paths?: number
   /** It needs the folder for itself: refused beside a running server. */
   readonly alone?: true
   /** What it does before the database is opened. */

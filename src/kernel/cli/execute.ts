@@ -41,6 +41,7 @@ export const helpText = (commands: readonly Command[], lang: Lang): string => {
 }
 
 const read = (command: Command, { argv, cwd }: Asked): { values: Values; files: string[] } => {
+  const from = command.paths ?? Number.POSITIVE_INFINITY
   const common = { json: { type: 'boolean' }, as: { type: 'string' }, lang: { type: 'string' } } as const
   try {
     const { values, positionals } = parseArgs({
@@ -50,7 +51,7 @@ const read = (command: Command, { argv, cwd }: Asked): { values: Values; files: 
     })
     return {
       values: values as Values,
-      files: command.paths ? positionals.map(path => resolve(cwd, path)) : positionals,
+      files: positionals.map((text, at) => (at < from ? text : resolve(cwd, text))),
     }
   } catch (error) {
     throw cliRefusals.badUsage(command.name, command.usage, (error as Error).message)

@@ -25,7 +25,9 @@ export const personIn =
   (named: string): Actor | undefined => {
     if (settings.env !== 'trial') return undefined
     const found = trialPeople.find(({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase())
-    return found && { ...found, scope: Object.assign({}, found.scope, ...modules.map(({ scopes }) => scopes?.[found.role])) }
+    return (
+      found && { ...found, scope: Object.assign({}, found.scope, ...modules.map(({ scopes }) => scopes?.[found.role])) }
+    )
   }
 
 /** The address space of all the modules, over an open database. */

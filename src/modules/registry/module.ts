@@ -1,12 +1,17 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Command } from '../../kernel/cli/index.ts'
 import { module } from '../../kernel/module.ts'
 import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
+import { importPopolo } from './imports/import.actions.ts'
+import { reportText } from './imports/report.formats.ts'
 import { effects, subjects } from './index.ts'
 import { lookups } from './lookups.queries.ts'
 import { rosterItem } from './mandates/roster.formats.ts'
 import { roster } from './mandates/roster.queries.ts'
-import { byConstraint } from './refusals.ts'
+import { byConstraint, refusals } from './refusals.ts'
 import { lineNames } from './registry.fields.ts'
 import { namesOf } from './registry.queries.ts'
 import { states } from './registry.rules.ts'
@@ -15,26 +20,78 @@ import { searchSources } from './search.queries.ts'
 const rosterCommand: Command = {
   name: 'roster',
   usage: '[--on DAY] [--known DAY] [--json]',
-  says: { fr: 'Qui occupe quel poste un jour donné, tel que connu à un autre.', en: 'Who holds which post on a day, as known on another.' },
+  says: {
+    fr: 'Qui occupe quel poste un jour donné, tel que connu à un autre.',
+    en: 'Who holds which post on a day, as known on another.',
+  },
   access: 'public',
   options: { on: { type: 'string' }, known: { type: 'string' } },
   run: async ({ values, actor, database, settings, lang, out }) => {
     const on = typeof values['on'] === 'string' ? day(values['on']) : settings.clock.today()
     const known = typeof values['known'] === 'string' ? endOfDayInToronto(day(values['known'])) : null
     const page = { limit: null, offset: 0, lang }
-    const { total, items } = await database.asActor(actor, tx => roster(tx, { on, known }, {}, page), { readOnly: true })
+    const { total, items } = await database.asActor(actor, tx => roster(tx, { on, known }, {}, page), {
+      readOnly: true,
+    })
     const lines = items.map(row => rosterItem(row, lang))
     if (values['json']) out(JSON.stringify({ total, items: lines }))
     else {
       for (const { organisation, post, person, from, planned_end, state, act, article } of lines)
-        out([organisation.name, post.name, person?.name ?? '—', states[state][lang], from ?? '', planned_end ?? '', `${act}, art. ${article}`].join('\t'))
+        out(
+          [
+            organisation.name,
+            post.name,
+            person?.name ?? '—',
+            states[state][lang],
+            from ?? '',
+            planned_end ?? '',
+            `${act}, art. ${article}`,
+          ].join('\t'),
+        )
       out(inLang(words, lang)('total', total))
     }
     return 0
   },
 }
 
+const importCommand: Command = {
+  name: 'import',
+  usage: 'popolo FILE [--dry-run] [--json]',
+  says: {
+    fr: 'Reprend un registre existant d’un fichier, par un acte de reprise, et rend compte de chaque ligne.',
+    en: 'Takes an existing register over from a file, by one import act, and accounts for each row.',
+  },
+  access: ['operator'],
+  options: { 'dry-run': { type: 'boolean' } },
+  paths: 1,
+  run: async ({ values, files: [format, file], actor, database, settings, lang, out, say }) => {
+    if (format !== 'popolo' || !file) throw refusals.unknownFormat(format ?? '')
+    const size = await stat(file).then(
+      found => found.size,
+      () => null,
+    )
+    if (size === null) throw refusals.noSuchFile(file)
+    const t = inLang(words, lang)
+    const share = (step: { step: 'read' | 'adopt'; done: number; total: number | null }) =>
+      Math.floor((step.done * 100) / (step.total ?? size))
+    const report = await database.asActor(actor, tx =>
+      importPopolo(tx, {
+        open: () => createReadStream(file),
+        name: basename(file),
+        today: settings.clock.today(),
+        now: settings.clock.now(),
+        dryRun: values['dry-run'] === true,
+        progress: step => say(t(step.step, share(step)), true),
+      }),
+    )
+    out(values['json'] ? JSON.stringify(report) : reportText(report, lang))
+    return report.refused ? 1 : 0
+  },
+}
+
 const words = {
+  read: { fr: (share: number) => `Lecture : ${share} %`, en: (share: number) => `Reading: ${share}%` },
+  adopt: { fr: (share: number) => `Adoption : ${share} %`, en: (share: number) => `Adoption: ${share}%` },
   total: {
     fr: (n: number) => `${n} ${plural('fr', n, 'ligne', 'lignes')}`,
     en: (n: number) => `${n} ${plural('en', n, 'line', 'lines')}`,
@@ -50,5 +107,5 @@ export const registry = module({
   lookups,
   lines: lineNames,
   search: searchSources,
-  commands: [rosterCommand],
+  commands: [rosterCommand, importCommand],
 })

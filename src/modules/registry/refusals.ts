@@ -102,6 +102,26 @@ export const refusals = {
       },
       { todo: checkDates },
     ),
+  unknownFormat: (format: string) =>
+    new Refusal(
+      'REG-012',
+      422,
+      {
+        fr: `« ${format} » n’est pas un format de reprise, ou le fichier manque.`,
+        en: `“${format}” is not an import format, or the file is missing.`,
+      },
+      { todo: { fr: 'Écrivez : import popolo FICHIER', en: 'Write: import popolo FILE' } },
+    ),
+  noSuchFile: (file: string) =>
+    new Refusal(
+      'REG-013',
+      404,
+      {
+        fr: `Le fichier « ${file} » n’existe pas ou ne se lit pas.`,
+        en: `The file “${file}” does not exist or cannot be read.`,
+      },
+      { todo: { fr: 'Vérifiez le chemin.', en: 'Check the path.' } },
+    ),
   needsTerm: () =>
     new Refusal(
       'REG-011',
