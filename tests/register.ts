@@ -71,8 +71,8 @@ const adoptAll = async (tx: Tx): Promise<void> => {
       identifiers: [{ scheme: 'wikidata', value: 'Q1' }],
     }),
     {
-      text_fr: 'Le présent décret remplace le précédent.',
-      text_en: 'This replaces the former.',
+      text_fr: 'Le « présent » décret\u2028remplace\t"le" \\ précédent \u{1d11e} \ufb33.',
+      text_en: 'This replaces the former.\u007f',
       effect: null,
       input: null,
     },

@@ -12,3 +12,4 @@ export {
 } from './acts/chain.actions.ts'
 export { byConstraint, type Judged } from './refusals.ts'
 export { type Fault, type Problem, type Verified, verifyRegister } from './verify/verify.actions.ts'
+export { exportChain } from './verify/verify.formats.ts'
