@@ -78,7 +78,7 @@ const headerOf = ({ name, sha256 }: Report['file']): Header => ({
   title: { fr: `la reprise du fichier ${name}`, en: `the taking over of the file ${name}` },
   recitals: [
     {
-      fr: `les faits énoncés ci-dessous étaient consignés dans le fichier ${name} (SHA-256 : ${sha256})`,
+      fr: `les faits énoncés ci-dessous étaient consignés dans le fichier ${name} (SHA-256\u00a0: ${sha256})`,
       en: `the facts set out below were recorded in the file ${name} (SHA-256: ${sha256})`,
       law: null,
     },

@@ -14,28 +14,28 @@ export const rules = {
   'IMP-01': {
     stops: 'document',
     says: {
-      fr: 'Le document JSON est rompu à cet endroit ou s’arrête avant sa fin : rien n’en est repris.',
+      fr: 'Le document JSON est rompu à cet endroit ou s’arrête avant sa fin\u00a0: rien n’en est repris.',
       en: 'The JSON document is broken at this place or stops before its end: none of it is taken over.',
     },
   },
   'IMP-02': {
     stops: 'document',
     says: {
-      fr: 'Le fichier n’est pas en UTF-8 (UTF-16, peut-être) : enregistrez-le en UTF-8, puis recommencez.',
+      fr: 'Le fichier n’est pas en UTF-8 (UTF-16, peut-être)\u00a0: enregistrez-le en UTF-8, puis recommencez.',
       en: 'The file is not in UTF-8 (UTF-16, perhaps): save it as UTF-8, then try again.',
     },
   },
   'IMP-03': {
     stops: 'document',
     says: {
-      fr: 'Ce n’est pas un document Popolo : un objet dont persons, organizations, posts et memberships sont des listes.',
+      fr: 'Ce n’est pas un document Popolo\u00a0: un objet dont persons, organizations, posts et memberships sont des listes.',
       en: 'This is not a Popolo document: an object whose persons, organizations, posts and memberships are lists.',
     },
   },
   'IMP-04': {
     stops: 'document',
     says: {
-      fr: 'Le document est imbriqué trop profondément, ou l’un de ses éléments dépasse 8 Mo : rien n’en est repris.',
+      fr: 'Le document est imbriqué trop profondément, ou l’un de ses éléments dépasse 8 Mo\u00a0: rien n’en est repris.',
       en: 'The document is nested too deeply, or one of its elements exceeds 8 MB: none of it is taken over.',
     },
   },
@@ -63,14 +63,14 @@ export const rules = {
   'IMP-08': {
     stops: 'row',
     says: {
-      fr: 'Le texte est trop long : 200 caractères au plus pour le nom d’une personne, 500 pour le reste.',
+      fr: 'Le texte est trop long\u00a0: 200 caractères au plus pour le nom d’une personne, 500 pour le reste.',
       en: 'The text is too long: 200 characters at most for the name of a person, 500 for the rest.',
     },
   },
   'IMP-09': {
     stops: 'row',
     says: {
-      fr: 'Un champ figure deux fois dans la ligne : on ne sait pas lequel croire.',
+      fr: 'Un champ figure deux fois dans la ligne\u00a0: on ne sait pas lequel croire.',
       en: 'A field stands twice in the row: which one to believe is not known.',
     },
   },
@@ -81,7 +81,7 @@ export const rules = {
   'IMP-11': {
     stops: 'row',
     says: {
-      fr: 'Une ligne précédente porte déjà cet identifiant : celle-ci est écartée.',
+      fr: 'Une ligne précédente porte déjà cet identifiant\u00a0: celle-ci est écartée.',
       en: 'An earlier row already bears this identifier: this one is left out.',
     },
   },
@@ -135,7 +135,7 @@ export const rules = {
   'IMP-20': {
     stops: 'row',
     says: {
-      fr: 'La ligne est déjà au registre, reprise d’un fichier qui disait autre chose : le registre reste tel quel.',
+      fr: 'La ligne est déjà au registre, reprise d’un fichier qui disait autre chose\u00a0: le registre reste tel quel.',
       en: 'The row is already in the register, taken over from a file that said otherwise: the register stays as it is.',
     },
   },
@@ -156,7 +156,7 @@ export const rules = {
   'IMP-23': {
     stops: 'row',
     says: {
-      fr: 'L’acte de reprise a été refusé : rien n’en est écrit.',
+      fr: 'L’acte de reprise a été refusé\u00a0: rien n’en est écrit.',
       en: 'The import act was refused: nothing of it is written.',
     },
   },
@@ -170,33 +170,40 @@ export const rules = {
   'IMP-32': {
     stops: 'nothing',
     says: {
-      fr: 'Cette partie du fichier n’est pas reprise : le registre n’a pas de place pour elle.',
+      fr: 'Cette partie du fichier n’est pas reprise\u00a0: le registre n’a pas de place pour elle.',
       en: 'This part of the file is not taken over: the register has no place for it.',
     },
   },
   'IMP-33': {
     stops: 'nothing',
     says: {
-      fr: 'Le mandat ne nomme pas de poste : un poste est créé pour sa fonction dans l’organisme.',
+      fr: 'Le mandat ne nomme pas de poste\u00a0: un poste est créé pour sa fonction dans l’organisme.',
       en: 'The membership names no post: one is created for its role in the organization.',
     },
   },
   'IMP-34': {
     stops: 'nothing',
     says: {
-      fr: 'Le mandat nomme un autre organisme que son poste : celui du poste est retenu.',
+      fr: 'Le mandat nomme un autre organisme que son poste\u00a0: celui du poste est retenu.',
       en: 'The membership names another organization than its post does: that of the post is kept.',
     },
   },
   'IMP-35': {
     stops: 'nothing',
     says: {
-      fr: 'Des mandats ou des postes dépassent cette date : la vie du poste ou de l’organisme est étendue.',
+      fr: 'Des mandats ou des postes dépassent cette date\u00a0: la vie du poste ou de l’organisme est étendue.',
       en: 'Memberships or posts go beyond this date: the life of the post or organization is widened.',
     },
   },
 } as const satisfies Record<string, Rule>
 export type RuleId = keyof typeof rules
+
+const longestShown = 80
+export const short = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text)
+
+/** RFC 6901 writes ~ and / otherwise. */
+export const pointer = (...parts: (string | number)[]): string =>
+  parts.map(part => `/${short(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** A rule that speaks of a field of a row (null: of the row), with the value found. */
 export type Finding = { rule: RuleId; field: string | null; value: unknown }

@@ -1,5 +1,5 @@
 import { type ParsedTokenInfo, Tokenizer, TokenParser, TokenType } from '@streamparser/json'
-import { type Collection, collections, type RuleId } from './import.rules.ts'
+import { type Collection, collections, pointer, type RuleId, short } from './import.rules.ts'
 
 /** One element of a collection as the file has it, with the line on which it begins. `repeats`: one of its keys stands twice. */
 export type Element = { collection: Collection; index: number; line: number; value: unknown; repeats: boolean }
@@ -35,18 +35,22 @@ const reading = () => {
   const tokenizer = new Tokenizer()
   const parser = new TokenParser({ paths: collections.map(name => `$.${name}.*`), keepStack: false })
   let [line, depth, index, weight, elementLine, keys] = [1, 0, 0, 0, 1, 0]
-  let [collection, text, piece] = ['', '', '']
+  let [text, piece] = ['', '']
+  let collection: string | null = null
   let valueComes = false
   let begun = false
 
-  const place = () =>
-    depth > 1 && isCollection(collection) ? `/${collection}/${index}` : collection && `/${collection}`
-  const fail = (rule: RuleId) => new Unreadable(rule, place(), line, piece.trim().slice(0, 60))
+  const place = () => {
+    if (!begun || collection === null) return ''
+    return depth > 1 && isCollection(collection) ? pointer(collection, index) : pointer(collection)
+  }
+  /** A document on one line has no excerpt: its place says more. */
+  const fail = (rule: RuleId) => new Unreadable(rule, place(), line, piece.length < 1000 ? short(piece.trim()) : '')
 
   /** The value of a key of the document itself: a list for the four collections; anything else is passed over, and said. */
   const open = (token: TokenType) => {
     index = 0
-    if (!isCollection(collection)) remarks.push({ rule: 'IMP-32', place: place(), line })
+    if (collection === null || !isCollection(collection)) remarks.push({ rule: 'IMP-32', place: place(), line })
     else if (token !== TokenType.LEFT_BRACKET) throw fail('IMP-03')
   }
 

@@ -1,11 +1,11 @@
 import type { Two } from '../../../kernel/words/index.ts'
 import type { Collection, Finding, RuleId } from './import.rules.ts'
-import { rules } from './import.rules.ts'
+import { pointer, rules, short } from './import.rules.ts'
 
 export type Counts = { persons: number; organisations: number; posts: number; memberships: number }
 /** `place` is a JSON pointer, `value` what stands there, in short; `says` adds the register's own reason. */
 export type ReportedRow = { place: string; line: number; value: string; says?: Two }
-/** `count` is the whole; `rows` are the first hundred. */
+/** `count` is the whole; `rows` are the first hundred, and of a field that is not taken over the first alone. */
 export type Reported = { rule: RuleId; says: Two; count: number; rows: ReportedRow[] }
 
 /**
@@ -41,19 +41,17 @@ export const addTo = (counts: Counts, collection: Collection, more = 1): void =>
 }
 
 const shown = 100
-const longestValue = 80
 
-const inShort = (value: unknown): string => {
-  const text =
-    typeof value === 'object' && value !== null ? (Array.isArray(value) ? '[…]' : '{…}') : JSON.stringify(value)
-  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
-}
+const inShort = (value: unknown): string =>
+  short(
+    typeof value === 'object' && value !== null
+      ? Array.isArray(value)
+        ? '[…]'
+        : '{…}'
+      : JSON.stringify(value ?? null),
+  )
 
 type At = { collection: Collection; index: number; line: number }
-
-/** RFC 6901 writes ~ and / otherwise. */
-const pointer = (...parts: (string | number)[]) =>
-  parts.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** Gathers what is said of a file while it is judged. */
 export const newReport = (name: string, dry_run: boolean) => {
@@ -71,7 +69,7 @@ export const newReport = (name: string, dry_run: boolean) => {
     refused: null,
     dry_run,
   }
-  const say = (list: Reported[], rule: RuleId, row: ReportedRow) => {
+  const say = (list: Reported[], rule: RuleId, row: ReportedRow | null) => {
     let found = list.find(entry => entry.rule === rule)
     if (!found) {
       found = { rule, says: rules[rule].says, count: 0, rows: [] }
@@ -79,14 +77,19 @@ export const newReport = (name: string, dry_run: boolean) => {
       list.sort((a, b) => (a.rule < b.rule ? -1 : 1))
     }
     found.count += 1
-    if (found.rows.length < shown) found.rows.push(row)
+    if (row && found.rows.length < shown) found.rows.push(row)
   }
   const rowOf = ({ collection, index, line }: At, { field, value }: Finding): ReportedRow => ({
     place: field === null ? pointer(collection, index) : pointer(collection, index, field),
     line,
     value: inShort(value),
   })
-  const note = (at: At, finding: Finding) => say(report.noted, finding.rule, rowOf(at, finding))
+  const passedOver = new Set<string>()
+  const note = (at: At, finding: Finding) => {
+    const key = `${at.collection} ${finding.field}`
+    say(report.noted, finding.rule, passedOver.has(key) ? null : rowOf(at, finding))
+    if (finding.rule === 'IMP-32' && passedOver.size < shown) passedOver.add(key)
+  }
   return {
     report,
     note,
