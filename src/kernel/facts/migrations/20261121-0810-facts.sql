@@ -47,6 +47,7 @@ begin
   execute format('create trigger is_never_emptied before truncate on %s execute function greffe.refuse_change()', name);
   execute format('create trigger is_final before update or delete on %I.%I for each row execute function greffe.refuse_change()', s, t || '_past');
   execute format('create trigger is_never_emptied before truncate on %I.%I execute function greffe.refuse_change()', s, t || '_past');
+  execute format('create trigger is_made_by_supersession before insert on %I.%I for each statement when (pg_trigger_depth() = 0) execute function greffe.refuse_change()', s, t || '_past');
   execute format('grant select, insert, delete on %s to greffe_app', name);
   execute format('grant select, insert on %I.%I to greffe_app', s, t || '_past');
   execute format('create function %I.%I(k timestamptz) returns setof %s language sql stable as $f$

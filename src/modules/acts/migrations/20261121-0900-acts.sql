@@ -49,6 +49,17 @@ create index on acts.touch (act_id, article);
 create index on acts.touch (place_act, place_article);
 select greffe.make_final('acts.touch');
 
+-- An act comes after its articles and closes them: once it is there, it takes no more.
+create function acts.refuse_addition() returns trigger language plpgsql as $$
+begin
+  if exists (select from (select distinct act_id from added) a join acts.act using (act_id)) then
+    raise exception 'the act is adopted' using errcode = 'GR001', constraint = tg_table_name || '_is_final';
+  end if;
+  return null;
+end $$;
+create trigger is_closed after insert on acts.article referencing new table as added for each statement execute function acts.refuse_addition();
+create trigger is_closed after insert on acts.touch referencing new table as added for each statement execute function acts.refuse_addition();
+
 -- The last number given here, by kind and year; the row's lock makes the series gapless.
 create table acts.series (
   kind text not null,
