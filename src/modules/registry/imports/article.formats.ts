@@ -35,19 +35,20 @@ export const seatId = ({ id }: Row, seat: number): string => (seat === 1 ? id : 
 /** An article and the row that it comes from. */
 export type FromRow = { row: Row; article: ProposedArticle }
 
-const both = (text: string): Two => ({ fr: text, en: text })
-const organisationName = (row: Row | null) => both(row?.read.name ?? '')
+const both = (text = ''): Two => ({ fr: text.trim(), en: text.trim() })
+const organisationName = (row: Row | null) => both(row?.read.name)
 const genderOf = ({ read }: Row): Gender | null =>
   read.gender?.toLowerCase() === 'female' ? 'f' : read.gender?.toLowerCase() === 'male' ? 'm' : null
-const titleOf = ({ read }: Row): Two =>
-  (read.label ?? read.role) ? both(read.label ?? read.role ?? '') : { fr: 'Membre', en: 'Member' }
+/** A post made for memberships without a role is a member's. */
+const titleOf = ({ read: { label, role } }: Row): Two =>
+  (label ?? role) ? both(label ?? role) : { fr: 'Membre', en: 'Member' }
 
 /** The file's own words for what an article speaks of: nothing of it is in the register yet. */
 const namesIn = ({ owner, person }: { owner: Row | null; person: Row | null }): Names => ({
   organisation: () => organisationName(owner),
   post: () => {
-    const body = owner ? organisationName(owner.owner) : both('')
-    const title = owner ? titleOf(owner) : both('')
+    const body = owner ? organisationName(owner.owner) : both()
+    const title = owner ? titleOf(owner) : both()
     return { fr: `${title.fr}, ${body.fr}`, en: `${title.en}, ${body.en}` }
   },
   person: () => {
@@ -55,7 +56,7 @@ const namesIn = ({ owner, person }: { owner: Row | null; person: Row | null }): 
     const name = `${given} ${family}`.trim()
     return { name, formal: both(name), gender: person && genderOf(person) }
   },
-  mandate: () => both(''),
+  mandate: () => both(),
 })
 
 type Speaking<I> = { kind: string; sentence(input: I, names: Names): Two }
@@ -80,8 +81,8 @@ const organisationArticle = (row: Row) =>
       organisation: row.id,
       from: row.from,
       kind: kindNamed.get(row.read.classification?.toLowerCase() ?? '') ?? 'other_body',
-      name_fr: row.read.name ?? '',
-      name_en: row.read.name ?? '',
+      name_fr: organisationName(row).fr,
+      name_en: organisationName(row).en,
       parent: row.owner?.id ?? null,
     },
     namesIn(row),
