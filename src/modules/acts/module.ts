@@ -1,5 +1,81 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Command } from '../../kernel/cli/index.ts'
 import { module } from '../../kernel/module.ts'
+import { inLang, showNumber } from '../../kernel/words/index.ts'
 import { correct, repeal } from './acts/act.effects.ts'
 import { byConstraint } from './refusals.ts'
+import { verifyRegister } from './verify/verify.actions.ts'
+import { exportChain } from './verify/verify.formats.ts'
 
-export const acts = module({ name: 'acts', effects: [correct, repeal], byConstraint })
+const verifyCommand: Command = {
+  name: 'verify',
+  usage: '[--json]',
+  says: {
+    fr: 'Recalcule chaque sceau, la chaîne du journal et chaque fait ; dit ce qui ne tient pas.',
+    en: 'Recomputes every seal, the journal’s chain and every fact; says what does not hold.',
+  },
+  access: ['operator', 'auditor', 'registrar'],
+  run: async ({ values, actor, database, lang, out, say }) => {
+    const t = inLang(words, lang)
+    const found = await database.asActor(
+      actor,
+      tx => verifyRegister(tx, (done, total) => say(t('verifying', Math.floor((done * 100) / total)), true)),
+      { readOnly: true },
+    )
+    if (values['json']) out(JSON.stringify(found))
+    else {
+      const n = (count: number) => showNumber(count, lang)
+      out(t('counts', n(found.acts), n(found.articles), n(found.journal.entries)))
+      for (const { table, rows, past } of found.facts) out(t('facts', table, n(rows), n(past)))
+      for (const { where, says } of found.problems) out(`${where}\t${says[lang]}`)
+      out(found.ok ? t('holds') : t('broken', n(found.problems.length)))
+    }
+    return found.ok ? 0 : 1
+  },
+}
+
+const chainCommand: Command = {
+  name: 'chain',
+  usage: 'FILE',
+  says: {
+    fr: 'Écrit la chaîne des actes dans un fichier, à vérifier hors de Greffe par script/verify-chain.mjs.',
+    en: 'Writes the chain of acts to a file, to be verified outside Greffe by script/verify-chain.mjs.',
+  },
+  access: ['operator', 'auditor', 'registrar'],
+  paths: 0,
+  run: async ({ files: [file = ''], actor, database, lang, out }) => {
+    await database.asActor(
+      actor,
+      tx => pipeline(Readable.from(exportChain(tx)), createWriteStream(file, { flags: 'wx', mode: 0o600 })),
+      { readOnly: true },
+    )
+    out(inLang(words, lang)('written', file))
+    return 0
+  },
+}
+
+const words = {
+  verifying: { fr: (share: number) => `Vérification : ${share} %`, en: (share: number) => `Verifying: ${share}%` },
+  counts: {
+    fr: (acts: string, articles: string, entries: string) =>
+      `${acts} actes, ${articles} articles, ${entries} lignes de journal`,
+    en: (acts: string, articles: string, entries: string) =>
+      `${acts} acts, ${articles} articles, ${entries} journal entries`,
+  },
+  facts: {
+    fr: (table: string, rows: string, past: string) => `${table} : ${rows} faits, ${past} croyances passées`,
+    en: (table: string, rows: string, past: string) => `${table}: ${rows} facts, ${past} past beliefs`,
+  },
+  holds: { fr: 'Tout tient.', en: 'Everything holds.' },
+  broken: { fr: (n: string) => `${n} points ne tiennent pas.`, en: (n: string) => `${n} points do not hold.` },
+  written: { fr: (file: string) => `Chaîne écrite dans ${file}.`, en: (file: string) => `Chain written to ${file}.` },
+}
+
+export const acts = module({
+  name: 'acts',
+  effects: [correct, repeal],
+  byConstraint,
+  commands: [verifyCommand, chainCommand],
+})
