@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
-import { testDatabase, tester } from '../src/kernel/database/testing.ts'
-import { root } from '../src/kernel/root.ts'
-import { exportChain } from '../src/modules/acts/index.ts'
-import { adoptARegister } from './register.ts'
+import { testDatabase, tester } from '../../../kernel/database/testing.ts'
+import { root } from '../../../kernel/root.ts'
+import { exportChain } from '../../acts/index.ts'
+import { adoptARegister } from '../testing.ts'
 
 const script = join(root, 'script/verify-chain.mjs')
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
-import type { Actor } from '../src/kernel/access/index.ts'
-import type { Database, Tx } from '../src/kernel/database/index.ts'
-import { testDatabase, tester } from '../src/kernel/database/testing.ts'
-import { verifyRegister } from '../src/modules/acts/index.ts'
-import { adoptARegister } from './register.ts'
+import type { Actor } from '../../../kernel/access/index.ts'
+import type { Database, Tx } from '../../../kernel/database/index.ts'
+import { testDatabase, tester } from '../../../kernel/database/testing.ts'
+import { verifyRegister } from '../../acts/index.ts'
+import { adoptARegister } from '../testing.ts'
 
 const registrar: Actor = { ...tester, role: 'registrar' }
 

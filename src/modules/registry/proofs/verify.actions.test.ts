@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
-import type { Database, Tx } from '../src/kernel/database/index.ts'
-import { testDatabase, tester } from '../src/kernel/database/testing.ts'
-import { verifyRegister } from '../src/modules/acts/index.ts'
-import { aPerson, article, decide } from '../src/modules/registry/testing.ts'
-import { adoptARegister } from './register.ts'
+import type { Database, Tx } from '../../../kernel/database/index.ts'
+import { testDatabase, tester } from '../../../kernel/database/testing.ts'
+import { verifyRegister } from '../../acts/index.ts'
+import { adoptARegister, aPerson, article, decide } from '../testing.ts'
 
 let database: Database
 before(async () => {
