@@ -46,17 +46,29 @@ export type RosterFilter = {
   regime?: string | undefined
   kind?: string | undefined
   state?: State | undefined
+  /** One line per post: its titular, or else whoever acts. */
+  onePerPost?: boolean | undefined
   /** Words found in a name, a title or a body, accents ignored. */
   text?: string | undefined
 }
 
 export type When = { on: Day; known: Instant | null }
 
-export type RosterOrder = 'organisation' | 'post' | 'person' | 'from' | 'to' | 'state'
+export type RosterOrder = 'organisation' | 'post' | 'person' | 'from' | 'to' | 'planned_end' | 'state'
+
+/** `valid @> day`, said so that the index of mandates by post and days finds the one row among all those of a post. */
+const heldOn = (day: Day) =>
+  sql`m.valid @> ${day}::date and coalesce(upper(m.valid), 'infinity') > ${day}::date and coalesce(lower(m.valid), '-infinity') <= ${day}::date`
 
 /** One line per post and holder on a day, as known at an instant; a post without a holder has a line of its own. SM-1, MAN-02. */
-const lines = ({ on, known }: When, filter: RosterFilter) => {
+export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
+  const mandate = believed('registry.mandate', known)
+  const titular = sql`select from ${mandate} t where t.post_id = p.post_id and t.valid @> ${on}::date and t.capacity = 'titular'`
   const where = [sql`p.valid @> ${on}::date`]
+  if (filter.onePerPost)
+    where.push(
+      sql`(m.capacity is distinct from 'acting' or not exists (select from ${mandate} t where t.post_id = p.post_id and t.valid @> ${on}::date and (t.capacity = 'titular' or t.mandate_id < m.mandate_id)))`,
+    )
   if (filter.organisation) where.push(sql`p.organisation_id = ${filter.organisation}`)
   if (filter.post) where.push(sql`p.post_id = ${filter.post}`)
   if (filter.person) where.push(sql`m.person_id = ${filter.person}`)
@@ -75,12 +87,12 @@ const lines = ({ on, known }: When, filter: RosterFilter) => {
       lower(m.valid) as first_day, upper(m.valid) - 1 as last_day, m.planned_end,
       coalesce(m.act_id, p.act_id) as act_id, coalesce(m.article, p.article) as article,
       case when m.mandate_id is null then 'vacant'
-        when m.capacity = 'acting' then case when bool_or(m.capacity = 'titular') over (partition by p.post_id) then 'acting' else 'vacant_acting' end
+        when m.capacity = 'acting' then case when exists (${titular}) then 'acting' else 'vacant_acting' end
         when m.planned_end < ${on}::date then 'past_term' else 'in_office' end as state,
       p.title_fr_f as title_key_fr, p.title_en as title_key_en
     from ${believed('registry.post', known)} p
     join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and o.valid @> ${on}::date
-    left join ${believed('registry.mandate', known)} m on m.post_id = p.post_id and m.valid @> ${on}::date
+    left join ${mandate} m on m.post_id = p.post_id and ${heldOn(on)}
     left join ${believed('registry.person', known)} s on s.person_id = m.person_id and s.valid @> ${on}::date
     where ${sql.join(where, sql` and `)}`
 }
@@ -108,12 +120,13 @@ export const roster = async (
     post: sql`${sql.ref(`title_key_${lang}`)} collate ${collation}`,
     person: sql`family_name collate ${collation}`,
     from: sql`first_day`,
-    to: sql`planned_end`,
+    to: sql`last_day`,
+    planned_end: sql`planned_end`,
     state: sql`state`,
   }
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``
   const { rows } = await sql<RosterRow & { total: number }>`
-    with line as (${lines(when, filter)})
+    with line as (${rosterLines(when, filter)})
     select line.*, a.kind as act_kind, a.number as act_number
     from (select *, count(*) over () as total from line ${byState}
       order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc
@@ -130,6 +143,6 @@ const count = async (tx: Tx, when: When, filter: RosterFilter): Promise<number> 
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``
   const { rows } = await sql<{
     total: number
-  }>`select count(*) as total from (${lines(when, filter)}) line ${byState}`.execute(tx)
+  }>`select count(*) as total from (${rosterLines(when, filter)}) line ${byState}`.execute(tx)
   return rows[0]?.total ?? 0
 }

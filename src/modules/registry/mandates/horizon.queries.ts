@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { believed } from '../../../kernel/facts/index.ts'
+import { addMonths, type Day } from '../../../kernel/time/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
+import { type RosterFilter, type RosterRow, rosterLines, type When } from './roster.queries.ts'
+
+export type HorizonRow = Omit<RosterRow, 'title_key_fr' | 'title_key_en'> & {
+  /** Last day of the term, or of the time in office where nothing was planned. */
+  ends_on: Day | null
+  /** First day without a titular; null when there is one, or when the register has never known any. */
+  vacant_since: Day | null
+  /** First day of whoever is already named to follow. */
+  next_from: Day | null
+}
+
+/** What ends within some months of a day, what is past term and what is vacant, by minister, body, and urgency. */
+export const horizon = async (
+  tx: Tx,
+  { on, known }: When,
+  filter: RosterFilter,
+  { months, lang }: { months: number; lang: Lang },
+): Promise<HorizonRow[]> => {
+  const mandate = believed('registry.mandate', known)
+  const until = addMonths(on, months)
+  const collation = sql.ref(`greffe.${lang}`)
+  const portfolio = sql`${sql.ref(`portfolio_${lang}`)} collate ${collation}`
+  const body = sql`${sql.ref(`organisation_${lang}`)} collate ${collation}`
+  const { rows } = await sql<HorizonRow>`
+    select line.*, v.vacant_since, n.next_from, a.kind as act_kind, a.number as act_number
+    from (select *, coalesce(planned_end, last_day) as ends_on from (${rosterLines({ on, known }, filter)}) line) line
+    join acts.act a using (act_id)
+    left join lateral (select max(upper(t.valid)) as vacant_since from ${mandate} t
+      where state in ('vacant', 'vacant_acting') and t.post_id = line.post_id and t.capacity = 'titular' and upper(t.valid) <= ${on}::date) v on true
+    left join lateral (select min(lower(t.valid)) as next_from from ${mandate} t
+      where t.post_id = line.post_id and t.capacity = 'titular' and lower(t.valid) > ${on}::date) n on true
+    where state in ('past_term', 'vacant', 'vacant_acting') or ends_on <= ${until}::date
+    order by ${portfolio} nulls last, ${body}, coalesce(vacant_since, ends_on) nulls first, post_id, mandate_id`.execute(
+    tx,
+  )
+  return rows
+}

@@ -1,0 +1,59 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { believed } from '../../../kernel/facts/index.ts'
+import { type Day, type Period, periodFromRange } from '../../../kernel/time/index.ts'
+import type { Titled } from './roster.formats.ts'
+import type { When } from './roster.queries.ts'
+
+/** The article that made a row as it is, and its act. */
+export type Cited = { act_id: string; article: number; act_kind: string; act_number: string }
+
+/** The day of a period that is nearest to the day asked: on it, things have the names that they had while it ran. */
+export const nearest = (period: string, on: Day) =>
+  sql<Day>`least(greatest(${on}::date, lower(${sql.ref(period)})), upper(${sql.ref(period)}) - 1)`
+
+/** A mandate with its holder and its post, named as on the day of the mandate nearest to the day asked. */
+export type MandateLine = Cited &
+  Titled & {
+    mandate_id: string
+    post_id: string
+    organisation_id: string
+    organisation_fr: string
+    organisation_en: string
+    person_id: string
+    given_name: string
+    family_name: string
+    gender: string | null
+    capacity: string
+    valid: Period
+    planned_end: Day | null
+    end_reason: string | null
+    renews: string | null
+    term: number
+    origin_act: string
+    origin_article: number
+    origin_kind: string
+    origin_number: string
+  }
+
+const mandatesWhere = async (tx: Tx, { on, known }: When, condition: RawBuilder<unknown>): Promise<MandateLine[]> => {
+  const { rows } = await sql<MandateLine & { valid: string }>`
+    select m.mandate_id, m.post_id, p.organisation_id, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, o.name_fr as organisation_fr,
+      o.name_en as organisation_en, m.person_id, s.given_name, s.family_name, s.gender, m.capacity, m.valid, m.planned_end, m.end_reason,
+      m.renews, m.term, m.act_id, m.article, a.kind as act_kind, a.number as act_number,
+      m.origin_act, m.origin_article, b.kind as origin_kind, b.number as origin_number
+    from (select *, ${nearest('m.valid', on)} as named_on from ${believed('registry.mandate', known)} m where ${condition}) m
+    join ${believed('registry.person', known)} s on s.person_id = m.person_id and s.valid @> named_on
+    join ${believed('registry.post', known)} p on p.post_id = m.post_id and p.valid @> named_on
+    join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and o.valid @> named_on
+    join acts.act a on a.act_id = m.act_id
+    join acts.act b on b.act_id = m.origin_act
+    order by lower(m.valid) nulls first, m.capacity desc, m.mandate_id`.execute(tx)
+  return rows.map(row => ({ ...row, valid: periodFromRange(row.valid) }))
+}
+
+/** Every mandate on a post, past, present and to come, in the order in which they begin. */
+export const mandatesOn = (tx: Tx, when: When, post: string) => mandatesWhere(tx, when, sql`m.post_id = ${post}`)
+
+/** Every mandate of a person, past, present and to come, in the order in which they begin. */
+export const mandatesOf = (tx: Tx, when: When, person: string) => mandatesWhere(tx, when, sql`m.person_id = ${person}`)
