@@ -40,7 +40,11 @@ export const readAssets = (dist: string): AssetStore => {
   const address = (name: RegExp) => [...byPath.keys()].find(path => name.test(path)) ?? ''
   const first = address(/source-sans-3-latin-wght-normal/)
   return {
-    addresses: { style: address(/\/style\/main\.css$/), script: address(/\/client\/main\.js$/), fonts: first ? [first] : [] },
+    addresses: {
+      style: address(/\/style\/main\.css$/),
+      script: address(/\/client\/main\.js$/),
+      fonts: first ? [first] : [],
+    },
     find: path => byPath.get(path),
   }
 }

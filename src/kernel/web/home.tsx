@@ -6,36 +6,48 @@ import { kernelPaths } from './paths.ts'
 import { type Part, type Route, route, type Wait } from './route.ts'
 import { homeWords, pageWords } from './words.ts'
 
-const Panel = ({ wait, lang }: { wait: Wait; lang: Lang }) => (
-  <section class="panel">
-    <h3>
-      <a href={wait.path}>
-        <span class="figure">{showNumber(wait.count, lang)}</span> {wait.title[lang]}
-      </a>
-    </h3>
-    {wait.items && wait.items.length > 0 && (
+const List = ({ wait, lang }: { wait: Wait; lang: Lang }) => {
+  const { title, count, path, items = [] } = wait
+  return (
+    <section class="panel">
+      <h2>{title[lang]}</h2>
       <ul>
-        {wait.items.map(({ title, path, note }) => (
+        {items.map(item => (
           <li>
-            <a href={path}>{title}</a> {note && <span class="quiet">{note}</span>}
+            <a href={item.path}>{item.title}</a> {item.note && <span class="note">{item.note}</span>}
           </li>
         ))}
       </ul>
-    )}
-    {wait.items && wait.count > wait.items.length && (
-      <p>
-        <a href={wait.path}>{inLang(homeWords, lang)('all')}</a>
-      </p>
-    )}
-  </section>
-)
+      {count > items.length && (
+        <p>
+          <a href={path}>{inLang(homeWords, lang)('all', count)}</a>
+        </p>
+      )}
+    </section>
+  )
+}
 
-const Panels = ({ waits, lang }: { waits: readonly Wait[]; lang: Lang }) => (
-  <div class="panels">
-    {waits.map(wait => (
-      <Panel wait={wait} lang={lang} />
-    ))}
-  </div>
+/** The figures, each a link to what it counts; then the first of what they count. */
+const Waits = ({ waits, title, lang }: { waits: readonly Wait[]; title: string; lang: Lang }) => (
+  <>
+    <h2>{title}</h2>
+    <ul class="figures">
+      {waits.map(({ title, count, path }) => (
+        <li>
+          <a href={path}>
+            <span class="figure">{showNumber(count, lang)}</span> {title[lang]}
+          </a>
+        </li>
+      ))}
+    </ul>
+    <div class="panels">
+      {waits
+        .filter(({ items }) => items && items.length > 0)
+        .map(wait => (
+          <List wait={wait} lang={lang} />
+        ))}
+    </div>
+  </>
 )
 
 const Search = ({ path, lang }: { path: string; lang: Lang }) => {
@@ -70,15 +82,17 @@ export const homeRoute = (parts: readonly Part[]): Route =>
         return (
           <Page title={t('title')} lead={t('lead')}>
             {view.search && <Search path={view.search} lang={lang} />}
-            <h2>{t('figures')}</h2>
-            {waits.length > 0 ? <Panels waits={waits} lang={lang} /> : <Empty>{t('empty')}</Empty>}
+            {waits.length > 0 ? <Waits waits={waits} title={t('figures')} lang={lang} /> : <Empty>{t('empty')}</Empty>}
           </Page>
         )
       const waiting = waits.filter(({ count }) => count > 0)
       return (
         <Page title={t('hello', view.actor.name)}>
-          <h2>{t('waiting')}</h2>
-          {waiting.length > 0 ? <Panels waits={waiting} lang={lang} /> : <Empty>{t('nothing')}</Empty>}
+          {waiting.length > 0 ? (
+            <Waits waits={waiting} title={t('waiting')} lang={lang} />
+          ) : (
+            <Empty>{t('nothing')}</Empty>
+          )}
         </Page>
       )
     },

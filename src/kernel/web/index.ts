@@ -21,6 +21,7 @@ export {
   type Meaning,
   type Pair,
   Pairs,
+  Picture,
   Section,
   State,
   Steps,

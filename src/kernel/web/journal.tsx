@@ -8,13 +8,13 @@ import { Page } from './page.tsx'
 import { kernelPaths } from './paths.ts'
 import { type Route, route } from './route.ts'
 import { Table } from './tables.tsx'
-import { journalWords, tableWords } from './words.ts'
+import { journalWords, matrixWords, tableWords } from './words.ts'
 
 type Entry = Awaited<ReturnType<typeof journalPage>>['items'][number]
 
 const roleIn = (code: string, lang: 'fr' | 'en') => {
   const role = roleNames.find(name => name === code)
-  return role ? roles[role][lang] : code
+  return role ? roles[role][lang] : code === 'visitor' ? matrixWords.visitor[lang] : code
 }
 
 const columns: readonly Column<Entry>[] = [
@@ -25,7 +25,12 @@ const columns: readonly Column<Entry>[] = [
     value: entry => entry.at,
     show: (entry, { lang }) => <time dateTime={entry.at}>{showInstant(entry.at, lang)}</time>,
   },
-  { key: 'actor_name', title: journalWords.who, value: entry => entry.actor_name },
+  {
+    key: 'actor_name',
+    title: journalWords.who,
+    value: entry => entry.actor_name,
+    show: (entry, { lang }) => (entry.role === 'visitor' ? matrixWords.visitor[lang] : entry.actor_name),
+  },
   {
     key: 'role',
     title: journalWords.role,

@@ -168,15 +168,13 @@ const Foot = () => {
 /** The one skeleton of every page; what a route's `page` returns. */
 export const Page = ({ title, heading, lead, crumbs, action, children }: PageProps) => {
   const view = useView()
-  const { lang, assets, when, today, facts, path } = view
+  const { lang, assets, when, today, facts, path, nav } = view
   const t = inLang(pageWords, lang)
-  const nav = view.nav
   const house = nav.find(entry => under(path, `/${lang}${entry.path[lang]}`))?.house ?? 'offices'
   const moved = facts && (when.on !== today || when.knownDay !== null)
   const time = !moved ? undefined : when.on > today ? 'future' : 'past'
-  const hasCrumbs = path !== `/${lang}`
   return (
-    <html lang={lang} class={time}>
+    <html lang={lang} class={time} data-prefetch={view.actor.role === 'visitor' ? '' : undefined}>
       <head>
         <meta charset="utf-8" />
         <title>{`${title} | ${t('product')}`}</title>
@@ -197,7 +195,7 @@ export const Page = ({ title, heading, lead, crumbs, action, children }: PagePro
         <Sections nav={nav} house={house === 'common' ? 'offices' : house} />
         {facts && <DateBar />}
         <main id="content" tabIndex={-1}>
-          {hasCrumbs && <Crumbs crumbs={crumbs ?? []} />}
+          {crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
           <ErrorSummary />
           <div class="title">
             <div>

@@ -152,12 +152,25 @@ export const Steps = ({
           aria-current={at === place ? 'step' : undefined}
         >
           <span class="name">{title}</span>{' '}
-          <span class="quiet">{note ?? t(at < place ? 'done' : at === place ? 'current' : 'to_come')}</span>
+          <span class="note">{note ?? t(at < place ? 'done' : at === place ? 'current' : 'to_come')}</span>
         </li>
       ))}
     </ol>
   )
 }
+
+/** A picture with its name and what it shows, in words; on a narrow screen it scrolls rather than shrinks. */
+export const Picture = ({ title, says, children }: { title: string; says: string; children: ComponentChildren }) => (
+  <figure>
+    <figcaption>
+      {title}
+      <p>{says}</p>
+    </figcaption>
+    <section class="scroll picture" {...scrollable} aria-label={title}>
+      {children}
+    </section>
+  </figure>
+)
 
 /** A titled part of a page. */
 export const Section = ({ title, id, children }: { title: string; id?: string; children: ComponentChildren }) => (

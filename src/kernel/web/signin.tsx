@@ -45,7 +45,7 @@ export const signInRoutes = (trial: boolean): readonly Route[] => {
                   <Hidden name="person" value={id} />
                   {data.back && <Hidden name="back" value={data.back} />}
                   <p>
-                    <strong>{roles[role][lang]}</strong> <span class="quiet">{does[lang]}</span>
+                    <strong>{roles[role][lang]}</strong> <span class="note">{does[lang]}</span>
                   </p>
                   <Button>{t('as', name)}</Button>
                 </Form>

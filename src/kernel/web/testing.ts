@@ -10,7 +10,10 @@ import { formToken } from './sessions.ts'
 
 export type Browser = {
   /** A GET unless `form` or `json` is given: then a POST with the session's proof and a key of its own, unless `form` has them. */
-  request(path: string, init?: RequestInit & { form?: Readonly<Record<string, string | readonly string[]>>; json?: object }): Promise<Response>
+  request(
+    path: string,
+    init?: RequestInit & { form?: Readonly<Record<string, string | readonly string[]>>; json?: object },
+  ): Promise<Response>
 }
 
 export type TestSite = {
@@ -26,7 +29,13 @@ type Options = { parts: readonly Part[]; database: Database; clock?: Clock; tria
 const origin = 'http://localhost:3000'
 
 /** The application without sockets, on a database of one's own; JSON answers are compared with the shapes that routes declare. */
-export const testSite = ({ parts, database, clock = fixedClock(day('2026-11-20')), trial = true, remote = '127.0.0.1' }: Options): TestSite => {
+export const testSite = ({
+  parts,
+  database,
+  clock = fixedClock(day('2026-11-20')),
+  trial = true,
+  remote = '127.0.0.1',
+}: Options): TestSite => {
   const known = new Map<string, Actor>()
   const logged: Readonly<Record<string, unknown>>[] = []
   const app = createApp({
@@ -52,12 +61,18 @@ export const testSite = ({ parts, database, clock = fixedClock(day('2026-11-20')
   const as = (actor: Actor | null): Browser => ({
     request: async (path, { form, json, ...init } = {}) => {
       const token = await tokenFor(actor)
-      const headers = new Headers({ host: 'localhost:3000', accept: 'text/html', ...Object.fromEntries(new Headers(init.headers)) })
+      const headers = new Headers({
+        host: 'localhost:3000',
+        accept: 'text/html',
+        ...Object.fromEntries(new Headers(init.headers)),
+      })
       if (token) headers.set('cookie', `greffe=${token}`)
       let body = init.body ?? null
       if (form) {
         const fields = { _token: token ? formToken(token) : '', _key: newKey(), ...form }
-        body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map(one => [name, one]))).toString()
+        body = new URLSearchParams(
+          Object.entries(fields).flatMap(([name, value]) => [value].flat().map(one => [name, one])),
+        ).toString()
         headers.set('content-type', 'application/x-www-form-urlencoded')
       } else if (json) {
         body = JSON.stringify(json)

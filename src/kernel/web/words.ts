@@ -175,13 +175,16 @@ export const homeWords = {
     fr: 'Le registre est vide : aucun acte n’a encore été adopté.',
     en: 'The register is empty: no act has been adopted yet.',
   },
-  all: { fr: 'Tout voir', en: 'See all' },
+  all: {
+    fr: (n: number) => `Voir les ${showNumber(n, 'fr')}`,
+    en: (n: number) => `See all ${showNumber(n, 'en')}`,
+  },
 } as const satisfies Words
 
 export const signInWords = {
   title: { fr: 'Se connecter', en: 'Sign in' },
   lead: {
-    fr: 'Connexion d’essai. Chaque personne est inventée et représente un rôle. Cette page n’existe qu’en mode d’essai, sur cet ordinateur même ; la vraie connexion viendra la remplacer.',
+    fr: 'Connexion d’essai. Chaque personne est inventée et représente un rôle. Cette page n’existe qu’en mode d’essai, sur cet ordinateur même; la vraie connexion viendra la remplacer.',
     en: 'Trial sign-in. Each person is invented and stands for a role. This page exists only in trial mode, on this very computer; real sign-in will replace it.',
   },
   as: { fr: (name: string) => `Continuer comme ${name}`, en: (name: string) => `Continue as ${name}` },

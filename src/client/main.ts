@@ -1,0 +1,5 @@
+import './error-summary.ts'
+import './forms.ts'
+import './prefetch.ts'
+import './row-filter.ts'
+import './type-ahead.ts'
