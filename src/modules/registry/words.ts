@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/time/index.ts'
-import { showDay, type Two } from '../../kernel/words/index.ts'
+import { type Gender, gendered, type Lang, showDay, type Two } from '../../kernel/words/index.ts'
 
 /** The keys of a catalogue, for z.enum. */
 export const keysOf = <T extends Record<string, unknown>>(catalogue: T) =>
@@ -27,3 +27,20 @@ export const said = {
           : `, for a term ending on ${showDay(last, lang)}`,
     ),
 }
+
+const asGender = (text: string | null): Gender => (text === 'f' || text === 'm' ? text : 'x')
+
+export type Titled = { title_fr_m: string; title_fr_f: string; title_en: string; seat: number | null }
+
+/** A post's title in the form that suits its holder, with its seat among seats of one title: « juge administrative (3) ». */
+export const postTitle = (
+  { title_fr_m: m, title_fr_f: f, title_en, seat }: Titled,
+  gender: string | null,
+  lang: Lang,
+): string => {
+  const title = lang === 'fr' ? gendered(asGender(gender), { f, m }) : title_en
+  return seat === null ? title : `${title} (${seat})`
+}
+
+export const personName = ({ given_name, family_name }: { given_name: string | null; family_name: string | null }) =>
+  `${given_name ?? ''} ${family_name ?? ''}`.trim()

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { believed } from '../../../kernel/facts/index.ts'
 import { type Day, type Period, periodFromRange } from '../../../kernel/time/index.ts'
-import type { Titled } from './roster.formats.ts'
+import type { Titled } from '../words.ts'
 import type { When } from './roster.queries.ts'
 
 /** The article that made a row as it is, and its act. */

@@ -4,8 +4,8 @@ import { believed } from '../../../kernel/facts/index.ts'
 import { type Day, type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import type { Cited } from '../mandates/mandate.queries.ts'
-import type { Titled } from '../mandates/roster.formats.ts'
 import type { When } from '../mandates/roster.queries.ts'
+import type { Titled } from '../words.ts'
 
 export type PersonVersion = Cited & {
   person_id: string

@@ -3,8 +3,8 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { believed } from '../../../kernel/facts/index.ts'
 import { type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import { type Cited, nearest } from '../mandates/mandate.queries.ts'
-import type { Titled } from '../mandates/roster.formats.ts'
 import type { When } from '../mandates/roster.queries.ts'
+import type { Titled } from '../words.ts'
 import type { LegalBasis } from './post.effects.ts'
 
 export type PostVersion = Cited &
