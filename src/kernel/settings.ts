@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { root } from './root.ts'
+import { setupRefusals } from './setup.ts'
 import { type Clock, day, fixedClock, isDay, systemClock } from './time/index.ts'
+import type { Two } from './words/index.ts'
 
 export type Settings = {
   port: number
@@ -15,23 +17,51 @@ export type Settings = {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads and checks the settings; throws one Error whose sentences say which setting is wrong and what it takes. */
+/** Reads and checks the settings; throws one Refusal that says which settings are wrong and what they take. */
 export const readSettings = (env: Environment): Settings => {
-  const wrong: string[] = []
+  const wrong: Two[] = []
+  const unless = (right: boolean, fr: string, en: string) => void (right || wrong.push({ fr, en }))
   const port = Number(env['PORT'] ?? 3000)
-  if (!Number.isInteger(port) || port < 1 || port > 65535) wrong.push(`PORT takes a number from 1 to 65535, not « ${env['PORT']} ».`)
+  unless(
+    Number.isInteger(port) && port >= 1 && port <= 65535,
+    `PORT prend un nombre de 1 à 65535, et non « ${env['PORT']} ».`,
+    `PORT takes a number from 1 to 65535, not “${env['PORT']}”.`,
+  )
   const host = env['HOST'] ?? '127.0.0.1'
-  if (!/^[\w.:-]+$/.test(host)) wrong.push(`HOST takes a host name or an address, not « ${host} ».`)
+  unless(
+    /^[\w.:-]+$/.test(host),
+    `HOST prend un nom d’hôte ou une adresse, et non « ${host} ».`,
+    `HOST takes a host name or an address, not “${host}”.`,
+  )
   const mode = env['GREFFE_ENV'] ?? 'trial'
-  if (mode !== 'trial' && mode !== 'production') wrong.push(`GREFFE_ENV takes « trial » or « production », not « ${mode} ».`)
+  unless(
+    mode === 'trial' || mode === 'production',
+    `GREFFE_ENV prend « trial » ou « production », et non « ${mode} ».`,
+    `GREFFE_ENV takes “trial” or “production”, not “${mode}”.`,
+  )
   const databaseUrl = env['DATABASE_URL'] || null
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) wrong.push('DATABASE_URL takes an address that begins with postgresql://.')
-  if (mode === 'production' && !databaseUrl)
-    wrong.push('GREFFE_ENV=production needs DATABASE_URL: the built-in database never forces its writes to disk and is for trial only.')
+  unless(
+    databaseUrl === null || /^postgres(ql)?:\/\//.test(databaseUrl),
+    'DATABASE_URL prend une adresse qui commence par postgresql://.',
+    'DATABASE_URL takes an address that begins with postgresql://.',
+  )
+  unless(
+    mode !== 'production' || databaseUrl !== null,
+    'GREFFE_ENV=production exige DATABASE_URL : la base de données intégrée ne force pas ses écritures sur le disque, elle est pour l’essai.',
+    'GREFFE_ENV=production needs DATABASE_URL: the built-in database does not force its writes to disk, it is for trial.',
+  )
   const today = env['GREFFE_TODAY'] || null
-  if (today && mode === 'production') wrong.push('GREFFE_TODAY is for trial only; remove it in production.')
-  if (today && !isDay(today)) wrong.push(`GREFFE_TODAY takes a day as YYYY-MM-DD, not « ${today} ».`)
-  if (wrong.length > 0) throw new Error(wrong.join('\n'))
+  unless(
+    today === null || mode !== 'production',
+    'GREFFE_TODAY n’existe qu’en mode d’essai ; retirez-le.',
+    'GREFFE_TODAY exists in trial mode only; remove it.',
+  )
+  unless(
+    today === null || isDay(today),
+    `GREFFE_TODAY prend un jour comme 2026-11-20, et non « ${today} ».`,
+    `GREFFE_TODAY takes a day like 2026-11-20, not “${today}”.`,
+  )
+  if (wrong.length > 0) throw setupRefusals.settings(wrong)
   const named = env['GREFFE_DATA'] || null
   return {
     port,

@@ -84,7 +84,7 @@ export const execute = async (house: House, asked: Asked, { out, say }: Output):
 export const failed = (error: unknown, lang: Lang, say: Output['say']): number => {
   if (error instanceof Refusal) {
     say(`${error.code} ${refusalIn(lang)(error)}`)
-    return error.status === 403 ? 3 : error.code.startsWith('CLI') ? 2 : 1
+    return error.status === 403 ? 3 : /^(CLI|SET)/.test(error.code) ? 2 : 1
   }
   const reference = crypto.randomUUID().slice(0, 8)
   console.error(

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../access/index.ts'
+import { setupRefusals } from '../setup.ts'
 import type { Instant } from '../time/index.ts'
 import { openPglite } from './pglite.ts'
 import type { DB } from './schema.gen.ts'
@@ -83,7 +84,7 @@ export const openBuiltIn = async (folder: string | null, dump: Uint8Array | null
   return over(pglite.pool, { engine: 'pglite', dump: pglite.dump, close: pglite.close })
 }
 
-/** PostgreSQL 18 at an address; throws one sentence when it is older or cannot be reached. */
+/** PostgreSQL 18 at an address; refuses an older one and one that cannot be reached. */
 export const openPostgres = async (url: string): Promise<Database> => {
   const pool = new pg.Pool({
     connectionString: url,
@@ -99,11 +100,11 @@ export const openPostgres = async (url: string): Promise<Database> => {
     .query<{ version: string }>("select current_setting('server_version_num') as version")
     .catch(async (error: Error) => {
       await pool.end()
-      throw new Error(`The database at DATABASE_URL cannot be reached: ${error.message}`)
+      throw setupRefusals.unreachable(error.message)
     })
   if (Number(version.rows[0]?.version) < 180000) {
     await pool.end()
-    throw new Error('Greffe needs PostgreSQL 18 or later: it relies on its temporal keys.')
+    throw setupRefusals.tooOld()
   }
   const dump = () => Promise.reject(new Error('only the built-in database is dumped whole; use the command backup'))
   return over(pool, { engine: 'postgres', dump, close: () => pool.end() })

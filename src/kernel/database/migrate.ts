@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { root } from '../root.ts'
+import { setupRefusals } from '../setup.ts'
 import type { Database, Tx } from './database.ts'
 
 export type Migration = { name: string; text: string; hash: string }
@@ -54,10 +55,7 @@ export const migrate = (database: Database): Promise<string[]> =>
     const all = migrations()
     for (const migration of all) {
       const hash = done.get(migration.name)
-      if (hash !== undefined && hash !== migration.hash)
-        throw new Error(
-          `The migration ${migration.name} was changed after this database applied it: restore its text and write a new one.`,
-        )
+      if (hash !== undefined && hash !== migration.hash) throw setupRefusals.migrationChanged(migration.name)
     }
     const missing = all.filter(migration => !done.has(migration.name))
     for (const migration of missing) {

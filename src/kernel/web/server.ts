@@ -1,4 +1,5 @@
 import { createAdaptorServer } from '@hono/node-server'
+import { setupRefusals } from '../setup.ts'
 import type { App } from './app.ts'
 
 export type Serving = {
@@ -6,7 +7,7 @@ export type Serving = {
   readonly stop: () => Promise<void>
 }
 
-/** Listens; throws one sentence when the address is taken. */
+/** Listens; refuses an address that is taken. */
 export const serve = (app: App, { host, port }: { host: string; port: number }): Promise<Serving> =>
   new Promise((resolve, reject) => {
     const server = createAdaptorServer({
@@ -14,11 +15,7 @@ export const serve = (app: App, { host, port }: { host: string; port: number }):
       overrideGlobalObjects: false,
     })
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`The port ${port} of ${host} is taken: choose another with PORT.`)
-          : error,
-      ),
+      reject(error.code === 'EADDRINUSE' ? setupRefusals.portTaken(port, host) : error),
     )
     server.listen(port, host, () => {
       const address = server.address()

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Refusal } from './refusals.ts'
+import { readSettings } from './settings.ts'
+
+test('with nothing said: trial, on this machine alone, in the default folder', () => {
+  const { port, host, databaseUrl, dataIsNamed, env } = readSettings({})
+  assert.deepEqual([port, host, databaseUrl, dataIsNamed, env], [3000, '127.0.0.1', null, false, 'trial'])
+})
+
+const cases = [
+  [{ PORT: 'abc' }, /PORT/, 'a port is a number'],
+  [{ PORT: '70000' }, /PORT/, 'a port has an upper limit'],
+  [{ HOST: 'a b' }, /HOST/, 'a host has no space'],
+  [{ GREFFE_ENV: 'prod' }, /GREFFE_ENV/, 'the mode is one of two words'],
+  [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/, 'the database is PostgreSQL'],
+  [{ GREFFE_ENV: 'production' }, /DATABASE_URL/, 'production refuses the built-in database'],
+  [{ GREFFE_TODAY: '2026-02-30' }, /GREFFE_TODAY/, 'a fixed day is a real one'],
+  [
+    { GREFFE_ENV: 'production', DATABASE_URL: 'postgres://x', GREFFE_TODAY: '2026-02-03' },
+    /GREFFE_TODAY/,
+    'production has no fixed day',
+  ],
+] as const
+for (const [env, named, why] of cases)
+  test(`settings: ${why}`, () =>
+    assert.throws(
+      () => readSettings(env),
+      ({ code, says }: Refusal) => code === 'SET-001' && named.test(says.fr) && named.test(says.en),
+    ))
+
+test('every wrong setting is named at once', () =>
+  assert.throws(
+    () => readSettings({ PORT: '0', GREFFE_ENV: 'x', GREFFE_TODAY: 'y' }),
+    ({ says }: Refusal) => /PORT.*GREFFE_ENV.*GREFFE_TODAY/.test(says.fr),
+  ))
