@@ -50,6 +50,12 @@ const needed = <T>(found: T | undefined, what: string): T => {
   return found
 }
 
+/** The kind of subject that a table's facts are about. */
+export const kindOf = (table: FactTable): string =>
+  needed(
+    declaredSubjects().find(({ tables }) => tables.includes(table)),
+    `a subject of ${table.name}`,
+  ).kind
 export const subjectKind = (kind: string): SubjectKind => needed(kinds.get(kind), `the subject kind ${kind}`)
 export const lineName = (name: string): Two => lines.get(name) ?? { fr: name, en: name }
 export const lookupOf = (name: string): Lookup => needed(lookups.get(name), `the lookup ${name}`)

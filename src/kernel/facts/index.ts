@@ -6,6 +6,7 @@ export {
   declaredSubjects,
   declaredTables,
   effectOf,
+  kindOf,
   lineName,
   lookupOf,
   proposedSentence,

@@ -1,6 +1,6 @@
 export { type Address, type Params, pathTo } from './address.ts'
 export { Button, Buttons, Check, Choices, Field, Fieldset, Form, Hidden, type Option, Select } from './forms.tsx'
-export { type FieldError, many, orNull, says, type Values } from './input.ts'
+export { check, type FieldError, many, orNull, says, type Values } from './input.ts'
 export { newKey } from './keys.ts'
 export {
   arrange,

@@ -1,5 +1,5 @@
 export { correct, repeal } from './acts/act.effects.ts'
-export { type Kind, kindNames, kinds, shortName } from './acts/act.rules.ts'
+export { type Kind, kindNames, kinds, ofAct, shortName } from './acts/act.rules.ts'
 export {
   type Adopted,
   adopt,

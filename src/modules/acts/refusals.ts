@@ -1,7 +1,7 @@
 import { Refusal } from '../../kernel/refusals.ts'
 import type { Verdict } from '../../kernel/rules/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
-import type { Lang, Two } from '../../kernel/words/index.ts'
+import { type Lang, showDay, type Two } from '../../kernel/words/index.ts'
 
 export type Judged = { article: number; verdicts: readonly Verdict[] }
 
@@ -59,8 +59,8 @@ export const refusals = {
       'ACT-003',
       422,
       {
-        fr: `La date d’adoption, ${day}, n’est pas encore venue.`,
-        en: `The date of adoption, ${day}, has not come yet.`,
+        fr: `La date d’adoption, le ${showDay(day, 'fr')}, n’est pas encore venue.`,
+        en: `The date of adoption, ${showDay(day, 'en')}, has not come yet.`,
       },
       {
         field: 'adopted_on',
@@ -203,6 +203,51 @@ export const refusals = {
         en: `The draft is not complete. It is needed that: ${missing.map(({ says }) => says.en).join(' ')}`,
       },
       { field: missing[0]?.field ?? null, details: { missing } },
+    ),
+  beforeAdoption: (adopted: Day) =>
+    new Refusal(
+      'ACT-017',
+      422,
+      {
+        fr: `L’acte a été adopté le ${showDay(adopted, 'fr')} : il n’a pu être ni signé ni publié avant.`,
+        en: `The act was adopted on ${showDay(adopted, 'en')}: it can have been neither signed nor published before.`,
+      },
+      { field: 'day', todo: { fr: 'Vérifiez la date.', en: 'Check the date.' } },
+    ),
+  notHappened: (day: Day) =>
+    new Refusal(
+      'ACT-018',
+      422,
+      {
+        fr: `Le ${showDay(day, 'fr')} n’est pas encore venu.`,
+        en: `${showDay(day, 'en')} has not come yet.`,
+      },
+      { field: 'day', todo: { fr: 'Consignez ce qui a eu lieu.', en: 'Record what has taken place.' } },
+    ),
+  alreadyPublished: (day: Day) =>
+    new Refusal(
+      'ACT-019',
+      409,
+      {
+        fr: `L’acte a déjà été publié, le ${showDay(day, 'fr')}.`,
+        en: `The act has already been published, on ${showDay(day, 'en')}.`,
+      },
+      {
+        todo: {
+          fr: 'Un acte paraît une seule fois ; une erreur dans la Gazette se corrige par un erratum.',
+          en: 'An act is published once; an error in the Gazette is corrected by an erratum.',
+        },
+      },
+    ),
+  alreadySigned: () =>
+    new Refusal(
+      'ACT-020',
+      409,
+      {
+        fr: 'La signature de cette personne est déjà consignée.',
+        en: 'This person’s signature is already recorded.',
+      },
+      { field: 'signatory', todo: { fr: 'Vérifiez le nom du signataire.', en: 'Check the signatory’s name.' } },
     ),
   final: () =>
     new Refusal(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { closedAt, declaredSubjects, effect, effectOf, idField, type Subject } from '../../../kernel/facts/index.ts'
 import { dayField } from '../../../kernel/time/index.ts'
-import { showDay } from '../../../kernel/words/index.ts'
+import { showDay, type Two } from '../../../kernel/words/index.ts'
 import { refusals } from '../refusals.ts'
 
 const subjects = z.array(z.object({ kind: z.string(), id: idField })).default([])
@@ -25,7 +25,8 @@ export const touchedBy = (kind: string | null, input: unknown): readonly Subject
   return found.touches(found.input.parse(input))
 }
 
-type Named = { act: string }
+/** The act referred to, as a sentence names it: « du décret 812-2026 », “of Order in Council 812-2026”. */
+export type Named = { act: Two }
 
 /** As of the original day: the article is removed or replaced at its own place, and the facts are folded again. */
 export const correct = effect<Correction, Named>({
@@ -42,11 +43,11 @@ export const correct = effect<Correction, Named>({
   },
   sentence: ({ article, replacement }, { act }) => ({
     fr: replacement
-      ? `l’article ${article} de ${act} soit remplacé par : « ${replacement.text_fr} »`
-      : `l’article ${article} de ${act} soit retiré`,
+      ? `l’article ${article} ${act.fr} soit remplacé par le suivant : « QUE ${replacement.text_fr} »`
+      : `l’article ${article} ${act.fr} soit retiré`,
     en: replacement
-      ? `article ${article} of ${act} be replaced by: “${replacement.text_en}”`
-      : `article ${article} of ${act} be removed`,
+      ? `article ${article} ${act.en} be replaced by the following: “THAT ${replacement.text_en}”`
+      : `article ${article} ${act.en} be removed`,
   }),
 })
 
@@ -54,6 +55,20 @@ export const correct = effect<Correction, Named>({
 export const repeal = effect<z.infer<typeof repealInput>, Named>({
   kind: 'act.repeal',
   title: { fr: 'Abroger un article', en: 'Repeal an article' },
+  form: [
+    {
+      name: 'target',
+      label: { fr: 'Article abrogé', en: 'Article repealed' },
+      hint: {
+        fr: 'Le numéro de l’acte, puis l’article : 812-2026, art. 3.',
+        en: 'The act’s number, then the article: 812-2026, art. 3.',
+      },
+      type: 'lookup',
+      lookup: 'article',
+      fills: { act: 'act', article: 'article' },
+    },
+    { name: 'from', label: { fr: 'À compter du', en: 'As of' }, type: 'day' },
+  ],
   input: repealInput,
   touches: ({ subjects }) => subjects,
   check: () => [],
@@ -71,7 +86,7 @@ export const repeal = effect<z.infer<typeof repealInput>, Named>({
     if (!closes.includes(true) && subjects.every(({ id }) => facts.has(id))) throw refusals.nothingToClose()
   },
   sentence: ({ article, from }, { act }) => ({
-    fr: `l’article ${article} de ${act} soit abrogé à compter du ${showDay(from, 'fr')}`,
-    en: `article ${article} of ${act} be repealed as of ${showDay(from, 'en')}`,
+    fr: `l’article ${article} ${act.fr} soit abrogé à compter du ${showDay(from, 'fr')}`,
+    en: `article ${article} ${act.en} be repealed as of ${showDay(from, 'en')}`,
   }),
 })

@@ -24,6 +24,22 @@ const shortNames: Record<Kind, Two> = {
   repeal: { fr: 'Abrog.', en: 'Repeal' },
 }
 
+const ofKinds: Record<Kind, string> = {
+  decret: 'du décret',
+  arrete: 'de l’arrêté',
+  ct: 'de la décision C.T.',
+  assembly_resolution: 'de la résolution',
+  import: 'de la reprise de données',
+  erratum: 'de l’erratum',
+  repeal: 'de l’abrogation',
+}
+
+/** « du décret 812-2026 », “of Order in Council 812-2026”: how a sentence names an act after « l’article 3 ». */
+export const ofAct = (kind: Kind, number: string): Two => ({
+  fr: `${ofKinds[kind]}\u00a0${number}`,
+  en: `of ${kindNames[kind].en}\u00a0${number}`,
+})
+
 /** « D. 812-2026 », with a no-break space. */
 export const shortName = (kind: string, number: string, lang: Lang): string =>
   `${shortNames[kind as Kind][lang]}\u00a0${number}`
