@@ -33,7 +33,7 @@ export const idOf = (kind: string, id: string): string => uuidOf(popolo, `${kind
 export const seatId = ({ id }: Row, seat: number): string => (seat === 1 ? id : idOf('seats', `${id} ${seat}`))
 
 /** An article and the row that it comes from. */
-export type FromRow = { row: Row; article: ProposedArticle }
+type FromRow = { row: Row; article: ProposedArticle }
 
 const both = (text = ''): Two => ({ fr: text.trim(), en: text.trim() })
 const organisationName = (row: Row | null) => both(row?.read.name)

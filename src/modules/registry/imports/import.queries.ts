@@ -11,7 +11,7 @@ const tables = {
 } as const satisfies Record<Collection, { name: string; id: string }>
 
 /** What the register holds under an id: its life (null once an act has withdrawn it), and the row of the file it came from. */
-export type Held = { id: string; life: Period | null; as_read: unknown }
+type Held = { id: string; life: Period | null; as_read: unknown }
 
 /** Which of these ids the register holds, or has held. */
 export const heldUnder = async (tx: Tx, collection: Collection, ids: readonly string[]): Promise<Map<string, Held>> => {

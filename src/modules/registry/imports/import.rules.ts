@@ -209,7 +209,7 @@ export const pointer = (...parts: (string | number)[]): string =>
 export type Finding = { rule: RuleId; field: string | null; value: unknown }
 
 /** The fields that the register has a place for. */
-export const fields = {
+const fields = {
   organizations: ['id', 'name', 'classification', 'parent_id', 'founding_date', 'dissolution_date'],
   persons: ['id', 'name', 'given_name', 'family_name', 'gender'],
   posts: ['id', 'label', 'role', 'organization_id', 'start_date', 'end_date'],

@@ -4,7 +4,7 @@ import { type Collection, collections, pointer, type RuleId, short } from './imp
 /** One element of a collection as the file has it, with the line on which it begins. `repeats`: one of its keys stands twice. */
 export type Element = { collection: Collection; index: number; line: number; value: unknown; repeats: boolean }
 /** Something said of the file rather than of a row. */
-export type Remark = { rule: RuleId; place: string; line: number }
+type Remark = { rule: RuleId; place: string; line: number }
 
 /** The document cannot be read any further, so none of it is taken over. `place` is a JSON pointer, `line` counts from 1. */
 export class Unreadable extends Error {
