@@ -2,6 +2,7 @@ import type { Tx } from '../../kernel/database/index.ts'
 import { believed, type Drafted, onDay } from '../../kernel/facts/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import type { Gender, Two } from '../../kernel/words/index.ts'
+import { bothForms } from './words.ts'
 
 type NamedPerson = { name: string; formal: Two; gender: Gender | null }
 
@@ -80,7 +81,7 @@ export const namesOf = async (
         ? found.title_fr_f
         : gender === 'm'
           ? found.title_fr_m
-          : `${found.title_fr_f} ou ${found.title_fr_m}`
+          : bothForms(found.title_fr_f as string, found.title_fr_m as string)
     return { fr: `${title}, ${body.fr}`, en: `${found.title_en}, ${body.en}` }
   }
   const mandate = (id: string): Two => {

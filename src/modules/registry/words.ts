@@ -5,6 +5,9 @@ import { type Gender, gendered, type Lang, showDay, type Two } from '../../kerne
 export const keysOf = <T extends Record<string, unknown>>(catalogue: T) =>
   Object.keys(catalogue) as [keyof T & string, ...(keyof T & string)[]]
 
+/** A title in both its forms, feminine first; once when they are the same. */
+export const bothForms = (feminine: string, masculine: string): string => (feminine === masculine ? feminine : `${feminine} ou ${masculine}`)
+
 const both = (say: (lang: 'fr' | 'en') => string): Two => ({ fr: say('fr'), en: say('en') })
 
 /** Pieces of the sentences of articles. */

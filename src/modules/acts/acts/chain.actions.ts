@@ -212,8 +212,9 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
     const folded = kind === 'erratum' ? await foldHistory(tx, subjects) : facts
     // An act longer than a chunk is read as it comes: what must hold at its end is then left to the constraints of the database.
     const whole = articles === 0 && chunk.length < chunkSize
-    if (kind !== 'erratum')
-      judged.push(...judge(folded, act_id, parsed, adopted_on, whole).filter(({ verdicts }) => verdicts.length > 0))
+    // What the law thinks of a decision is not said of what was decided elsewhere, long ago: an import tells only what is impossible.
+    const worthSaying = ({ verdicts }: Judged) => (kind === 'import' ? blocks(verdicts) : verdicts.length > 0)
+    if (kind !== 'erratum') judged.push(...judge(folded, act_id, parsed, adopted_on, whole).filter(worthSaying))
     if (judged.some(({ verdicts }) => blocks(verdicts))) continue
     const made = difference(subjects, held, folded)
     await writeChanges(tx, made)

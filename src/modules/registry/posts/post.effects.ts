@@ -18,7 +18,7 @@ import { firstCommonDay, refusals } from '../refusals.ts'
 import { columns, forms } from '../registry.fields.ts'
 import type { Names } from '../registry.queries.ts'
 import { authorities, type endReasons, families, regimes, termKinds, vacancyFills } from '../registry.rules.ts'
-import { keysOf, said } from '../words.ts'
+import { bothForms, keysOf, said } from '../words.ts'
 
 export type LegalBasis = { act: string; article: string; role?: string | undefined }
 
@@ -166,7 +166,7 @@ export const createPost = effect<z.infer<typeof createInput>, Names>({
       return [opened(content as Omit<PostRow, 'act_id' | 'article' | 'origin_act' | 'origin_article'>, cite)]
     }),
   sentence: ({ organisation, title_fr_f, title_fr_m, title_en, from }, names) => ({
-    fr: `soit créé le poste de ${title_fr_f} ou ${title_fr_m} (${names.organisation(organisation).fr})${said.from(from).fr}`,
+    fr: `soit créé le poste de ${bothForms(title_fr_f, title_fr_m)} (${names.organisation(organisation).fr})${said.from(from).fr}`,
     en: `the post of ${title_en} (${names.organisation(organisation).en}) be created${said.from(from).en}`,
   }),
 })
