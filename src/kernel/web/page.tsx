@@ -69,7 +69,9 @@ const Account = () => {
 }
 
 const Top = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
-  const { lang, other, search } = useView()
+  const { lang, other, search, path, actor } = useView()
+  // The visitor's home page has a search box of its own.
+  const isAsked = path === `/${lang}` && actor.role === 'visitor'
   const t = inLang(pageWords, lang)
   const otherLang = lang === 'fr' ? 'en' : 'fr'
   return (
@@ -79,7 +81,7 @@ const Top = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
           {t('product')}
         </a>
         <Houses nav={nav} here={house} />
-        {search && (
+        {search && !isAsked && (
           <search>
             <form class="search" action={search}>
               <label class="quiet-label" for="search">

@@ -7,6 +7,7 @@ import { newKey } from './keys.ts'
 import type { Part } from './route.ts'
 import { openSession } from './sessions.queries.ts'
 import { formToken } from './sessions.ts'
+import { trialPerson } from './trial.ts'
 
 export type Browser = {
   /** A GET unless `form` or `json` is given: then a POST with the session's proof and a key of its own, unless `form` has them. */
@@ -45,7 +46,7 @@ export const testSite = ({
     trial,
     version: 'test',
     assets: readAssets(''),
-    identify: (id, role) => known.get(`${id} ${role}`) ?? null,
+    identify: (id, role) => known.get(`${id} ${role}`) ?? trialPerson(id) ?? null,
     log: line => logged.push(line),
     strict: true,
   })
