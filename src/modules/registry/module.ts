@@ -5,6 +5,7 @@ import type { Command } from '../../kernel/cli/index.ts'
 import { module } from '../../kernel/module.ts'
 import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
+import { demoScopes, loadDemo } from './demo.ts'
 import { importPopolo } from './imports/import.actions.ts'
 import { reportText } from './imports/report.formats.ts'
 import { effects, subjects } from './index.ts'
@@ -107,5 +108,13 @@ export const registry = module({
   lookups,
   lines: lineNames,
   search: searchSources,
+  scopes: {
+    holder: { person: demoScopes.person },
+    body_secretary: { organisation: demoScopes.organisation },
+    minister_office: { portfolio: demoScopes.portfolio },
+  },
+  demo: async (database, clock, progress) => {
+    await loadDemo(database, clock, (done, all) => progress(done / all))
+  },
   commands: [rosterCommand, importCommand],
 })
