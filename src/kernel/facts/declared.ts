@@ -58,6 +58,7 @@ export const kindOf = (table: FactTable): string =>
   ).kind
 export const subjectKind = (kind: string): SubjectKind => needed(kinds.get(kind), `the subject kind ${kind}`)
 export const lineName = (name: string): Two => lines.get(name) ?? { fr: name, en: name }
+export const isLookup = (name: string): boolean => lookups.has(name)
 export const lookupOf = (name: string): Lookup => needed(lookups.get(name), `the lookup ${name}`)
 
 /** The refusal that a constraint of the database speaks with, or the error itself when it is our fault. */

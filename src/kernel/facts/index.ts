@@ -6,6 +6,7 @@ export {
   declaredSubjects,
   declaredTables,
   effectOf,
+  isLookup,
   kindOf,
   lineName,
   lookupOf,

@@ -5,9 +5,17 @@ import type { Command } from '../../kernel/cli/index.ts'
 import { module } from '../../kernel/module.ts'
 import { inLang, showNumber } from '../../kernel/words/index.ts'
 import { correct, repeal } from './acts/act.effects.ts'
+import { actRoutes } from './acts/act.routes.tsx'
+import { lookups, naming } from './acts/target.queries.ts'
+import { articleRoutes } from './drafts/article.routes.tsx'
+import { insiders } from './drafts/draft.access.ts'
+import { draftRoutes } from './drafts/draft.routes.tsx'
+import { previewRoutes } from './drafts/preview.routes.tsx'
+import { waits } from './drafts/wait.queries.ts'
 import { byConstraint } from './refusals.ts'
 import { verifyRegister } from './verify/verify.actions.ts'
 import { exportChain } from './verify/verify.formats.ts'
+import { actWords, draftWords, paths } from './words.ts'
 
 const verifyCommand: Command = {
   name: 'verify',
@@ -77,5 +85,13 @@ export const acts = module({
   name: 'acts',
   effects: [correct, repeal],
   byConstraint,
+  naming,
+  lookups,
+  routes: [...actRoutes, ...draftRoutes, ...articleRoutes, ...previewRoutes],
+  nav: [
+    { house: 'offices', title: actWords.acts, path: paths.acts, access: 'public' },
+    { house: 'offices', title: draftWords.drafts, path: paths.drafts, access: insiders },
+  ],
+  waits,
   commands: [verifyCommand, chainCommand],
 })

@@ -204,6 +204,16 @@ export const refusals = {
       },
       { field: missing[0]?.field ?? null, details: { missing } },
     ),
+  alreadyRemoved: () =>
+    new Refusal(
+      'ACT-021',
+      409,
+      { fr: 'Cet article a déjà été retiré par un erratum.', en: 'This article was already removed by an erratum.' },
+      {
+        field: 'in.target',
+        todo: { fr: 'Choisissez un article qui tient encore.', en: 'Choose an article that still stands.' },
+      },
+    ),
   beforeAdoption: (adopted: Day) =>
     new Refusal(
       'ACT-017',

@@ -116,6 +116,11 @@ export const waitWords = {
 } as const satisfies Words
 
 export const draftWords = {
+  acts: { fr: 'Actes', en: 'Acts' },
+  subject: { fr: 'Objet', en: 'Subject' },
+  kind: { fr: 'Genre', en: 'Kind' },
+  kindOfAct: { fr: 'Genre d’acte', en: 'Kind of act' },
+  text: { fr: 'Texte', en: 'Text' },
   drafts: { fr: 'Projets d’actes', en: 'Draft acts' },
   draftsLead: {
     fr: 'Les projets en cours et où ils en sont. Rien n’en paraît au registre avant l’adoption.',
@@ -208,4 +213,86 @@ export const textWords = {
   addSchedule: { fr: 'Ajouter une annexe', en: 'Add a schedule' },
   addSignatory: { fr: 'Ajouter une signature', en: 'Add a signature' },
   up: { fr: 'Monter', en: 'Move up' },
+} as const satisfies Words
+
+export const articleWords = {
+  title: { fr: 'Nouvel article', en: 'New article' },
+  nth: { fr: (n: number) => `Article ${n}`, en: (n: number) => `Article ${n}` },
+  choose: { fr: 'Que fait cet article\u00a0?', en: 'What does this article do?' },
+  chooseLead: {
+    fr: 'L’effet choisi pose les questions utiles et propose la rédaction.',
+    en: 'The effect chosen asks what is needed and proposes the wording.',
+  },
+  free: { fr: 'Un texte sans effet au registre', en: 'A text without effect on the register' },
+  other: { fr: 'Autres', en: 'Others' },
+  otherEffect: { fr: 'Choisir un autre effet', en: 'Choose another effect' },
+  facts: { fr: 'Ce que fait l’article', en: 'What the article does' },
+  wording: { fr: 'Rédaction', en: 'Wording' },
+  wordingLead: {
+    fr: 'Laissée vide, elle est proposée d’après les réponses\u00a0; vous pourrez la modifier ensuite.',
+    en: 'Left blank, it is proposed from the answers; you can change it afterwards.',
+  },
+  textFr: { fr: 'Texte français, ce qui suit QUE', en: 'French text, what follows QUE' },
+  textEn: { fr: 'Texte anglais, ce qui suit THAT', en: 'English text, what follows THAT' },
+  save: { fr: 'Enregistrer l’article', en: 'Save the article' },
+  saveAndAdd: { fr: 'Enregistrer et en ajouter un semblable', en: 'Save and add one like it' },
+  which: { fr: (label: string) => `${label}\u00a0: lequel\u00a0?`, en: (label: string) => `${label}: which one?` },
+  nthOf: { fr: (label: string, n: number) => `${label} ${n}`, en: (label: string, n: number) => `${label} ${n}` },
+  typeToFind: { fr: 'Écrivez un nom, ou une partie.', en: 'Type a name, or part of one.' },
+  unchanged: { fr: 'Inchangé', en: 'Unchanged' },
+  yes: { fr: 'Oui', en: 'Yes' },
+  no: { fr: 'Non', en: 'No' },
+  basisAct: { fr: 'Loi', en: 'Act' },
+  basisArticle: { fr: 'Article', en: 'Section' },
+  basisRole: { fr: 'Objet', en: 'About' },
+  target: { fr: 'Article à corriger', en: 'Article to correct' },
+  targetHint: {
+    fr: 'Le numéro de l’acte, puis celui de l’article\u00a0: 812-2026, art. 3.',
+    en: 'The act’s number, then the article’s: 812-2026, art. 3.',
+  },
+  how: { fr: 'Correction', en: 'Correction' },
+  replace: { fr: 'Remplacer l’article', en: 'Replace the article' },
+  removeIt: { fr: 'Retirer l’article', en: 'Remove the article' },
+  continue: { fr: 'Continuer', en: 'Continue' },
+  corrected: { fr: 'Article corrigé', en: 'Article corrected' },
+  fromFirstDay: {
+    fr: 'La correction vaut depuis le premier jour de l’article.',
+    en: 'The correction holds from the article’s first day.',
+  },
+  gone: { fr: 'Cet article a déjà été retiré.', en: 'This article has already been removed.' },
+} as const satisfies Words
+
+export const previewWords = {
+  title: { fr: 'Aperçu', en: 'Preview' },
+  lead: {
+    fr: 'Ce que l’adoption ferait aujourd’hui, essayé puis défait. Rien n’est enregistré.',
+    en: 'What adoption would do today, tried then undone. Nothing is saved.',
+  },
+  number: { fr: 'Numéro qui serait donné', en: 'Number that would be given' },
+  refused: { fr: 'L’adoption serait refusée', en: 'Adoption would be refused' },
+  verdicts: { fr: 'Verdicts', en: 'Verdicts' },
+  noVerdict: {
+    fr: 'Aucune règle n’a rien à redire à ces articles.',
+    en: 'No rule has anything to say against these articles.',
+  },
+  changes: { fr: 'Ce qui change au registre', en: 'What changes in the register' },
+  caption: { fr: 'Chaque fait, avant et après', en: 'Each fact, before and after' },
+  noChange: { fr: 'Rien ne change au registre.', en: 'Nothing changes in the register.' },
+  adoption: { fr: 'Adoption', en: 'Adoption' },
+  adoptedOn: { fr: 'Adopté le', en: 'Adopted on' },
+  elsewhere: { fr: 'Numéro, pour un acte adopté ailleurs', en: 'Number, for an act adopted elsewhere' },
+  elsewhereHint: {
+    fr: 'Vide\u00a0: le prochain numéro de la série est donné.',
+    en: 'Blank: the next number of the series is given.',
+  },
+  adopt: { fr: 'Adopter', en: 'Adopt' },
+  final: {
+    fr: 'Un acte adopté ne change plus. Tous ses articles prennent effet ensemble, ou aucun.',
+    en: 'An adopted act no longer changes. All its articles take effect together, or none does.',
+  },
+  recheck: { fr: 'Refaire l’aperçu à cette date', en: 'Preview again on that date' },
+  notReady: {
+    fr: 'L’adoption se fait quand le projet est prêt.',
+    en: 'Adoption takes place once the draft is ready.',
+  },
 } as const satisfies Words

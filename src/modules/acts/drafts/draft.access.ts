@@ -13,6 +13,9 @@ export const insiders = [
 export const drafters = ['adviser', 'legal_adviser'] as const satisfies Access
 export const movers = ['adviser', 'legal_adviser', 'director', 'registrar'] as const satisfies Access
 
+export const reviewers = ['legal_adviser'] as const satisfies Access
+export const adopters = ['registrar'] as const satisfies Access
+
 /** An adviser writes a draft, a legal adviser mends it during review; from `ready` on nobody does. */
 export const canEdit = ({ role }: Actor, { step }: { step: string }): boolean =>
   (role === 'adviser' && step === 'draft') || (role === 'legal_adviser' && step === 'in_review')

@@ -5,7 +5,9 @@ import { proposedSentence } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
 import { type Adopted, adopt, type Preview, type Proposal, preview } from '../acts/chain.actions.ts'
+import { draftedBy } from '../acts/fact.queries.ts'
 import { refusals } from '../refusals.ts'
 import { canEdit, canMove, canReview } from './draft.access.ts'
 import { type Content, emptyContent, missingFor } from './draft.fields.ts'
@@ -81,9 +83,33 @@ export const changeDraft = async (
   return saved
 }
 
-type ArticleInput = { text_fr: string; text_en: string; effect: string | null; input: unknown }
+/** Changes everything but the articles. */
+export const saveText = (tx: Tx, by: By, id: string, version: number, text: Omit<Content, 'articles'>) =>
+  changeDraft(tx, by, id, version, content => ({ ...content, ...text }))
 
-/** Adds an article, or replaces the one at `place` (from 1). Texts left empty take the wording that the effect proposes. */
+export type ArticleInput = Content['articles'][number]
+
+const proposed = async (tx: Tx, { effect, input }: ArticleInput, on: Day, before: readonly ArticleInput[]) =>
+  effect === null ? { fr: '', en: '' } : proposedSentence(tx, effect, input, on, draftedBy(before))
+
+/**
+ * The article with its wording: where nothing was typed, or where what stands is what was proposed for the article as it
+ * was, the wording that its effect proposes now.
+ */
+export const worded = async (
+  tx: Tx,
+  on: Day,
+  article: ArticleInput,
+  { before, old }: { before: readonly ArticleInput[]; old: ArticleInput | null },
+): Promise<ArticleInput> => {
+  const now = await proposed(tx, article, on, before)
+  const was = old && (await proposed(tx, old, on, before))
+  const say = (typed: string, lang: Lang) =>
+    typed.trim() === '' || typed.trim() === was?.[lang] ? now[lang] : typed.trim()
+  return { ...article, text_fr: say(article.text_fr, 'fr'), text_en: say(article.text_en, 'en') }
+}
+
+/** Adds an article, or replaces the one at `place` (from 1). */
 export const saveArticle = (
   tx: Tx,
   by: By,
@@ -92,19 +118,11 @@ export const saveArticle = (
   article: ArticleInput,
   place: number | null,
 ): Promise<number> =>
-  changeDraft(tx, by, id, version, async content => {
-    const index = place === null ? content.articles.length : place - 1
-    const before = content.articles.slice(0, index)
-    const proposed =
-      article.effect === null
-        ? null
-        : await proposedSentence(tx, article.effect, article.input, by.clock.today(), before)
-    const written = {
-      ...article,
-      text_fr: article.text_fr.trim() || (proposed?.fr ?? ''),
-      text_en: article.text_en.trim() || (proposed?.en ?? ''),
-    }
-    return { ...content, articles: [...before, written, ...content.articles.slice(index + 1)] }
+  changeDraft(tx, by, id, version, async ({ articles, ...rest }) => {
+    const index = place === null ? articles.length : place - 1
+    const before = articles.slice(0, index)
+    const written = await worded(tx, by.clock.today(), article, { before, old: articles[index] ?? null })
+    return { ...rest, articles: [...before, written, ...articles.slice(index + 1)] }
   })
 
 export const removeArticle = (tx: Tx, by: By, id: string, version: number, place: number): Promise<number> =>
@@ -112,6 +130,21 @@ export const removeArticle = (tx: Tx, by: By, id: string, version: number, place
     ...content,
     articles: content.articles.filter((_, i) => i !== place - 1),
   }))
+
+/** Puts an article one place earlier. */
+export const raiseArticle = (tx: Tx, by: By, id: string, version: number, place: number): Promise<number> =>
+  changeDraft(tx, by, id, version, content => ({ ...content, articles: raised(content.articles, place - 1) }))
+
+/** The same list with the thing at an index one place earlier. */
+export const raised = <T>(all: readonly T[], index: number): T[] =>
+  index < 1 || index >= all.length
+    ? [...all]
+    : [
+        ...all.slice(0, index - 1),
+        ...all.slice(index, index + 1),
+        ...all.slice(index - 1, index),
+        ...all.slice(index + 1),
+      ]
 
 /** Records the legal review of the content as it is. */
 export const reviewDraft = async (tx: Tx, { actor, clock }: By, id: string, version: number): Promise<void> => {
@@ -173,7 +206,7 @@ export const adoptDraft = async (
   { actor, clock }: By,
   id: string,
   version: number,
-  { adopted_on, number }: { adopted_on: Day; number: string | null },
+  { adopted_on, number }: Asked,
 ): Promise<Adopted> => {
   const draft = await enter(tx, actor, id, version, 'adopt', '')
   const now = clock.now()
@@ -182,7 +215,10 @@ export const adoptDraft = async (
   return adopted
 }
 
-export const previewDraft = async (tx: Tx, clock: Clock, id: string): Promise<{ draft: Draft; preview: Preview }> => {
+type Asked = { adopted_on: Day; number: string | null }
+
+export const previewDraft = async (tx: Tx, clock: Clock, id: string, asked: Asked): Promise<PreviewedDraft> => {
   const draft = await draftOr404(tx, id)
-  return { draft, preview: await preview(tx, proposalOf(draft, clock.today(), null), clock.now()) }
+  return { draft, preview: await preview(tx, proposalOf(draft, asked.adopted_on, asked.number), clock.now()) }
 }
+export type PreviewedDraft = { draft: Draft; preview: Preview }

@@ -1,0 +1,100 @@
+import { lineName } from '../../../kernel/facts/index.ts'
+import { refusalIn } from '../../../kernel/refusals.ts'
+import { Button, Buttons, Field, Form, Hidden, Page, Section, useView, Verdicts } from '../../../kernel/web/index.ts'
+import { inLang } from '../../../kernel/words/index.ts'
+import { type Kind, shortName } from '../acts/act.rules.ts'
+import { FactChanges } from '../acts/fact.pages.tsx'
+import type { NameOf } from '../acts/fact.queries.ts'
+import type { Judged } from '../refusals.ts'
+import { articleWords, paths, previewWords } from '../words.ts'
+import { canMove } from './draft.access.ts'
+import type { PreviewedDraft } from './draft.actions.ts'
+import { crumbsTo, draftName } from './draft.pages.tsx'
+
+export type PreviewData = PreviewedDraft & { names: NameOf; adopted_on: string; number: string | null }
+
+const Articles = ({ judged }: { judged: readonly Judged[] }) => {
+  const { lang } = useView()
+  const t = inLang(articleWords, lang)
+  return (
+    <>
+      {judged.map(({ article, verdicts }) => (
+        <>
+          <h3>{t('nth', article)}</h3>
+          <Verdicts verdicts={verdicts} nameOf={name => lineName(name)[lang]} />
+        </>
+      ))}
+    </>
+  )
+}
+
+/** The registrar adopts from here, with the verdicts and the changes in sight. */
+const Adoption = ({ data }: { data: PreviewData }) => {
+  const { lang, to } = useView()
+  const t = inLang(previewWords, lang)
+  const { draft, adopted_on, number } = data
+  return (
+    <Section title={t('adoption')} id="adoption">
+      <p>{t('final')}</p>
+      <Form action={to({ path: paths.adoption }, { id: draft.draft_id })}>
+        <Hidden name="version" value={draft.version} />
+        <Field name="adopted_on" type="date" label={t('adoptedOn')} value={adopted_on} />
+        <Field
+          name="number"
+          size="short"
+          label={t('elsewhere')}
+          hint={t('elsewhereHint')}
+          value={number ?? ''}
+          optional
+        />
+        <Buttons>
+          <Button kind="main">{t('adopt')}</Button>
+        </Buttons>
+      </Form>
+    </Section>
+  )
+}
+
+export const PreviewPage = ({ data }: { data: PreviewData }) => {
+  const { lang, actor, refused } = useView()
+  const t = inLang(previewWords, lang)
+  const { draft, preview, names } = data
+  const { judged, changes, number, refusal } = preview
+  return (
+    <Page
+      title={`${t('title')}, ${draftName(draft, lang)}`}
+      heading={t('title')}
+      lead={t('lead')}
+      crumbs={crumbsTo(lang, draft)}
+    >
+      {refusal && !refused && (
+        <div class="errors">
+          <h2>{t('refused')}</h2>
+          <p>{refusalIn(lang)(refusal)}</p>
+        </div>
+      )}
+      {number && (
+        <p>
+          {t('number')} <strong>{shortName(draft.kind as Kind, number, lang)}</strong>
+        </p>
+      )}
+      <Section title={t('verdicts')} id="verdicts">
+        {judged.length > 0 ? <Articles judged={judged} /> : <p class="empty">{t('noVerdict')}</p>}
+      </Section>
+      {!refusal && (
+        <Section title={t('changes')} id="changes">
+          {changes.length > 0 ? (
+            <FactChanges changes={changes} names={names} caption={t('caption')} />
+          ) : (
+            <p class="empty">{t('noChange')}</p>
+          )}
+        </Section>
+      )}
+      {canMove(actor, draft, 'adopt') ? (
+        <Adoption data={data} />
+      ) : (
+        draft.step !== 'ready' && <p class="quiet">{t('notReady')}</p>
+      )}
+    </Page>
+  )
+}
