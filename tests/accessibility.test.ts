@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { axe, overflow } from './axe.ts'
+import { beginDraft, house, type Lang } from './harness.ts'
+import { type Address, filler, pagesOf } from './pages.ts'
+
+const { page: newPage, server } = house()
+const langs: readonly Lang[] = ['fr', 'en']
+
+/** The page as it stands: light, dark, and in a window as narrow as a screen enlarged four times. */
+const examine = async (page: Page, state: string): Promise<string[]> => {
+  const faults = await axe(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  faults.push(...(await axe(page, ['color-contrast'])).map(fault => `dark: ${fault}`))
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 320, height: 800 })
+  const wider = await overflow(page)
+  if (wider > 0) faults.push(`${wider} px wider than 320`)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  return faults.map(fault => `${state}: ${fault}`)
+}
+
+const openAt = async (page: Page, path: string, status: number): Promise<string[]> => {
+  const answer = await page.goto(path)
+  const faults = answer?.status() === status ? [] : [`${path}: ${answer?.status()}`]
+  const html = (await answer?.text()) ?? ''
+  return / style=/.test(html) ? [...faults, `${path}: a style attribute`] : faults
+}
+
+const examineAddress = async (page: Page, { path, facts }: Address): Promise<string[]> => {
+  const faults = await openAt(page, path, 200)
+  faults.push(...(await examine(page, path)))
+  if (!facts) return faults
+  for (const query of ['?on=2019-03-07&known=2020-01-01', '?on=2019-02-30']) {
+    faults.push(...(await openAt(page, path + query, 200)))
+    faults.push(...(await examine(page, path + query)))
+  }
+  return faults
+}
+
+/** One page for each role that is needed, signed in once. */
+const people = (t: TestContext, lang: Lang) => {
+  const pages = new Map<string | null, Promise<Page>>()
+  return (role: string | null): Promise<Page> => {
+    const page = pages.get(role) ?? newPage(t, { lang, ...(role ? { as: role } : {}) })
+    pages.set(role, page)
+    return page
+  }
+}
+
+for (const lang of langs)
+  test(`every page is accessible: today, past, asked wrongly, dark, enlarged (${lang})`, async t => {
+    const as = people(t, lang)
+    const adviser = await as('adviser')
+    const addresses = await pagesOf(adviser, lang, await filler(adviser, await beginDraft(adviser, lang)))
+    assert(addresses.length > 20, `${addresses.length} pages`)
+    const faults: string[] = []
+    for (const address of addresses) {
+      const s = performance.now()
+      faults.push(...(await examineAddress(await as(address.role), address)))
+      console.error(address.path, Math.round(performance.now() - s))
+    }
+    assert.deepEqual(faults, [])
+  })

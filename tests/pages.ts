@@ -1,0 +1,70 @@
+/** Every page of the site, from the description that the server gives of itself. */
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { roles } from '../src/kernel/access/index.ts'
+import { trialPeople } from '../src/kernel/web/trial.ts'
+import type { Lang } from './harness.ts'
+
+type Operation = {
+  readonly description?: string
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[]
+  readonly responses: { readonly 200?: { readonly content?: Readonly<Record<string, unknown>> } }
+}
+type OpenApi = { readonly paths: Readonly<Record<string, { readonly get?: Operation }>> }
+
+/** One page: its template, a real address, the role that opens it (null: a visitor), whether it takes dates. */
+export type Address = {
+  readonly template: string
+  readonly path: string
+  readonly role: string | null
+  readonly facts: boolean
+}
+
+/** « For: Adviser, Auditor. » gives the first of them that signs in. */
+const roleOf = (description = ''): string | null => {
+  if (description === 'Public.') return null
+  const person = trialPeople.find(({ role }) => new RegExp(`\\b${roles[role].en}\\b`).test(description))
+  assert(person, `somebody may enter: ${description}`)
+  return person.role
+}
+
+const takesDates = ({ parameters = [] }: Operation) => parameters.some(({ name }) => name === 'known')
+
+/** The pages of one language; `fill` gives the values of a template's parameters, and fails where it knows none. */
+export const pagesOf = async (page: Page, lang: Lang, fill: (template: string) => string): Promise<Address[]> => {
+  const { paths } = (await (await page.request.get('/api/openapi.json')).json()) as OpenApi
+  return Object.entries(paths).flatMap(([template, { get }]) => {
+    const isPage = get?.responses[200]?.content?.['text/html'] !== undefined
+    if (!get || !isPage || !(template === `/${lang}` || template.startsWith(`/${lang}/`))) return []
+    return [{ template, path: fill(template), role: roleOf(get.description), facts: takesDates(get) }]
+  })
+}
+
+const first = async (page: Page, path: string, key: string): Promise<string> => {
+  const { items } = (await (await page.request.get(path)).json()) as { items: Record<string, unknown>[] }
+  const value = items[0]?.[key]
+  assert(value, `${path} has a row with ${key}`)
+  return String(typeof value === 'object' ? (value as { id: string }).id : value)
+}
+
+/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, a draft. */
+export const filler = async (page: Page, draft: string): Promise<(template: string) => string> => {
+  const line = '/fr/registre/mandats.json?state=past_term&limit=1'
+  const act = await first(page, '/fr/actes.json?limit=1', 'act_id')
+  const post = await first(page, line, 'post')
+  const person = await first(page, line, 'person')
+  const organisation = await first(page, line, 'organisation')
+  const kinds: readonly [RegExp, Record<string, string>][] = [
+    [/^\/(fr\/actes\/projets|en\/acts\/drafts)\//, { id: draft, n: '1' }],
+    [/^\/(fr\/actes|en\/acts)\//, { id: act }],
+    [/^\/(fr\/registre\/postes|en\/register\/posts)\//, { id: post }],
+    [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person }],
+    [/^\/(fr\/registre\/organismes|en\/register\/bodies)\//, { id: organisation }],
+  ]
+  return template =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = kinds.find(([pattern]) => pattern.test(template))?.[1][name]
+      assert(value, `${template} is filled: name its {${name}} in tests/pages.ts`)
+      return value
+    })
+}
