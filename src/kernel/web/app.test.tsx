@@ -6,8 +6,6 @@ import { testDatabase, tester } from '../database/testing.ts'
 import { journalPage } from '../journal/index.ts'
 import { kernelRefusals } from '../refusals.ts'
 import { pathTo } from './address.ts'
-import { createApp } from './app.ts'
-import { readAssets } from './assets.ts'
 import {
   arrange,
   Changes,
@@ -22,6 +20,7 @@ import {
   State,
   Table,
 } from './index.ts'
+import { newToken } from './keys.ts'
 import { testSite } from './testing.ts'
 
 type Row = { readonly id: number; readonly name: string; readonly pay: bigint }
@@ -296,22 +295,19 @@ test('a fault gives its number and nothing else; the log has the rest', async ()
   assert.match(String(line?.['error']), /the secret of the fault/)
 })
 
-test('health says whether the database answers', async () => {
+test('without its database it still answers: its health, and a fault with a number', async () => {
   assert.equal((await visit('/health')).status, 200)
-  const down = { ...database, asActor: () => Promise.reject(new Error('down')) }
-  const app = createApp({
-    parts: [],
-    database: down,
-    clock: { today: () => assert.fail(), now: () => '' },
-    trial: false,
-    version: '1',
-    assets: readAssets(''),
-    identify: () => null,
-    log: () => undefined,
-  })
-  const answer = await app.fetch(new Request('http://localhost/health'), null)
-  assert.equal(answer.status, 503)
-  assert.deepEqual([...Object.keys((await answer.json()) as object)], ['ok', 'database', 'version', 'uptime'])
+  const away = testSite({ parts: [part], database: { ...database, asActor: () => Promise.reject(new Error('away')) } })
+  const health = await away.as(null).request('/health')
+  assert.equal(health.status, 503)
+  assert.equal(((await health.json()) as { database: string }).database, 'down')
+  for (const path of ['/fr/postes', '/fr/postes/nouveau', '/fr/rien'])
+    for (const headers of [{}, { cookie: `greffe=${newToken()}` }] as Record<string, string>[]) {
+      const answer = await away.as(null).request(path, { headers })
+      const isKnown = path === '/fr/rien' && !headers['cookie']
+      assert.equal(answer.status, isKnown ? 404 : 500, path)
+      assert.match(await answer.text(), isKnown ? /Page introuvable/ : /Une panne est survenue/)
+    }
 })
 
 test('OpenAPI describes every route in both languages, and nothing that does not answer', async () => {

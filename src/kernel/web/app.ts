@@ -52,20 +52,19 @@ const actorOf = async (site: Site, session: string | null): Promise<Actor> => {
   return (found && site.identify(found.person_id, found.role)) ?? visitor
 }
 
-const read = async (site: Site, request: Request, remote: string | null): Promise<Ask> => {
-  const session = tokenOf(request)
-  const actor = await actorOf(site, session)
-  return {
-    request,
-    lang: langOf(request),
-    path: pathOf(request),
-    query: new URL(request.url).searchParams,
-    format: formatOf(request),
-    actor,
-    session: actor === visitor ? null : session,
-    local: isLocal(request, remote),
-  }
-}
+const askOf = (request: Request, remote: string | null, actor: Actor): Ask => ({
+  request,
+  lang: langOf(request),
+  path: pathOf(request),
+  query: new URL(request.url).searchParams,
+  format: formatOf(request),
+  actor,
+  session: actor === visitor ? null : tokenOf(request),
+  local: isLocal(request, remote),
+})
+
+const read = async (site: Site, request: Request, remote: string | null): Promise<Ask> =>
+  askOf(request, remote, await actorOf(site, tokenOf(request)))
 
 const health = async ({ database, version }: Site): Promise<Response> => {
   const late = new Promise<false>(resolve => setTimeout(resolve, 2000, false).unref())
@@ -130,12 +129,10 @@ export const createApp = (outside: Site): App => {
       })
     return answerProblem(site, ask, await problemOf(site, ask, kernelRefusals.notFound()))
   })
-  hono.onError(error => {
-    site.log({ level: 'error', what: 'request.failed', error: error.stack })
-    return new Response('503\n', {
-      status: 503,
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' },
-    })
+  // What fails before a route is reached, or while a refusal is journaled: the database is away.
+  hono.onError(async (error, c) => {
+    const ask = askOf(c.req.raw, c.env.remote, visitor)
+    return answerProblem(site, ask, await problemOf(site, ask, error))
   })
   return { parts, fetch: async (request, remote) => hono.fetch(request, { remote }) }
 }

@@ -3,7 +3,8 @@ import { setupRefusals } from '../setup.ts'
 import type { App } from './app.ts'
 
 export type Serving = {
-  readonly url: string /** Lets what has begun finish, then closes. */
+  readonly url: string
+  /** Lets what has begun finish, then closes. */
   readonly stop: () => Promise<void>
 }
 
@@ -20,7 +21,15 @@ export const serve = (app: App, { host, port }: { host: string; port: number }):
     server.listen(port, host, () => {
       const address = server.address()
       const at = typeof address === 'object' && address ? address.port : port
-      const stop = () => new Promise<void>(stopped => server.close(() => stopped()))
+      const stop = () =>
+        new Promise<void>(stopped => {
+          // A connection that was busy becomes idle later, and would otherwise be kept open for its next request.
+          const sweep = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
+          server.close(() => {
+            clearInterval(sweep)
+            stopped()
+          })
+        })
       resolve({ url: `http://${host.includes(':') ? `[${host}]` : host}:${at}`, stop })
     })
   })
