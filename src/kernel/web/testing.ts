@@ -11,11 +11,17 @@ import { trialPerson } from './trial.ts'
 
 export type Browser = {
   /** A GET unless `form` or `json` is given: then a POST with the session's proof and a key of its own, unless `form` has them. */
-  request(
-    path: string,
-    init?: RequestInit & { form?: Readonly<Record<string, string | readonly string[]>>; json?: object },
-  ): Promise<Response>
+  request(path: string, init?: RequestInit & { form?: Typed; json?: object }): Promise<Response>
+  page(path: string): Promise<Answer>
+  /** Sends a form, filled by the test alone. */
+  send(path: string, form: Typed): Promise<Answer>
+  /** Opens a page, types in one of its forms, and sends it where it goes. */
+  fill(path: string, typed: Typed, form?: string): Promise<Answer>
 }
+
+export type Typed = Readonly<Record<string, string | readonly string[]>>
+/** `to`: where a redirection leads, '' without one. */
+export type Answer = { readonly status: number; readonly to: string; readonly html: string }
 
 export type TestSite = {
   readonly app: App
@@ -23,6 +29,32 @@ export type TestSite = {
   readonly as: (actor: Actor | null) => Browser
   /** What was logged. */
   readonly logged: Readonly<Record<string, unknown>>[]
+}
+
+const plain = (text: string) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+
+const attribute = (tag: string, name: string) => {
+  const found = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]
+  return found === undefined ? null : plain(found)
+}
+
+/** What a browser would send from a form of a page before anything is typed, its proof and its key included. */
+export const formIn = (html: string, id = 'form'): Record<string, string> => {
+  const form = new RegExp(`<form id="${id}"[^>]*>(.*?)</form>`, 's').exec(html)?.[1]
+  if (form === undefined) throw new Error(`the page has no form ${id}`)
+  const fields: Record<string, string> = {}
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const [name, type] = [attribute(tag, 'name'), attribute(tag, 'type')]
+    const skipped = (type === 'radio' || type === 'checkbox') && !/ checked/.test(tag)
+    if (name !== null && !skipped) fields[name] = attribute(tag, 'value') ?? ''
+  }
+  for (const [tag, text = ''] of form.matchAll(/<textarea[^>]*>([^<]*)<\/textarea>/g))
+    fields[attribute(tag, 'name') ?? ''] = plain(text)
+  for (const [select] of form.matchAll(/<select.*?<\/select>/gs))
+    fields[attribute(select, 'name') ?? ''] =
+      attribute(/<option[^>]* selected[^>]*>/.exec(select)?.[0] ?? '', 'value') ?? ''
+  return fields
 }
 
 type Options = { parts: readonly Part[]; database: Database; clock?: Clock; trial?: boolean; remote?: string | null }
@@ -59,8 +91,8 @@ export const testSite = ({
     known.set(`${actor.id} ${role}`, actor)
     return token
   }
-  const as = (actor: Actor | null): Browser => ({
-    request: async (path, { form, json, ...init } = {}) => {
+  const as = (actor: Actor | null): Browser => {
+    const request: Browser['request'] = async (path, { form, json, ...init } = {}) => {
       const token = await tokenFor(actor)
       const headers = new Headers({
         host: 'localhost:3000',
@@ -83,7 +115,20 @@ export const testSite = ({
       if (typeof body === 'string') headers.set('content-length', String(Buffer.byteLength(body)))
       const method = init.method ?? (body === null ? 'GET' : 'POST')
       return app.fetch(new Request(new URL(path, origin), { ...init, method, headers, body }), remote)
-    },
-  })
+    }
+    const answer = async (response: Response): Promise<Answer> => ({
+      status: response.status,
+      to: response.headers.get('location') ?? '',
+      html: await response.text(),
+    })
+    const page = async (path: string) => answer(await request(path))
+    const send = async (path: string, form: Typed) => answer(await request(path, { form }))
+    const fill = async (path: string, typed: Typed, form = 'form') => {
+      const { html } = await page(path)
+      const action = new RegExp(`<form id="${form}"[^>]* action="([^"]*)"`).exec(html)?.[1] ?? ''
+      return send(plain(action), { ...formIn(html, form), ...typed })
+    }
+    return { request, page, send, fill }
+  }
   return { app, as, logged }
 }
