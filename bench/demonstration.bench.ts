@@ -7,13 +7,13 @@ import { visitor } from '../src/kernel/access/index.ts'
 import { operator } from '../src/kernel/cli/execute.ts'
 import { databaseFolder, fillFolder } from '../src/kernel/cli/fill.ts'
 import { siteOf } from '../src/kernel/cli/index.ts'
-import { type Database, migrate, openBuiltIn, type Tx } from '../src/kernel/database/index.ts'
+import { analyse, type Database, migrate, openBuiltIn, type Tx } from '../src/kernel/database/index.ts'
 import { search } from '../src/kernel/search/index.ts'
 import { readSettings, type Settings } from '../src/kernel/settings.ts'
 import { addDays, day, endOfDayInToronto } from '../src/kernel/time/index.ts'
-import { modules } from '../src/modules.ts'
 import { adopt, type ProposedArticle, preview } from '../src/modules/acts/index.ts'
 import { roster } from '../src/modules/registry/mandates/roster.queries.ts'
+import { modules } from '../src/modules.ts'
 import { measure, measureRate, sequence } from './harness.ts'
 
 class Undo extends Error {}
@@ -29,13 +29,18 @@ const undone = (database: Database, run: (tx: Tx) => Promise<unknown>) =>
     })
 
 /** A copy of the stored demonstration in a folder of its own. */
-export const demonstration = async (): Promise<{ database: Database; settings: Settings; drop: () => Promise<void> }> => {
+export const demonstration = async (): Promise<{
+  database: Database
+  settings: Settings
+  drop: () => Promise<void>
+}> => {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-bench-'))
   const settings = readSettings({ GREFFE_DATA: folder, GREFFE_TODAY: '2026-11-20' })
   await fillFolder(
     settings,
     async (database, progress) => {
-      for (const { demo } of modules) await demo?.(database, settings.clock, progress)
+      for (const { demo } of modules) await demo?.(database, progress)
+      await analyse(database)
     },
     () => undefined,
   )
@@ -50,8 +55,12 @@ export const demonstration = async (): Promise<{ database: Database; settings: S
 
 /** 200 people move at once: two by two, they exchange their posts. */
 const movements = async (database: Database): Promise<ProposedArticle[]> => {
-  const { items } = await database.asActor(visitor, tx => roster(tx, { on: day('2026-11-20'), known: null }, { state: 'in_office' }, { limit: null, offset: 0, lang: 'fr' }))
-  const holders = items.filter(row => row.capacity === 'titular' && row.planned_end !== null && row.planned_end > '2027-06-01').slice(0, 200)
+  const { items } = await database.asActor(visitor, tx =>
+    roster(tx, { on: day('2026-11-20'), known: null }, { state: 'in_office' }, { limit: null, offset: 0, lang: 'fr' }),
+  )
+  const holders = items
+    .filter(row => row.capacity === 'titular' && row.planned_end !== null && row.planned_end > '2027-06-01')
+    .slice(0, 200)
   return holders.map((row, i) => {
     const other = holders[i % 2 === 0 ? i + 1 : i - 1] ?? row
     const input = {
@@ -70,12 +79,16 @@ const movements = async (database: Database): Promise<ProposedArticle[]> => {
 export const run = async (): Promise<void> => {
   const { database, settings, drop } = await demonstration()
   const next = sequence(11)
-  const someDay = () => day(`${2012 + next(14)}-${String(1 + next(12)).padStart(2, '0')}-${String(1 + next(28)).padStart(2, '0')}`)
+  const someDay = () =>
+    day(`${2012 + next(14)}-${String(1 + next(12)).padStart(2, '0')}-${String(1 + next(28)).padStart(2, '0')}`)
   const whole = { limit: null, offset: 0, lang: 'fr' } as const
-  const now = () => database.asActor(visitor, tx => roster(tx, { on: someDay(), known: null }, {}, whole), { readOnly: true })
+  const now = () =>
+    database.asActor(visitor, tx => roster(tx, { on: someDay(), known: null }, {}, whole), { readOnly: true })
   await measure('roster of every post on a day, in the database', { bar: 20 }, now)
   await measure('the same, as known on another day', { bar: 40 }, () =>
-    database.asActor(visitor, tx => roster(tx, { on: someDay(), known: endOfDayInToronto(someDay()) }, {}, whole), { readOnly: true }),
+    database.asActor(visitor, tx => roster(tx, { on: someDay(), known: endOfDayInToronto(someDay()) }, {}, whole), {
+      readOnly: true,
+    }),
   )
 
   const site = siteOf(modules, settings, database)
@@ -84,22 +97,48 @@ export const run = async (): Promise<void> => {
     if (response.status !== 200) throw new Error(`${path}: ${response.status}`)
     return (await response.arrayBuffer()).byteLength
   }
-  await measure('roster as JSON, every post', { bar: 60 }, () => get(`/fr/registre/mandats.json?on=${someDay()}&limit=10000`))
-  await measure('the same, as known on another day', { bar: 120 }, () => get(`/fr/registre/mandats.json?on=${someDay()}&known=${someDay()}&limit=10000`))
+  await measure('roster as JSON, every post', { bar: 60 }, () =>
+    get(`/fr/registre/mandats.json?on=${someDay()}&limit=10000`),
+  )
+  await measure('the same, as known on another day', { bar: 120 }, () =>
+    get(`/fr/registre/mandats.json?on=${someDay()}&known=${someDay()}&limit=10000`),
+  )
   await measure('page of 500 rows', { bar: 100 }, () => get(`/fr/registre/mandats?on=${someDay()}&limit=500`))
-  await measure('the same, as known on another day', { bar: 200 }, () => get(`/fr/registre/mandats?on=${someDay()}&known=${someDay()}&limit=500`))
+  await measure('the same, as known on another day', { bar: 200 }, () =>
+    get(`/fr/registre/mandats?on=${someDay()}&known=${someDay()}&limit=500`),
+  )
 
   const asked = ['présidente', 'sous-ministre finances', 'tremblay', 'tribunal administratif', 'membre conseil']
-  await measure('search', { bar: 30, runs: 51 }, run => database.asActor(visitor, tx => search(tx, modules.flatMap(({ search = [] }) => search), asked[run % asked.length] ?? '', { on: day('2026-11-20'), lang: 'fr', limit: 50 }), { readOnly: true }))
+  await measure('search', { bar: 30, runs: 51 }, run =>
+    database.asActor(
+      visitor,
+      tx =>
+        search(
+          tx,
+          modules.flatMap(({ search = [] }) => search),
+          asked[run % asked.length] ?? '',
+          { on: day('2026-11-20'), lang: 'fr', limit: 50 },
+        ),
+      { readOnly: true },
+    ),
+  )
 
   const { items } = await now()
   const post = () => `/fr/registre/postes/${items[next(items.length)]?.post_id}?on=2026-11-20`
   await measure('card of a post', { bar: 50, runs: 51 }, () => get(post()))
-  await measureRate('ordinary page (card of a post), PGlite', 200, 5, () => get('/fr/registre/postes/' + items[next(items.length)]?.post_id))
+  await measureRate('ordinary page (card of a post), PGlite', 200, 5, () =>
+    get('/fr/registre/postes/' + items[next(items.length)]?.post_id),
+  )
 
   const articles = await movements(database)
   const title = { fr: 'Mutations', en: 'Moves' }
-  const proposal = { kind: 'decret', number: null, adopted_on: day('2026-11-20'), header: { title, recitals: [], recommender: null, schedules: [], signatories: [] }, articles } as const
+  const proposal = {
+    kind: 'decret',
+    number: null,
+    adopted_on: day('2026-11-20'),
+    header: { title, recitals: [], recommender: null, schedules: [], signatories: [] },
+    articles,
+  } as const
   console.log(`an act of ${articles.length} movements:`)
   await measure('preview', { bar: 1500, runs: 5, warm: 1 }, () =>
     undone(database, async tx => {
@@ -107,6 +146,8 @@ export const run = async (): Promise<void> => {
       if (refusal) throw refusal
     }),
   )
-  await measure('adoption', { bar: 2000, runs: 5, warm: 1 }, () => undone(database, tx => adopt(tx, proposal, settings.clock.now())))
+  await measure('adoption', { bar: 2000, runs: 5, warm: 1 }, () =>
+    undone(database, tx => adopt(tx, proposal, settings.clock.now())),
+  )
   await drop()
 }

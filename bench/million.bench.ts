@@ -40,7 +40,9 @@ const generate = (database: Database): Promise<void> =>
       tx,
     )
     // The temporal keys are built once the rows are there: PostgreSQL sorts, in place of placing a million rows one by one.
-    await sql`alter table registry.mandate drop constraint mandate_pkey, drop constraint one_titular_per_post`.execute(tx)
+    await sql`alter table registry.mandate drop constraint mandate_pkey, drop constraint one_titular_per_post`.execute(
+      tx,
+    )
     for (let term = 0; term < termsPerPost; term++)
       await sql`insert into registry.mandate (mandate_id, post_id, person_id, capacity, planned_end, term, valid, act_id, article, origin_act, origin_article, known_from)
         select ${uuid(5, `n * ${termsPerPost} + ${term}`)}, ${uuid(3, 'n')}, ${uuid(4, `(n * 7 + ${term} * 13) % ${bodies * postsPerBody * 2} + 1`)}, 'titular',
@@ -48,7 +50,9 @@ const generate = (database: Database): Promise<void> =>
           daterange(${`${1976 + term * 5}-01-01`}::date + n % 300, ${`${1981 + term * 5}-01-01`}::date + n % 300), ${cite}
         from generate_series(1, ${bodies * postsPerBody}) n`.execute(tx)
     await sql`alter table registry.mandate add primary key (mandate_id, valid without overlaps),
-      add constraint one_titular_per_post exclude using gist (post_id with =, valid with &&) where (capacity = 'titular') deferrable initially deferred`.execute(tx)
+      add constraint one_titular_per_post exclude using gist (post_id with =, valid with &&) where (capacity = 'titular') deferrable initially deferred`.execute(
+      tx,
+    )
   })
 
 const ask = async (name: string, database: Database, bar: number): Promise<void> => {

@@ -6,7 +6,10 @@ import { startPostgres } from '../script/postgres.ts'
 const asked = process.argv.slice(2)
 const all = globSync(join(import.meta.dirname, '*.bench.ts')).sort()
 const chosen = all.filter(path => asked.length === 0 || asked.includes(basename(path, '.bench.ts')))
-if (chosen.length === 0) throw new Error(`no measure is named ${asked.join(', ')}; there are: ${all.map(path => basename(path, '.bench.ts')).join(', ')}`)
+if (chosen.length === 0)
+  throw new Error(
+    `no measure is named ${asked.join(', ')}; there are: ${all.map(path => basename(path, '.bench.ts')).join(', ')}`,
+  )
 
 const postgres = await startPostgres()
 try {

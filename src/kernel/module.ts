@@ -3,7 +3,6 @@ import type { Command } from './cli/index.ts'
 import type { Database } from './database/index.ts'
 import type { Declaration } from './facts/index.ts'
 import type { SearchSource } from './search/index.ts'
-import type { Clock } from './time/index.ts'
 import type { Part } from './web/index.ts'
 import type { Words } from './words/index.ts'
 
@@ -16,7 +15,7 @@ export type Module = Part &
     /** What the invented people of the trial have in their charge, by role. */
     readonly scopes?: Readonly<Partial<Record<Role, Scope>>>
     /** Fills an empty register with this module's demonstration, through its own actions; says how far it is, from 0 to 1. */
-    readonly demo?: (database: Database, clock: Clock, progress: (share: number) => void) => Promise<void>
+    readonly demo?: (database: Database, progress: (share: number) => void) => Promise<void>
   }
 
 export const module = (brings: Module): Module => brings

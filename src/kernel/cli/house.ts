@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Actor } from '../access/index.ts'
-import { type Database, migrations } from '../database/index.ts'
+import { analyse, type Database, migrations } from '../database/index.ts'
 import { factCounts } from '../facts/index.ts'
 import type { Module } from '../module.ts'
 import { root } from '../root.ts'
@@ -53,11 +53,10 @@ const percent =
 
 /** The commands that belong to no module. */
 export const houseCommands = (modules: readonly Module[]): readonly Command[] => {
-  const load =
-    (settings: Settings): Demonstration =>
-    async (database, progress) => {
-      for (const { demo } of modules) await demo?.(database, settings.clock, progress)
-    }
+  const load: Demonstration = async (database, progress) => {
+    for (const { demo } of modules) await demo?.(database, progress)
+    await analyse(database)
+  }
   const commands = (): readonly Command[] => [...modules.flatMap(({ commands = [] }) => commands), ...house]
 
   const serveCommand: Command = {
@@ -69,7 +68,7 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
     alone: true,
     before: async (settings, argv, say, lang) => {
       const own = settings.env === 'trial' && settings.databaseUrl === null && !settings.dataIsNamed
-      if (own && argv.includes('--fill') && (await fillFolder(settings, load(settings), percent(say, lang))))
+      if (own && argv.includes('--fill') && (await fillFolder(settings, load, percent(say, lang))))
         say(inLang(houseWords, lang)('filled'))
     },
     run: async ({ settings, database, say, lang }) => {
@@ -99,7 +98,7 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
     access: ['operator'],
     before: async (settings, _, say, lang) => {
       if (settings.env === 'trial' && settings.databaseUrl === null)
-        filledNow = await fillFolder(settings, load(settings), percent(say, lang))
+        filledNow = await fillFolder(settings, load, percent(say, lang))
     },
     run: async ({ settings, database, actor, say, out, lang, values }) => {
       if (settings.env !== 'trial') throw cliRefusals.trialOnly()
@@ -109,7 +108,7 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
       }
       const fresh = filledNow || (await count()) === 0
       if (!fresh) throw cliRefusals.notEmpty()
-      if (!filledNow) await load(settings)(database, percent(say, lang))
+      if (!filledNow) await load(database, percent(say, lang))
       const facts = await count()
       out(values['json'] ? JSON.stringify({ facts }) : inLang(houseWords, lang)('facts', facts))
       return 0

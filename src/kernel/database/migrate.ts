@@ -64,3 +64,9 @@ export const migrate = (database: Database): Promise<string[]> =>
     }
     return missing.map(migration => migration.name)
   })
+
+/** Lets the planner know the tables as they are, after many rows at once: PGlite has no process that does it. */
+export const analyse = (database: Database): Promise<void> =>
+  database.asOwner(async tx => {
+    await sql`analyze`.execute(tx)
+  })

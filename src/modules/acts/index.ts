@@ -1,3 +1,4 @@
+export { recordEvent } from './acts/act.actions.ts'
 export { correct, repeal } from './acts/act.effects.ts'
 export { type Kind, kindNames, kinds, ofAct, shortName } from './acts/act.rules.ts'
 export {

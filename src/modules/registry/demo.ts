@@ -1,9 +1,9 @@
 import type { Actor } from '../../kernel/access/index.ts'
 import type { Database } from '../../kernel/database/index.ts'
-import type { Clock } from '../../kernel/time/index.ts'
-import { adopt } from '../acts/index.ts'
+import { fixedClock } from '../../kernel/time/index.ts'
+import { adopt, recordEvent } from '../acts/index.ts'
 import { idOf } from './demo/chance.ts'
-import { planDemo } from './demo/plan.ts'
+import { lastDay, planDemo } from './demo/plan.ts'
 
 export { planDemo } from './demo/plan.ts'
 
@@ -17,18 +17,22 @@ export const demoScopes = {
 const loader: Actor = { id: 'demonstration', name: 'Démonstration', role: 'operator', scope: {} }
 
 /**
- * Adopts the demonstration's acts in an empty register, each in its own transaction and known from its own day. Those of
- * days that have not come yet are left out. `onProgress` hears how many acts are done, of how many.
+ * Adopts the demonstration's acts in an empty register, each in its own transaction and known from its own day, and records
+ * what happened to each. `onProgress` hears how many acts are done, of how many.
  */
 export const loadDemo = async (
   database: Database,
-  clock: Clock,
   onProgress: (done: number, all: number) => void = () => undefined,
+  planned = planDemo(),
 ): Promise<{ acts: number; articles: number }> => {
-  const planned = planDemo().filter(({ proposal }) => proposal.adopted_on <= clock.today())
+  const by = { actor: loader, clock: fixedClock(lastDay) }
   let articles = 0
-  for (const [at, { proposal, now }] of planned.entries()) {
-    const adopted = await database.asActor(loader, tx => adopt(tx, proposal, now))
+  for (const [at, { proposal, now, events }] of planned.entries()) {
+    const adopted = await database.asActor(loader, async tx => {
+      const act = await adopt(tx, proposal, now)
+      for (const { act_id: _, ...event } of events) await recordEvent(tx, by, act.act_id, event)
+      return act
+    })
     articles += adopted.articles
     onProgress(at + 1, planned.length)
   }

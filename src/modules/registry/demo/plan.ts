@@ -8,7 +8,7 @@ import { cohorts, departures, executives, offices, others, rounds } from './sitt
 import { tellStories } from './stories.ts'
 
 /** The day that the demonstration leads to. */
-const lastDay = day('2026-11-20')
+export const lastDay = day('2026-11-20')
 
 const holidays = (on: Day) => {
   const date = on.slice(5)

@@ -10,6 +10,7 @@ import {
   type SubjectKind,
 } from '../../../kernel/facts/index.ts'
 import { dayField } from '../../../kernel/time/index.ts'
+import { gendered } from '../../../kernel/words/index.ts'
 import { refusals } from '../refusals.ts'
 import { columns, forms } from '../registry.fields.ts'
 import type { Names } from '../registry.queries.ts'
@@ -65,8 +66,8 @@ export const createPerson = effect<z.infer<typeof createInput>, Names>({
       if (rows.length > 0) throw refusals.alreadyExists()
       return [opened({ ...own, person_id: person, valid: { from, until: null } }, cite)]
     }),
-  sentence: ({ given_name, family_name }) => ({
-    fr: `${given_name} ${family_name} soit inscrite ou inscrit au registre`,
+  sentence: ({ given_name, family_name, gender }) => ({
+    fr: `${given_name} ${family_name} soit ${gendered(gender ?? 'x', { f: 'inscrite', m: 'inscrit', x: 'inscrite ou inscrit' })} au registre`,
     en: `${given_name} ${family_name} be entered in the register`,
   }),
 })
