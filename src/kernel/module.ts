@@ -1,5 +1,5 @@
 import type { Role, Scope } from './access/index.ts'
-import type { Command } from './cli/index.ts'
+import type { Command } from './cli/command.ts'
 import type { Database } from './database/index.ts'
 import type { Declaration } from './facts/index.ts'
 import type { SearchSource } from './search/index.ts'
