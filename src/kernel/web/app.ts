@@ -16,6 +16,10 @@ import { findSession, ping } from './sessions.queries.ts'
 import { isLocal, tokenOf } from './sessions.ts'
 import { signInRoutes } from './signin.tsx'
 
+/** A sheet and its seal. */
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#0b2d62"/><path d="M8 9h16M8 15h16M8 21h7" stroke="#fff" stroke-width="2.5"/><circle cx="22" cy="22" r="4" fill="#fff"/></svg>'
+
 export type App = {
   /** `remote`: the address at the other end of the socket; null where there is none. */
   readonly fetch: (request: Request, remote: string | null) => Promise<Response>
@@ -93,6 +97,11 @@ export const createApp = (outside: Site): App => {
     return new Response(null, { status: 302, headers })
   })
   hono.get('/health', () => health(site))
+  hono.get(
+    '/icon.svg',
+    () =>
+      new Response(icon, { headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' } }),
+  )
   hono.get('/robots.txt', () => new Response('User-agent: *\nDisallow: /fr/connexion\nDisallow: /en/sign-in\n'))
   hono.get('/api/openapi.json', c =>
     send({ request: c.req.raw, session: null }, { type: 'application/json; charset=utf-8', body: document }),

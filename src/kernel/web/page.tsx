@@ -182,6 +182,7 @@ export const Page = ({ title, heading, lead, crumbs, action, children }: PagePro
         <title>{`${title} | ${t('product')}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" type="image/svg+xml" href="/icon.svg" />
         {assets.fonts.map(font => (
           <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
