@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from '../../kernel/cli/index.ts'
+import { analyse } from '../../kernel/database/index.ts'
 import { module } from '../../kernel/module.ts'
 import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
@@ -15,6 +16,7 @@ import { roster } from './mandates/roster.queries.ts'
 import { byConstraint, refusals } from './refusals.ts'
 import { lineNames } from './registry.fields.ts'
 import { namesOf } from './registry.queries.ts'
+import { nav, routes, waits } from './registry.routes.ts'
 import { states } from './registry.rules.ts'
 import { searchSources } from './search.queries.ts'
 
@@ -85,6 +87,7 @@ const importCommand: Command = {
         progress: step => say(t(step.step, share(step)), true),
       }),
     )
+    if (report.act) await analyse(database)
     out(values['json'] ? JSON.stringify(report) : reportText(report, lang))
     return report.refused ? 1 : 0
   },
@@ -101,6 +104,9 @@ const words = {
 
 export const registry = module({
   name: 'registry',
+  routes,
+  nav,
+  waits,
   subjects,
   effects,
   byConstraint,
@@ -113,8 +119,8 @@ export const registry = module({
     body_secretary: { organisation: demoScopes.organisation },
     minister_office: { portfolio: demoScopes.portfolio },
   },
-  demo: async (database, clock, progress) => {
-    await loadDemo(database, clock, (done, all) => progress(done / all))
+  demo: async (database, progress) => {
+    await loadDemo(database, (done, all) => progress(done / all))
   },
   commands: [rosterCommand, importCommand],
 })

@@ -132,6 +132,13 @@ export const refusals = {
       },
       { field: 'to', todo: { fr: 'Inscrivez le dernier jour du mandat.', en: 'Give the last day of the term.' } },
     ),
+  notBornYet: (born: Day) =>
+    new Refusal(
+      'REG-014',
+      422,
+      { fr: `Une date de naissance est passée ; ${born} ne l’est pas.`, en: `A birth date is past; ${born} is not.` },
+      { field: 'born_on', todo: { fr: 'Vérifiez l’année.', en: 'Check the year.' } },
+    ),
 }
 
 /** The first day that two periods share. */

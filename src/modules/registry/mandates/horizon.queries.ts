@@ -3,7 +3,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { believed } from '../../../kernel/facts/index.ts'
 import { addMonths, type Day } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
-import { type RosterFilter, type RosterRow, rosterLines, type When } from './roster.queries.ts'
+import { inOneText, type RosterFilter, type RosterRow, rosterLines, type When } from './roster.queries.ts'
 
 export type HorizonRow = Omit<RosterRow, 'title_key_fr' | 'title_key_en'> & {
   /** Last day of the term, or of the time in office where nothing was planned. */
@@ -26,7 +26,9 @@ export const horizon = async (
   const collation = sql.ref(`greffe.${lang}`)
   const portfolio = sql`${sql.ref(`portfolio_${lang}`)} collate ${collation}`
   const body = sql`${sql.ref(`organisation_${lang}`)} collate ${collation}`
-  const { rows } = await sql<HorizonRow>`
+  return inOneText(
+    tx,
+    sql`
     select line.*, v.vacant_since, n.next_from, a.kind as act_kind, a.number as act_number
     from (select *, coalesce(planned_end, last_day) as ends_on from (${rosterLines({ on, known }, filter)}) line) line
     join acts.act a using (act_id)
@@ -35,8 +37,19 @@ export const horizon = async (
     left join lateral (select min(lower(t.valid)) as next_from from ${mandate} t
       where t.post_id = line.post_id and t.capacity = 'titular' and lower(t.valid) > ${on}::date) n on true
     where state in ('past_term', 'vacant', 'vacant_acting') or ends_on <= ${until}::date
-    order by ${portfolio} nulls last, ${body}, coalesce(vacant_since, ends_on) nulls first, post_id, mandate_id`.execute(
-    tx,
+    order by ${portfolio} nulls last, ${body}, coalesce(vacant_since, ends_on) nulls first, post_id, mandate_id`,
   )
-  return rows
+}
+
+/** How many terms end within 18 months, how many titulars are past term, how many posts nobody holds. */
+export const horizonCounts = async (
+  tx: Tx,
+  on: Day,
+  filter: RosterFilter,
+): Promise<{ ending: number; past_term: number; vacant: number }> => {
+  const { rows } = await sql<{ ending: number; past_term: number; vacant: number }>`
+    select count(*) filter (where state in ('in_office', 'acting') and coalesce(planned_end, last_day) <= ${addMonths(on, 18)}::date) as ending,
+      count(*) filter (where state = 'past_term') as past_term, count(*) filter (where state = 'vacant') as vacant
+    from (${rosterLines({ on, known: null }, filter)}) line`.execute(tx)
+  return rows[0] ?? { ending: 0, past_term: 0, vacant: 0 }
 }

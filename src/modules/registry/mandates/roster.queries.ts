@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { believed } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
@@ -56,18 +56,28 @@ export type When = { on: Day; known: Instant | null }
 
 export type RosterOrder = 'organisation' | 'post' | 'person' | 'from' | 'to' | 'planned_end' | 'state'
 
-/** `valid @> day`, said so that the index of mandates by post and days finds the one row among all those of a post. */
-const heldOn = (day: Day) =>
-  sql`m.valid @> ${day}::date and coalesce(upper(m.valid), 'infinity') > ${day}::date and coalesce(lower(m.valid), '-infinity') <= ${day}::date`
+/** Many rows as one JSON text, in their order: the built-in database hands one long text over several times faster than its fields. */
+export const inOneText = async <Row>(tx: Tx, query: RawBuilder<unknown>): Promise<Row[]> => {
+  const { rows } = await sql<{
+    lines: Row[]
+  }>`select coalesce(json_agg(line), '[]') as lines from (${query}) line`.execute(tx)
+  return rows[0]?.lines ?? []
+}
+
+/** `valid @> day`, said so that the index of mandates by post and days answers it, and never the temporal key. */
+const heldOn = (mandate: 'm' | 't', day: Day) => {
+  const valid = sql.ref(`${mandate}.valid`)
+  return sql`coalesce(upper(${valid}), 'infinity') > ${day}::date and coalesce(lower(${valid}), '-infinity') <= ${day}::date`
+}
 
 /** One line per post and holder on a day, as known at an instant; a post without a holder has a line of its own. SM-1, MAN-02. */
 export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
   const mandate = believed('registry.mandate', known)
-  const titular = sql`select from ${mandate} t where t.post_id = p.post_id and t.valid @> ${on}::date and t.capacity = 'titular'`
+  const titular = sql`select from ${mandate} t where t.post_id = p.post_id and ${heldOn('t', on)} and t.capacity = 'titular'`
   const where = [sql`p.valid @> ${on}::date`]
   if (filter.onePerPost)
     where.push(
-      sql`(m.capacity is distinct from 'acting' or not exists (select from ${mandate} t where t.post_id = p.post_id and t.valid @> ${on}::date and (t.capacity = 'titular' or t.mandate_id < m.mandate_id)))`,
+      sql`(m.capacity is distinct from 'acting' or not exists (select from ${mandate} t where t.post_id = p.post_id and ${heldOn('t', on)} and (t.capacity = 'titular' or t.mandate_id < m.mandate_id)))`,
     )
   if (filter.organisation) where.push(sql`p.organisation_id = ${filter.organisation}`)
   if (filter.post) where.push(sql`p.post_id = ${filter.post}`)
@@ -92,7 +102,7 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
       p.title_fr_f as title_key_fr, p.title_en as title_key_en
     from ${believed('registry.post', known)} p
     join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and o.valid @> ${on}::date
-    left join ${mandate} m on m.post_id = p.post_id and ${heldOn(on)}
+    left join ${mandate} m on m.post_id = p.post_id and ${heldOn('m', on)}
     left join ${believed('registry.person', known)} s on s.person_id = m.person_id and s.valid @> ${on}::date
     where ${sql.join(where, sql` and `)}`
 }
@@ -125,18 +135,20 @@ export const roster = async (
     state: sql`state`,
   }
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``
-  const { rows } = await sql<RosterRow & { total: number }>`
+  const items = await inOneText<RosterRow & { total: number; place: number }>(
+    tx,
+    sql`
     with line as (${rosterLines(when, filter)})
     select line.*, a.kind as act_kind, a.number as act_number
-    from (select *, count(*) over () as total from line ${byState}
+    from (select ordered.*, row_number() over () as place from (
+      select *, count(*) over () as total from line ${byState}
       order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc
-      limit ${limit} offset ${offset}) line
+      limit ${limit} offset ${offset}) ordered) line
     join acts.act a using (act_id)
-    order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc`.execute(
-    tx,
+    order by place`,
   )
-  const total = rows[0]?.total ?? (offset === 0 ? 0 : await count(tx, when, filter))
-  return { total, items: rows.map(({ total: _, ...row }) => row) }
+  const total = items[0]?.total ?? (offset === 0 ? 0 : await count(tx, when, filter))
+  return { total, items: items.map(({ total: _, place: __, ...row }) => row) }
 }
 
 const count = async (tx: Tx, when: When, filter: RosterFilter): Promise<number> => {

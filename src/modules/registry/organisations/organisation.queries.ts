@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { believed } from '../../../kernel/facts/index.ts'
 import { type Period, periodFromRange } from '../../../kernel/time/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
 import type { Cited } from '../mandates/mandate.queries.ts'
 import type { When } from '../mandates/roster.queries.ts'
 
@@ -68,14 +69,19 @@ export const organisationVersions = async (tx: Tx, { known }: When, id: string):
   return rows.map(row => ({ ...row, valid: periodFromRange(row.valid) }))
 }
 
-export type Relation = 'parent' | 'child' | 'before' | 'after'
+export type Relation = 'parent' | 'child' | 'before' | 'after' | 'former'
 export type Related = { relation: Relation; organisation_id: string; name_fr: string; name_en: string }
 
-/** The bodies above and below a body on a day, those it comes from and those that come from it. */
+/** The bodies above and below a body on a day, those it comes from, those that come from it, and those that it was under at other times. */
 export const relatedTo = async (
   tx: Tx,
   { on, known }: When,
-  { id, parent, before }: { id: string; parent: string | null; before: readonly string[] },
+  {
+    id,
+    parent,
+    before,
+    former,
+  }: { id: string; parent: string | null; before: readonly string[]; former: readonly string[] },
 ): Promise<Related[]> => {
   const { rows } = await sql<Related>`
     select distinct on (relation, organisation_id) relation, organisation_id, name_fr, name_en
@@ -84,8 +90,36 @@ export const relatedTo = async (
       when o.organisation_id = ${parent}::uuid and o.valid @> ${on}::date then 'parent'
       when o.parent_id = ${id} and o.valid @> ${on}::date then 'child'
       when o.organisation_id = any(${before}::uuid[]) then 'before'
-      when ${id} = any(o.succeeds) then 'after' end as relation) r
+      when ${id} = any(o.succeeds) then 'after'
+      when o.organisation_id = any(${former}::uuid[]) then 'former' end as relation) r
     where relation is not null
     order by relation, organisation_id, (valid @> ${on}::date) desc, upper(valid) desc nulls first`.execute(tx)
+  return rows
+}
+
+/** The responsible ministers of a day, by their titles. */
+export const portfoliosOn = async (tx: Tx, { on, known }: When, lang: Lang): Promise<{ fr: string; en: string }[]> => {
+  const { rows } = await sql<{ fr: string; en: string }>`
+    select portfolio_fr as fr, coalesce(max(portfolio_en), portfolio_fr) as en from ${believed('registry.organisation', known)} o
+    where o.valid @> ${on}::date and portfolio_fr is not null group by portfolio_fr
+    order by ${lang === 'fr' ? sql`portfolio_fr collate greffe.fr` : sql`coalesce(max(portfolio_en), portfolio_fr) collate greffe.en`}`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type Body = {
+  organisation_id: string
+  name_fr: string
+  name_en: string
+  portfolio_fr: string | null
+  portfolio_en: string | null
+}
+
+/** The bodies of a day by name, with their ministers: what a list is narrowed by. */
+export const bodiesOn = async (tx: Tx, { on, known }: When, lang: Lang): Promise<Body[]> => {
+  const { rows } = await sql<Body>`
+    select organisation_id, name_fr, name_en, portfolio_fr, portfolio_en from ${believed('registry.organisation', known)} o
+    where o.valid @> ${on}::date order by ${sql.ref(`name_${lang}`)} collate ${sql.ref(`greffe.${lang}`)}`.execute(tx)
   return rows
 }

@@ -1,0 +1,58 @@
+import { addMonths, type Day, day, daysBetween } from '../../../kernel/time/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
+import type { HorizonRow } from './horizon.queries.ts'
+import { rosterItem } from './roster.formats.ts'
+
+/** The day that a line of the horizon is about: the end of a term, or the first day without a titular. */
+export const dueOn = ({ state, ends_on, vacant_since }: HorizonRow): Day | null =>
+  state === 'vacant' || state === 'vacant_acting' ? vacant_since : ends_on
+
+/** Days to that day; negative once it is past. */
+export const daysTo = (row: HorizonRow, on: Day): number | null => {
+  const due = dueOn(row)
+  return due === null ? null : daysBetween(on, due)
+}
+
+export type Tally = { ending: number; soon: number; past_term: number; vacant: number }
+
+/** How many terms end within the horizon, of which within six months; how many are past term; how many posts are vacant. */
+export const tally = (rows: readonly HorizonRow[], on: Day): Tally => {
+  const soon = addMonths(on, 6)
+  const ending = rows.filter(({ state }) => state === 'in_office' || state === 'acting')
+  return {
+    ending: ending.length,
+    soon: ending.filter(({ ends_on }) => ends_on !== null && ends_on <= soon).length,
+    past_term: rows.filter(({ state }) => state === 'past_term').length,
+    vacant: new Set(rows.filter(({ state }) => state === 'vacant' || state === 'vacant_acting').map(row => row.post_id))
+      .size,
+  }
+}
+
+export type Month = { first: Day; full_time: number; part_time: number; total: number }
+
+/** How many terms end in each of the months that begin with the one of the day asked. */
+export const waveOf = (rows: readonly HorizonRow[], on: Day, months = 24): Month[] => {
+  const start = day(`${on.slice(0, 7)}-01`)
+  const ends = rows.filter(({ state, ends_on }) => state === 'in_office' && ends_on !== null && ends_on >= on)
+  const byMonth = Map.groupBy(ends, ({ ends_on }) => String(ends_on).slice(0, 7))
+  return Array.from({ length: months }, (_, n) => {
+    const first = addMonths(start, n)
+    const own = byMonth.get(first.slice(0, 7)) ?? []
+    const full_time = own.filter(({ regime }) => regime === 'full_time').length
+    return { first, full_time, part_time: own.length - full_time, total: own.length }
+  })
+}
+
+/** A line of the horizon as programs read it. */
+export const horizonItem = (row: HorizonRow, on: Day, lang: Lang) => ({
+  ...rosterItem(row, lang),
+  portfolio: lang === 'fr' ? row.portfolio_fr : (row.portfolio_en ?? row.portfolio_fr),
+  family: row.family,
+  regime: row.regime,
+  holds_over: row.holds_over,
+  term: row.term,
+  ends_on: row.ends_on,
+  vacant_since: row.vacant_since,
+  days: daysTo(row, on),
+  next_from: row.next_from,
+})

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { type Context, listInput, orNull, type Route, route } from '../../../kernel/web/index.ts'
+import { portfoliosOn } from '../organisations/organisation.queries.ts'
+import { addresses, words } from '../registry.pages.tsx'
+import { families, organisationKinds, regimes, type State } from '../registry.rules.ts'
+import { keysOf } from '../words.ts'
+import { rosterItem } from './roster.formats.ts'
+import { mandateColumns, postColumns, type RosterData, RosterPage } from './roster.pages.tsx'
+import { type RosterFilter, type RosterOrder, roster } from './roster.queries.ts'
+
+const held = ['in_office', 'past_term', 'acting', 'vacant', 'vacant_acting'] as const satisfies readonly State[]
+
+/** What narrows a list of posts or of mandates. */
+export const filterInput = {
+  portfolio: orNull(z.string().max(500)),
+  organisation: orNull(z.uuid()),
+  post: orNull(z.uuid()),
+  person: orNull(z.uuid()),
+  family: orNull(z.enum(keysOf(families))),
+  regime: orNull(z.enum(keysOf(regimes))),
+  kind: orNull(z.enum(keysOf(organisationKinds))),
+  state: orNull(z.enum(held)),
+}
+
+/** What was chosen; a choice left blank does not narrow. */
+export const filterOf = (asked: Readonly<Record<string, unknown>>): RosterFilter =>
+  Object.fromEntries(Object.keys(filterInput).flatMap(name => (asked[name] ? [[name, asked[name]]] : [])))
+
+const orders = [
+  'organisation',
+  'post',
+  'person',
+  'from',
+  'to',
+  'planned_end',
+  'state',
+] as const satisfies readonly RosterOrder[]
+
+const input = z.object({ ...listInput, ...filterInput })
+
+const listOf =
+  (of: RosterData['of']) =>
+  async ({ input: asked, tx, when, lang }: Context<z.output<typeof input>>): Promise<RosterData> => {
+    const filter = { ...filterOf(asked), text: asked.filter, onePerPost: of === 'posts' }
+    const order = orders.find(one => one === asked.sort)
+    const { total, items } = await roster(tx, when, filter, {
+      limit: asked.limit,
+      offset: asked.offset,
+      lang,
+      order,
+      descending: order !== undefined && asked.dir === 'desc',
+    })
+    const columns = of === 'posts' ? postColumns : mandateColumns
+    return { of, list: { columns, rows: items, total, asked }, filter, portfolios: await portfoliosOn(tx, when, lang) }
+  }
+
+const named = z.object({ id: z.uuid(), name: z.string() })
+const day = z.iso.date().nullable()
+
+/** A line of the roster in JSON, here and on the command line. */
+export const rosterOutput = z.object({
+  post: named,
+  organisation: named,
+  person: named.nullable(),
+  from: day,
+  to: day,
+  planned_end: day,
+  capacity: z.enum(['titular', 'acting']).nullable(),
+  state: z.enum(held),
+  act: z.string(),
+  act_kind: z.string(),
+  act_id: z.uuid(),
+  article: z.number().int(),
+})
+
+const output = z.object({ total: z.number().int(), items: z.array(rosterOutput), next: z.string().nullable() })
+
+export const mandatesRoute: Route = route({
+  method: 'get',
+  path: addresses.mandates.path,
+  access: 'public',
+  name: words.mandates,
+  facts: true,
+  input,
+  output,
+  run: listOf('mandates'),
+  table: ({ list }) => list,
+  data: ({ list: { total, rows } }, lang) => ({ total, items: rows.map(row => rosterItem(row, lang)) }),
+  page: ({ data }) => <RosterPage data={data} />,
+})
+
+export const postsRoute: Route = route({
+  method: 'get',
+  path: addresses.posts.path,
+  access: 'public',
+  name: words.posts,
+  facts: true,
+  input,
+  output,
+  run: listOf('posts'),
+  table: ({ list }) => list,
+  data: ({ list: { total, rows } }, lang) => ({ total, items: rows.map(row => rosterItem(row, lang)) }),
+  page: ({ data }) => <RosterPage data={data} />,
+})

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { kernelRefusals } from '../../../kernel/refusals.ts'
+import { arrange, listInput, orNull, type Route, route } from '../../../kernel/web/index.ts'
+import { versionOn } from '../history.rules.ts'
+import { seatColumns } from '../mandates/roster.pages.tsx'
+import { roster } from '../mandates/roster.queries.ts'
+import { addresses, words } from '../registry.pages.tsx'
+import { organisationKinds } from '../registry.rules.ts'
+import { keysOf } from '../words.ts'
+import { organisationItem } from './organisation.formats.ts'
+import {
+  type OrganisationData,
+  OrganisationPage,
+  type OrganisationsData,
+  OrganisationsPage,
+  organisationColumns,
+} from './organisation.pages.tsx'
+import { organisationList, organisationVersions, portfoliosOn, relatedTo } from './organisation.queries.ts'
+
+export const organisationsRoute: Route = route({
+  method: 'get',
+  path: addresses.organisations.path,
+  access: 'public',
+  name: words.organisations,
+  facts: true,
+  input: z.object({
+    ...listInput,
+    kind: orNull(z.enum(keysOf(organisationKinds))),
+    portfolio: orNull(z.string().max(500)),
+  }),
+  run: async ({ input, tx, when, lang }): Promise<OrganisationsData> => {
+    const { kind, portfolio } = input
+    const all = await organisationList(tx, when)
+    const kept = all.filter(row => (!kind || row.kind === kind) && (!portfolio || row.portfolio_fr === portfolio))
+    const asked = input.sort === '' ? { ...input, sort: 'name', dir: 'asc' as const } : input
+    const list = { ...arrange(organisationColumns, kept, asked, lang), asked: input }
+    return { list, kind, portfolio, portfolios: await portfoliosOn(tx, when, lang) }
+  },
+  table: ({ list }) => list,
+  data: ({ list: { total, rows } }, lang) => ({
+    total,
+    items: rows.map(row => ({
+      id: row.organisation_id,
+      name: lang === 'fr' ? row.name_fr : row.name_en,
+      acronym: row.acronym,
+      kind: row.kind,
+      portfolio: lang === 'fr' ? row.portfolio_fr : (row.portfolio_en ?? row.portfolio_fr),
+      posts: row.posts,
+      vacant: row.vacant,
+      past_term: row.past_term,
+      act: row.act_number,
+      act_kind: row.act_kind,
+      act_id: row.act_id,
+      article: row.article,
+    })),
+  }),
+  page: ({ data }) => <OrganisationsPage data={data} />,
+})
+
+export const organisationRoute: Route = route({
+  method: 'get',
+  path: addresses.organisation.path,
+  access: 'public',
+  name: words.organisation,
+  facts: true,
+  input: z.object({ ...listInput, limit: listInput.limit.default(500), id: z.uuid() }),
+  run: async ({ input, tx, when, lang }): Promise<OrganisationData> => {
+    const { id } = input
+    const versions = await organisationVersions(tx, when, id)
+    const now = versionOn(versions, when.on)
+    if (!now) throw kernelRefusals.notFound()
+    const before = versions.flatMap(({ succeeds }) => succeeds ?? [])
+    const former = versions.flatMap(({ parent_id }) => parent_id ?? [])
+    const related = await relatedTo(tx, when, { id, parent: now.parent_id, before, former })
+    const { items: seats } = await roster(tx, when, { organisation: id }, { limit: null, offset: 0, lang })
+    return { versions, now, related, seats, list: arrange(seatColumns, seats, input, lang), on: when.on }
+  },
+  table: ({ list }) => list,
+  data: (data, lang) => organisationItem(data, lang),
+  page: ({ data }) => <OrganisationPage data={data} />,
+})

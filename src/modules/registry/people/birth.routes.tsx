@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { dayField } from '../../../kernel/time/index.ts'
+import { pathTo, type Route, route } from '../../../kernel/web/index.ts'
+import { addresses } from '../registry.pages.tsx'
+import { personName } from '../words.ts'
+import { birthReaders } from './birth.access.ts'
+import { readBirth, recordBirth } from './birth.actions.ts'
+import { type BirthData, BirthPage, words } from './birth.pages.tsx'
+
+export const birthRoute: Route = route({
+  method: 'get',
+  path: addresses.birth.path,
+  access: birthReaders,
+  name: words.title,
+  input: z.object({ id: z.uuid() }),
+  writes: true,
+  run: ({ input, tx, clock }): Promise<BirthData> => readBirth(tx, input.id, clock),
+  data: ({ person, birth }) => ({
+    person: { id: person.person_id, name: personName(person) },
+    born_on: birth?.born_on ?? null,
+    recorded_by: birth?.recorded_by ?? null,
+    recorded_at: birth?.recorded_at ?? null,
+  }),
+  page: ({ data }) => <BirthPage data={data} />,
+})
+
+export const recordBirthRoute: Route = route({
+  method: 'post',
+  path: addresses.birth.path,
+  access: birthReaders,
+  name: words.record,
+  input: z.object({ id: z.uuid(), born_on: dayField }),
+  run: async ({ input: { id, born_on }, tx, actor, clock }) => {
+    await recordBirth(tx, { person: id, born_on, actor, now: clock.now() })
+    return { id }
+  },
+  goTo: ({ id }, lang) => pathTo(addresses.birth, lang, { id }),
+  form: birthRoute,
+})

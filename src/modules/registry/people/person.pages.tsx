@@ -1,0 +1,137 @@
+import type { Day } from '../../../kernel/time/index.ts'
+import { type Column, type ListingOf, Page, Pairs, Table, useView } from '../../../kernel/web/index.ts'
+import { inLang, showList, type Words } from '../../../kernel/words/index.ts'
+import { attributePair, History } from '../history.pages.tsx'
+import { Mandates } from '../mandates/mandate.pages.tsx'
+import type { MandateLine } from '../mandates/mandate.queries.ts'
+import { stateOf } from '../mandates/mandate.rules.ts'
+import { columns } from '../registry.fields.ts'
+import {
+  ActCite,
+  addresses,
+  capacities,
+  citeLabel,
+  words as common,
+  Filters,
+  PersonLink,
+  PostLink,
+} from '../registry.pages.tsx'
+import { personName, postTitle } from '../words.ts'
+import { seesBirths } from './birth.access.ts'
+import type { Office, PersonLine, PersonVersion } from './person.queries.ts'
+
+const words = {
+  lead: {
+    fr: 'Les personnes que le registre connaît, et le poste que chacune occupe.',
+    en: 'The people that the register knows, and the post that each holds.',
+  },
+  none: { fr: 'Personne ne répond à ce choix.', en: 'Nobody matches this choice.' },
+  name: { fr: 'Nom', en: 'Name' },
+  offices: { fr: 'Postes occupés', en: 'Posts held' },
+  who: { fr: 'Qui', en: 'Who' },
+  inOffice: { fr: 'En fonction', en: 'In office' },
+  noOffice: { fr: 'aucun à cette date', en: 'none on this date' },
+  birth: { fr: 'Date de naissance', en: 'Date of birth' },
+  seeBirth: { fr: 'Consulter (lecture consignée)', en: 'Read (the reading is recorded)' },
+} as const satisfies Words
+
+const sortedName = ({ given_name, family_name }: PersonLine) =>
+  given_name ? `${family_name}, ${given_name}` : family_name
+
+const officeText = (office: Office, gender: string | null, lang: 'fr' | 'en') => {
+  const acting = office.capacity === 'acting' ? ` (${capacities.acting[lang].toLowerCase()})` : ''
+  return `${postTitle(office, gender, lang)}, ${lang === 'fr' ? office.organisation_fr : office.organisation_en}${acting}`
+}
+
+export const personColumns: readonly Column<PersonLine>[] = [
+  {
+    key: 'name',
+    title: words.name,
+    value: personName,
+    show: row => <PersonLink id={row.person_id}>{sortedName(row)}</PersonLink>,
+  },
+  {
+    key: 'offices',
+    title: words.offices,
+    sort: false,
+    value: ({ offices, gender }, lang) => offices.map(office => officeText(office, gender, lang)).join(' ; ') || null,
+    show: ({ offices, gender }, { lang }) =>
+      offices.map((office, place) => (
+        <>
+          {place > 0 && <br />}
+          <PostLink id={office.post_id} mandate={office.mandate_id}>
+            {officeText(office, gender, lang)}
+          </PostLink>
+        </>
+      )),
+  },
+  { key: 'act', title: common.act, sort: false, value: citeLabel, show: row => <ActCite cited={row} /> },
+]
+
+export type PeopleData = { list: ListingOf<PersonLine>; office: 'held' | null }
+
+export const PeoplePage = ({ data: { list, office } }: { data: PeopleData }) => {
+  const { lang } = useView()
+  const t = inLang({ ...common, ...words }, lang)
+  const options = [{ value: 'held', title: t('inOffice') }]
+  return (
+    <Page title={t('people')} lead={t('lead')}>
+      <Filters choices={[{ name: 'office', label: t('who'), value: office, options }]} />
+      <Table list={list} caption={t('people')} empty={t('none')} />
+    </Page>
+  )
+}
+
+export type PersonData = {
+  versions: readonly PersonVersion[]
+  now: PersonVersion
+  mandates: readonly MandateLine[]
+  list: ListingOf<MandateLine>
+  on: Day
+}
+
+export const PersonPage = ({ data: { versions, now, mandates, list, on } }: { data: PersonData }) => {
+  const { lang, to, actor } = useView()
+  const t = inLang({ ...common, ...words }, lang)
+  const pair = (key: keyof PersonVersion & string) =>
+    attributePair(versions, now, key, { labels: columns.person, lang })
+  const held = mandates.filter(line => ['in_office', 'past_term', 'acting'].includes(stateOf(line, on)))
+  const lead = held.map(line => officeText(line, now.gender, lang))
+  return (
+    <Page
+      title={personName(now)}
+      lead={lead.length > 0 ? showList(lead, lang) : undefined}
+      crumbs={[{ title: t('people'), path: to(addresses.people) }]}
+    >
+      <Pairs
+        pairs={[
+          {
+            label: t('offices'),
+            value:
+              held.length === 0 ? (
+                <span class="quiet">{t('noOffice')}</span>
+              ) : (
+                <ul class="plain">
+                  {held.map(line => (
+                    <li>
+                      <PostLink id={line.post_id} mandate={line.mandate_id}>
+                        {officeText(line, now.gender, lang)}
+                      </PostLink>
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+          pair('address'),
+          pair('gender'),
+          seesBirths(actor) && {
+            label: t('birth'),
+            value: <a href={to(addresses.birth, { id: now.person_id })}>{t('seeBirth')}</a>,
+          },
+        ]}
+      />
+      <Mandates of="person" mandates={mandates} list={list} on={on} />
+      <History versions={versions} labels={columns.person} />
+    </Page>
+  )
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { kernelRefusals } from '../../../kernel/refusals.ts'
+import { arrange, listInput, orNull, type Route, route } from '../../../kernel/web/index.ts'
+import { versionOn } from '../history.rules.ts'
+import { careerColumns } from '../mandates/mandate.pages.tsx'
+import { mandatesOf } from '../mandates/mandate.queries.ts'
+import { addresses, words } from '../registry.pages.tsx'
+import { personName, postTitle } from '../words.ts'
+import { personItem } from './person.formats.ts'
+import { type PeopleData, PeoplePage, type PersonData, PersonPage, personColumns } from './person.pages.tsx'
+import { personList, personVersions } from './person.queries.ts'
+
+export const peopleRoute: Route = route({
+  method: 'get',
+  path: addresses.people.path,
+  access: 'public',
+  name: words.people,
+  facts: true,
+  input: z.object({ ...listInput, office: orNull(z.literal('held')) }),
+  run: async ({ input, tx, when, lang }): Promise<PeopleData> => {
+    const { filter: text, limit, offset, dir, sort, office } = input
+    const asked = {
+      text,
+      inOffice: office === 'held',
+      descending: sort === 'name' && dir === 'desc',
+      limit,
+      offset,
+      lang,
+    }
+    const { total, items } = await personList(tx, when, asked)
+    return { list: { columns: personColumns, rows: items, total, asked: input }, office }
+  },
+  table: ({ list }) => list,
+  data: ({ list: { total, rows } }, lang) => ({
+    total,
+    items: rows.map(row => ({
+      id: row.person_id,
+      name: personName(row),
+      given_name: row.given_name,
+      family_name: row.family_name,
+      offices: row.offices.map(office => ({
+        post: { id: office.post_id, name: postTitle(office, row.gender, lang) },
+        organisation: lang === 'fr' ? office.organisation_fr : office.organisation_en,
+        capacity: office.capacity,
+        planned_end: office.planned_end,
+      })),
+      act: row.act_number,
+      act_kind: row.act_kind,
+      act_id: row.act_id,
+      article: row.article,
+    })),
+  }),
+  page: ({ data }) => <PeoplePage data={data} />,
+})
+
+export const personRoute: Route = route({
+  method: 'get',
+  path: addresses.person.path,
+  access: 'public',
+  name: words.person,
+  facts: true,
+  input: z.object({ ...listInput, id: z.uuid() }),
+  run: async ({ input, tx, when, lang }): Promise<PersonData> => {
+    const versions = await personVersions(tx, when, input.id)
+    const now = versionOn(versions, when.on)
+    if (!now) throw kernelRefusals.notFound()
+    const mandates = await mandatesOf(tx, when, input.id)
+    return { versions, now, mandates, list: arrange(careerColumns(when.on), mandates, input, lang), on: when.on }
+  },
+  table: ({ list }) => list,
+  data: (data, lang) => personItem(data, lang),
+  page: ({ data }) => <PersonPage data={data} />,
+})

@@ -1,0 +1,220 @@
+import { type Day, lastDay } from '../../../kernel/time/index.ts'
+import { type ListingOf, Page, Pairs, Section, State, useView } from '../../../kernel/web/index.ts'
+import { inLang, type Lang, plural, showDay, type Words } from '../../../kernel/words/index.ts'
+import { attributePair, History } from '../history.pages.tsx'
+import { endOf } from '../history.rules.ts'
+import { openedBy } from '../mandates/mandate.formats.ts'
+import { Mandates } from '../mandates/mandate.pages.tsx'
+import type { MandateLine } from '../mandates/mandate.queries.ts'
+import { stateOf } from '../mandates/mandate.rules.ts'
+import { columns } from '../registry.fields.ts'
+import {
+  ActCite,
+  addresses,
+  words as common,
+  OrganisationLink,
+  PersonLink,
+  PostState,
+  proposalPath,
+} from '../registry.pages.tsx'
+import type { State as StateCode } from '../registry.rules.ts'
+import { personName, postTitle } from '../words.ts'
+import type { PostVersion } from './post.queries.ts'
+
+const words = {
+  on: { fr: (day: string) => `Au ${day}`, en: (day: string) => `As of ${day}` },
+  to_come: {
+    fr: (from: string) => `Ce poste existe à compter du ${from}.`,
+    en: (from: string) => `This post exists as of ${from}.`,
+  },
+  abolished: {
+    fr: (last: string) => `Ce poste n’existe plus : son dernier jour a été le ${last}.`,
+    en: (last: string) => `This post no longer exists: its last day was ${last}.`,
+  },
+  acting: { fr: 'Par intérim', en: 'Acting holder' },
+  next: { fr: 'À venir', en: 'To come' },
+  since: { fr: (day: string) => `depuis le ${day}`, en: (day: string) => `since ${day}` },
+  asOf: { fr: (day: string) => `à compter du ${day}`, en: (day: string) => `as of ${day}` },
+  endsOn: { fr: (day: string) => `jusqu’au ${day}`, en: (day: string) => `to ${day}` },
+  ended: {
+    fr: (day: string) => `échéance le ${day}, demeure en fonction`,
+    en: (day: string) => `term ended on ${day}, holds over`,
+  },
+  attributes: { fr: 'Le poste', en: 'The post' },
+  months: {
+    fr: (n: number) => (n % 12 === 0 ? `${n / 12} ${plural('fr', n / 12, 'an', 'ans')}` : `${n} mois`),
+    en: (n: number) =>
+      n % 12 === 0
+        ? `${n / 12} ${plural('en', n / 12, 'year', 'years')}`
+        : `${n} ${plural('en', n, 'month', 'months')}`,
+  },
+  term: { fr: 'Durée maximale', en: 'Longest term' },
+  recommender: { fr: 'Sur la recommandation de', en: 'On the recommendation of' },
+  propose: { fr: 'Proposer un acte', en: 'Propose an act' },
+  begin: { fr: 'Nommer une personne', en: 'Appoint a person' },
+  act: { fr: 'Désigner par intérim', en: 'Name an acting holder' },
+  renew: { fr: 'Renouveler le mandat', en: 'Renew the term' },
+  extend: { fr: 'Prolonger le mandat', en: 'Extend the term' },
+  end: { fr: 'Mettre fin au mandat', en: 'End the term' },
+  move: { fr: 'Déplacer vers un autre poste', en: 'Move to another post' },
+  change: { fr: 'Modifier le poste', en: 'Change the post' },
+  abolish: { fr: 'Abolir le poste', en: 'Abolish the post' },
+} as const satisfies Words
+
+export type PostData = {
+  versions: readonly PostVersion[]
+  now: PostVersion
+  mandates: readonly MandateLine[]
+  list: ListingOf<MandateLine>
+  state: StateCode
+  on: Day
+}
+
+/** Who is in the post, since when, until when. */
+const Incumbent = ({ line, on }: { line: MandateLine; on: Day }) => {
+  const { lang } = useView()
+  const t = inLang(words, lang)
+  const { planned_end, valid } = line
+  const end = planned_end ?? lastDay(valid)
+  const past = end !== null && end < on
+  const toCome = stateOf(line, on) === 'to_come'
+  return (
+    <>
+      <PersonLink id={line.person_id}>{personName(line)}</PersonLink>
+      {valid.from && `, ${t(toCome ? 'asOf' : 'since', showDay(valid.from, lang))}`}
+      {end && `, ${t(past ? 'ended' : 'endsOn', showDay(end, lang))}`} <ActCite cited={openedBy(line)} />
+    </>
+  )
+}
+
+const proposals = (post: string, titular: MandateLine | undefined) => {
+  const held = titular ? { post, mandate: titular.mandate_id } : null
+  return [
+    { effect: 'mandate.begin', word: 'begin', input: { post } },
+    { effect: 'mandate.act', word: 'act', input: { post } },
+    ...(held
+      ? ([
+          { effect: 'mandate.renew', word: 'renew', input: held },
+          { effect: 'mandate.extend', word: 'extend', input: held },
+          { effect: 'mandate.end', word: 'end', input: held },
+          { effect: 'mandate.move', word: 'move', input: { mandate: held.mandate } },
+        ] as const)
+      : []),
+    { effect: 'post.change', word: 'change', input: { post } },
+    { effect: 'post.abolish', word: 'abolish', input: { post } },
+  ] as const
+}
+
+const Proposals = ({ post, titular }: { post: string; titular: MandateLine | undefined }) => {
+  const view = useView()
+  const t = inLang(words, view.lang)
+  if (view.actor.role !== 'adviser') return null
+  return (
+    <details class="propose">
+      <summary>{t('propose')}</summary>
+      <ul>
+        {proposals(post, titular).map(({ effect, word, input }) => (
+          <li>
+            <a href={proposalPath(view, effect, input)}>{t(word)}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const labels = {
+  ...columns.post,
+  organisation_id: { title: common.organisation },
+}
+
+const Attributes = ({ versions, now }: { versions: readonly PostVersion[]; now: PostVersion }) => {
+  const { lang } = useView()
+  const t = inLang(words, lang)
+  const pair = (key: keyof PostVersion & string) => attributePair(versions, now, key, { labels, lang })
+  const months = now.term_months === null ? '' : t('months', now.term_months)
+  return (
+    <Section title={t('attributes')} id="attributes">
+      <Pairs
+        pairs={[
+          pair('family'),
+          pair('regime'),
+          pair('authority'),
+          { ...pair(lang === 'fr' ? 'recommender_fr' : 'recommender_en'), label: t('recommender') },
+          pair('term_kind'),
+          { ...pair('term_months'), label: t('term'), value: months },
+          pair('holds_over'),
+          pair('vacancy_fill'),
+          pair('max_renewals'),
+          {
+            ...pair('legal_bases'),
+            value: now.legal_bases.length > 0 && (
+              <ul class="plain">
+                {now.legal_bases.map(({ act, article, role }) => (
+                  <li>{[`${act}, art.\u00a0${article}`, role].filter(Boolean).join(', ')}</li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const life = (state: StateCode, versions: readonly PostVersion[], lang: Lang): string | null => {
+  const t = inLang(words, lang)
+  const [first, last] = [versions[0]?.valid.from, endOf(versions)]
+  if (state === 'to_come' && first) return t('to_come', showDay(first, lang))
+  return state === 'abolished' && last ? t('abolished', showDay(last, lang)) : null
+}
+
+export const PostPage = ({ data: { versions, now, mandates, list, state, on } }: { data: PostData }) => {
+  const { lang, to } = useView()
+  const t = inLang({ ...common, ...words }, lang)
+  const titular = mandates.find(line => ['in_office', 'past_term'].includes(stateOf(line, on)))
+  const acting = mandates.filter(line => stateOf(line, on) === 'acting')
+  const next = mandates.filter(line => stateOf(line, on) === 'to_come')
+  const who = (label: string, line: MandateLine) => ({ label, value: <Incumbent line={line} on={on} /> })
+  const title = postTitle(now, titular?.gender ?? null, lang)
+  const body = lang === 'fr' ? now.organisation_fr : now.organisation_en
+  const said = life(state, versions, lang)
+  return (
+    <Page
+      title={`${title}, ${body}`}
+      heading={title}
+      lead={<OrganisationLink id={now.organisation_id}>{body}</OrganisationLink>}
+      crumbs={[{ title: t('posts'), path: to(addresses.posts) }]}
+    >
+      <Section title={t('on', showDay(on, lang))} id="state">
+        {said && (
+          <p>
+            <State meaning={state === 'abolished' ? 'stopped' : 'ahead'}>{said}</State>
+          </p>
+        )}
+        <Pairs
+          pairs={[
+            { label: t('state'), value: <PostState state={state} />, cite: !titular && <ActCite cited={now} /> },
+            titular ? who(t('holder'), titular) : null,
+            ...acting.map(line => who(t('acting'), line)),
+            ...next.map(line => who(t('next'), line)),
+          ]}
+        />
+        <Proposals post={now.post_id} titular={titular} />
+      </Section>
+      <Mandates of="post" mandates={mandates} list={list} on={on} />
+      <Attributes versions={versions} now={now} />
+      <History
+        versions={versions}
+        labels={labels}
+        show={(version, key) =>
+          key === 'organisation_id' ? (
+            <OrganisationLink id={version.organisation_id}>
+              {lang === 'fr' ? version.organisation_fr : version.organisation_en}
+            </OrganisationLink>
+          ) : undefined
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { kernelRefusals } from '../../../kernel/refusals.ts'
+import { arrange, listInput, type Route, route } from '../../../kernel/web/index.ts'
+import { lifeOn, versionOn } from '../history.rules.ts'
+import { holderColumns } from '../mandates/mandate.pages.tsx'
+import { mandatesOn } from '../mandates/mandate.queries.ts'
+import { stateOfPost } from '../mandates/mandate.rules.ts'
+import { addresses, words } from '../registry.pages.tsx'
+import { postItem } from './post.formats.ts'
+import { type PostData, PostPage } from './post.pages.tsx'
+import { postVersions } from './post.queries.ts'
+
+export const postRoute: Route = route({
+  method: 'get',
+  path: addresses.post.path,
+  access: 'public',
+  name: words.post,
+  facts: true,
+  input: z.object({ ...listInput, id: z.uuid() }),
+  run: async ({ input, tx, when, lang }): Promise<PostData> => {
+    const versions = await postVersions(tx, when, input.id)
+    const now = versionOn(versions, when.on)
+    if (!now) throw kernelRefusals.notFound()
+    const mandates = await mandatesOn(tx, when, input.id)
+    const list = arrange(holderColumns(when.on), mandates, input, lang)
+    const life = lifeOn(versions, when.on)
+    const state = life === 'living' ? stateOfPost(mandates, when.on) : life
+    return { versions, now, mandates, list, state, on: when.on }
+  },
+  table: ({ list }) => list,
+  data: (data, lang) => postItem(data, lang),
+  page: ({ data }) => <PostPage data={data} />,
+})
