@@ -236,7 +236,7 @@ export const articleWords = {
   textEn: { fr: 'Texte anglais, ce qui suit THAT', en: 'English text, what follows THAT' },
   save: { fr: 'Enregistrer l’article', en: 'Save the article' },
   saveAndAdd: { fr: 'Enregistrer et en ajouter un semblable', en: 'Save and add one like it' },
-  which: { fr: (label: string) => `${label}\u00a0: lequel\u00a0?`, en: (label: string) => `${label}: which one?` },
+  which: { fr: (label: string) => `${label} (choix)`, en: (label: string) => `${label} (choice)` },
   nthOf: { fr: (label: string, n: number) => `${label} ${n}`, en: (label: string, n: number) => `${label} ${n}` },
   typeToFind: { fr: 'Écrivez un nom, ou une partie.', en: 'Type a name, or part of one.' },
   unchanged: { fr: 'Inchangé', en: 'Unchanged' },

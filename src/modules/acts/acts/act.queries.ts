@@ -209,15 +209,15 @@ export type Target = ActName & { article: number; text_fr: string; text_en: stri
 /** Articles of adopted acts by the act's number and, where given, the article's; or by their own ids, 'act:article'. */
 export const targets = async (
   tx: Tx,
-  asked: { number: string; article: number | null } | { ids: readonly string[] },
+  asked: { kinds: readonly Kind[]; number: string; article: number | null } | { ids: readonly string[] },
   limit: number,
 ): Promise<Target[]> => {
   const where =
     'ids' in asked
       ? sql`(r.act_id::text || ':' || r.article) = any(${asked.ids}) and a.act_id::text = any(${asked.ids.map(id => id.split(':')[0])})`
       : asked.article === null
-        ? sql`a.number = ${asked.number}`
-        : sql`a.number = ${asked.number} and r.article = ${asked.article}`
+        ? sql`a.kind = any(${asked.kinds}) and a.number = ${asked.number}`
+        : sql`a.kind = any(${asked.kinds}) and a.number = ${asked.number} and r.article = ${asked.article}`
   const { rows } = await sql<Target>`
     select a.act_id, a.kind, a.number, a.adopted_on, r.article, r.text_fr, r.text_en
     from acts.act a join acts.article r using (act_id) where ${where}

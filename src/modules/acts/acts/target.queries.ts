@@ -1,12 +1,26 @@
 import type { Lookup, Naming } from '../../../kernel/facts/index.ts'
-import type { Two } from '../../../kernel/words/index.ts'
+import { langs, type Two } from '../../../kernel/words/index.ts'
 import type { Correction, Named } from './act.effects.ts'
 import { type Article, actsNamed, articlesOf, type Target, targets } from './act.queries.ts'
-import { ofAct, shortName } from './act.rules.ts'
+import { kindNames, kinds, ofAct, shortName } from './act.rules.ts'
 import { placeOf } from './chain.queries.ts'
 
-/** « D. 812-2026, art. 3 », « 812-2026 3 », « 812-2026 »: the number of an act, then of an article. */
-const typedNumber = /(\d{1,4}-\d{2,4}|\d{6})(?:\D+(\d{1,6}))?/
+/** « D. 812-2026, art. 3 », « 812-2026 3 », « erratum 2-2026 »: perhaps the kind of an act, its number, perhaps an article's. */
+const typedNumber = /^(\D*)(\d{1,4}-\d{2,4}|\d{6})(?:\D+(\d{1,6}))?/
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase()
+
+/** The kinds of act whose name, or its short form, begins as typed; all of them when none is typed. */
+const kindsTyped = (typed: string) =>
+  kinds.filter(kind =>
+    langs.some(lang =>
+      [shortName(kind, '', lang), kindNames[kind][lang]].some(name => plain(name).startsWith(plain(typed))),
+    ),
+  )
 
 const excerpt = (text: string) => (text.length > 90 ? `${text.slice(0, 90)}…` : text)
 
@@ -17,9 +31,10 @@ const labelOf = ({ kind, number, article, text_fr, text_en }: Target): Two => ({
 
 /** An article of an adopted act, by number; its id is 'act:article'. */
 const article: Lookup = async (tx, asked) => {
-  const [, number, place] = 'text' in asked ? (typedNumber.exec(asked.text) ?? []) : []
+  const [, kind = '', number, place] = 'text' in asked ? (typedNumber.exec(asked.text.trim()) ?? []) : []
   if ('text' in asked && !number) return []
-  const wanted = 'ids' in asked ? asked : { number: number ?? '', article: place ? Number(place) : null }
+  const typed = { kinds: kindsTyped(kind), number: number ?? '', article: place ? Number(place) : null }
+  const wanted = 'ids' in asked ? asked : typed
   const rows = await targets(tx, wanted, asked.limit)
   return rows.map(row => ({
     id: `${row.act_id}:${row.article}`,

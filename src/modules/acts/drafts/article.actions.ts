@@ -23,7 +23,7 @@ const words = {
     fr: 'Rien au registre ne correspond. Essayez moins de mots ou seulement leur début.',
     en: 'Nothing in the register matches. Try fewer words, or only their beginning.',
   },
-  several: { fr: 'Plusieurs correspondent : choisissez.', en: 'Several match: choose one.' },
+  several: { fr: 'Plusieurs correspondent. Choisissez.', en: 'Several match. Choose one.' },
   required: { fr: 'À remplir.', en: 'Required.' },
 } as const satisfies Words
 

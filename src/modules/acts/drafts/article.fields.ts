@@ -70,14 +70,24 @@ export const inputOf = (
   return input
 }
 
-/** The input with what its effect wants said and the form left blank: null. */
-export const completed = (effect: Effect, input: Record<string, unknown>): Record<string, unknown> => {
+const refusedNames = (effect: Effect, input: Record<string, unknown>): string[] => {
   const read = effect.input.safeParse(input)
-  if (read.success) return input
-  const blank = read.error.issues.flatMap(({ path: [name] }) =>
-    name === undefined || Object.hasOwn(input, name) ? [] : [[name, null] as const],
-  )
-  return { ...input, ...Object.fromEntries(blank) }
+  return read.success ? [] : read.error.issues.map(({ path: [name] }) => String(name))
+}
+const all = (names: readonly string[], value: unknown) => Object.fromEntries(names.map(name => [name, value]))
+
+/** The input with what its effect wants said and the form left blank: null, or '' where null says nothing. */
+export const completed = (effect: Effect, input: Record<string, unknown>): Record<string, unknown> => {
+  const blank = refusedNames(effect, input).filter(name => !Object.hasOwn(input, name))
+  const said = { ...input, ...all(blank, null) }
+  const refused = refusedNames(effect, said)
+  return {
+    ...said,
+    ...all(
+      blank.filter(name => refused.includes(name)),
+      '',
+    ),
+  }
 }
 
 /** The answers that an input would have come from; `nameOf` gives the text of a thing found. */
