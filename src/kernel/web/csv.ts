@@ -6,7 +6,7 @@ import { type Cell, type Listing, shownColumns } from './listing.ts'
 const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 /** Dollars with two decimals: '-12345.67'. */
-export const decimal = (amount: bigint): string => {
+const decimal = (amount: bigint): string => {
   const digits = String(amount < 0n ? -amount : amount).padStart(3, '0')
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }

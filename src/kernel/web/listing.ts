@@ -63,7 +63,7 @@ export const whole = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   asked: everything,
 })
 
-export const plainText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const plainText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const compareCells = (lang: Lang) => {
   const texts = compareText(lang)

@@ -9,7 +9,7 @@ import { useView, type View } from './view.ts'
 import { tableWords } from './words.ts'
 
 /** A value as people read it; a day stays 'YYYY-MM-DD', which compares best in a column. */
-export const showCell = (cell: Cell, lang: Lang): string => {
+const showCell = (cell: Cell, lang: Lang): string => {
   if (cell === null) return ''
   if (typeof cell === 'bigint') return showMoney(cell as Cents, lang)
   if (typeof cell === 'number') return showNumber(cell, lang)
