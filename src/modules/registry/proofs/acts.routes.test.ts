@@ -5,20 +5,14 @@ import { testDatabase, tester } from '../../../kernel/database/testing.ts'
 import { declare } from '../../../kernel/facts/index.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { testSite } from '../../../kernel/web/testing.ts'
+import { modules } from '../../../modules.ts'
 import { adopt } from '../../acts/index.ts'
-import { acts } from '../../acts/module.ts'
-import { effects, subjects } from '../index.ts'
-import { lookups } from '../lookups.queries.ts'
-import { byConstraint } from '../refusals.ts'
-import { lineNames } from '../registry.fields.ts'
-import { namesOf } from '../registry.queries.ts'
 import { aPerson, aPost, article, decide, id } from '../testing.ts'
 
-declare(acts)
-declare({ subjects, effects, byConstraint, lookups, naming: namesOf, lines: lineNames })
+for (const module of modules) declare(module)
 
 const database = await testDatabase()
-const site = testSite({ parts: [acts], database })
+const site = testSite({ parts: modules, database })
 const someone = (role: Role): Actor => ({ id: id(), name: role, role, scope: {} })
 const visitor = site.as(null)
 const registrar = site.as(someone('registrar'))

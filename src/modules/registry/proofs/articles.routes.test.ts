@@ -4,19 +4,14 @@ import type { Actor, Role } from '../../../kernel/access/index.ts'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
 import { declare } from '../../../kernel/facts/index.ts'
 import { formIn, type Typed, testSite } from '../../../kernel/web/testing.ts'
-import { acts } from '../../acts/module.ts'
-import { effects, subjects } from '../index.ts'
-import { lookups } from '../lookups.queries.ts'
-import { byConstraint } from '../refusals.ts'
-import { lineNames } from '../registry.fields.ts'
-import { namesOf } from '../registry.queries.ts'
+import { modules } from '../../../modules.ts'
+import { effects } from '../index.ts'
 import { aPerson, aPost, article, decide, id } from '../testing.ts'
 
-declare(acts)
-declare({ subjects, effects, byConstraint, lookups, naming: namesOf, lines: lineNames })
+for (const module of modules) declare(module)
 
 const database = await testDatabase()
-const site = testSite({ parts: [acts], database })
+const site = testSite({ parts: modules, database })
 const someone = (role: Role): Actor => ({ id: id(), name: role, role, scope: {} })
 const [adviser, registrar] = [someone('adviser'), someone('registrar')]
 const browser = site.as(adviser)
