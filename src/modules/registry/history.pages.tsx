@@ -9,6 +9,7 @@ import { ActCite, citeLabel, dayText, showValue } from './registry.pages.tsx'
 
 const words = {
   history: { fr: 'Dans le temps', en: 'Over time' },
+  caption: { fr: 'Ce qui a changé, et par quel acte', en: 'What changed, and by which act' },
   from: { fr: 'À compter du', en: 'As of' },
   always: { fr: 'dès l’inscription', en: 'from its entry' },
   what: { fr: 'Attribut', en: 'Attribute' },
@@ -66,7 +67,7 @@ export const History = <V extends Version>({
         plain
         id="changes"
         list={whole(columns, stepsOf(versions, keys))}
-        caption={t('history')}
+        caption={t('caption')}
         empty={t('unchanged')}
       />
     </Section>

@@ -43,6 +43,7 @@ export const words = {
   planned_end: { fr: 'Échéance', en: 'End of term' },
   capacity: { fr: 'Qualité', en: 'Capacity' },
   act: { fr: 'Acte', en: 'Act' },
+  asOf: { fr: (day: string) => `Au ${day}`, en: (day: string) => `As of ${day}` },
   every: { fr: 'Tous', en: 'All' },
   show: { fr: 'Afficher', en: 'Show' },
   yes: { fr: 'oui', en: 'yes' },
@@ -151,5 +152,17 @@ export const Filters = ({ choices }: { choices: readonly Choice[] }) => {
     </form>
   )
 }
+
+/** A title as a heading begins: « Sous-ministre ». */
+export const asHeading = (text: string): string => text.charAt(0).toLocaleUpperCase('fr-CA') + text.slice(1)
+
+/** Several things in one cell, one under the other. */
+export const Stack = ({ items }: { items: readonly ComponentChildren[] }) => (
+  <>
+    {items.map(item => (
+      <div>{item}</div>
+    ))}
+  </>
+)
 
 export const dayText = (day: Day | null, lang: Lang): string => (day === null ? '' : showDay(day, lang))

@@ -26,10 +26,10 @@ const words = {
   },
   wave: { fr: 'Mandats qui prennent fin, par mois', en: 'Terms that end, by month' },
   waveSays: {
-    fr: (total: number, until: string, month: string, most: number) =>
-      `${n(total, 'fr')} ${plural('fr', total, 'mandat prend fin', 'mandats prennent fin')} d’ici la fin de ${until}. Le mois le plus chargé est ${month}, avec ${n(most, 'fr')}.`,
-    en: (total: number, until: string, month: string, most: number) =>
-      `${n(total, 'en')} ${plural('en', total, 'term ends', 'terms end')} by the end of ${until}. The busiest month is ${month}, with ${n(most, 'en')}.`,
+    fr: (total: number, month: string, most: number) =>
+      `En 24 mois, ${n(total, 'fr')} ${plural('fr', total, 'mandat prend fin', 'mandats prennent fin')}. Mois le plus chargé\u00a0: ${month} (${n(most, 'fr')}).`,
+    en: (total: number, month: string, most: number) =>
+      `In 24 months, ${n(total, 'en')} ${plural('en', total, 'term ends', 'terms end')}. Busiest month: ${month} (${n(most, 'en')}).`,
   },
   waveEmpty: { fr: 'Aucun mandat ne prend fin dans ces 24 mois.', en: 'No term ends in these 24 months.' },
   figures: { fr: 'Les nombres du graphique', en: 'The numbers of the chart' },
@@ -45,7 +45,12 @@ const words = {
     fr: 'Rien ne prend fin, rien n’est échu, rien n’est vacant.',
     en: 'Nothing ends, nothing is past term, nothing is vacant.',
   },
-  due: { fr: 'Échéance ou début de la vacance', en: 'End of term or start of vacancy' },
+  due: { fr: 'Échéance ou vacance', en: 'End of term or vacancy' },
+  caption: {
+    fr: 'Par ministre et organisme, du plus ancien au plus lointain',
+    en: 'By minister and body, from the oldest to the farthest',
+  },
+  groups: { fr: 'Ce qui prend fin, est échu ou est vacant', en: 'What ends, is past term or is vacant' },
   days: { fr: 'Jours', en: 'Days' },
   inDays: {
     fr: (days: number) => (days === 0 ? 'aujourd’hui' : `dans ${n(days, 'fr')} ${plural('fr', days, 'jour', 'jours')}`),
@@ -64,36 +69,85 @@ const words = {
 
 const { organisation, post, person, state, act } = rosterColumn
 
-/** The columns of the horizon as of a day. */
-export const horizonColumns = (on: Day): readonly Column<HorizonRow>[] => [
-  {
-    key: 'portfolio',
-    title: common.portfolio,
-    value: ({ portfolio_fr, portfolio_en }, lang) => (lang === 'fr' ? portfolio_fr : (portfolio_en ?? portfolio_fr)),
+const portfolioOf = ({ portfolio_fr, portfolio_en }: HorizonRow, lang: Lang) =>
+  lang === 'fr' ? portfolio_fr : (portfolio_en ?? portfolio_fr)
+
+const portfolio: Column<HorizonRow> = { key: 'portfolio', title: common.portfolio, value: portfolioOf }
+
+/** The first line of each minister and body, where the minister is said. */
+const openings = (rows: readonly HorizonRow[]): ReadonlySet<HorizonRow> =>
+  new Set(
+    rows.filter((row, place) => {
+      const before = rows[place - 1]
+      return before?.organisation_id !== row.organisation_id || before.portfolio_fr !== row.portfolio_fr
+    }),
+  )
+
+const underMinister = (opening: ReadonlySet<HorizonRow>): Column<HorizonRow> => ({
+  ...organisation,
+  show: (row, view) => (
+    <>
+      {organisation.show(row, view)}
+      {opening.has(row) && <div class="quiet">{portfolioOf(row, view.lang) ?? words.none[view.lang]}</div>}
+    </>
+  ),
+})
+
+const daysText = (days: number, lang: Lang) => (days < 0 ? words.sinceDays[lang](-days) : words.inDays[lang](days))
+
+const due = (on: Day): Column<HorizonRow> => ({
+  key: 'due_on',
+  title: words.due,
+  kind: 'day',
+  value: dueOn,
+  show: (row, { lang }) => {
+    const days = daysTo(row, on)
+    return (
+      <>
+        {dueOn(row)}
+        {days !== null && <div class="quiet">{daysText(days, lang)}</div>}
+      </>
+    )
   },
+})
+
+const days = (on: Day): Column<HorizonRow> => ({
+  key: 'days',
+  title: words.days,
+  kind: 'number',
+  value: row => daysTo(row, on),
+})
+
+const term: Column<HorizonRow> = {
+  key: 'term',
+  title: words.term,
+  kind: 'number',
+  value: row => (row.capacity === 'titular' ? row.term : null),
+}
+
+const next: Column<HorizonRow> = {
+  key: 'next_from',
+  title: words.next,
+  value: row => row.next_from,
+  show: ({ next_from }, { lang }) => next_from && words.nextFrom[lang](showDay(next_from, lang)),
+}
+
+/** On screen the minister stands under the body, and the days under the date. */
+const shownLines = (list: ListingOf<HorizonRow>, on: Day): ListingOf<HorizonRow> => ({
+  ...list,
+  columns: [underMinister(openings(list.rows)), post, person, state, due(on), term, next, act],
+})
+
+export const horizonColumns = (on: Day): readonly Column<HorizonRow>[] => [
+  portfolio,
   organisation,
   post,
   person,
   state,
-  { key: 'due_on', title: words.due, kind: 'day', value: dueOn },
-  {
-    key: 'days',
-    title: words.days,
-    kind: 'number',
-    value: row => daysTo(row, on),
-    show: (row, { lang }) => {
-      const days = daysTo(row, on)
-      if (days === null) return null
-      return days < 0 ? words.sinceDays[lang](-days) : words.inDays[lang](days)
-    },
-  },
-  { key: 'term', title: words.term, kind: 'number', value: ({ term }) => term },
-  {
-    key: 'next_from',
-    title: words.next,
-    value: ({ next_from }) => next_from,
-    show: ({ next_from }, { lang }) => next_from && words.nextFrom[lang](showDay(next_from, lang)),
-  },
+  due(on),
+  days(on),
+  term,
+  next,
   act,
 ]
 
@@ -131,16 +185,11 @@ const WaveSection = ({ wave }: { wave: readonly Month[] }) => {
     (best, month) => (best === null || month.total > best.total ? month : best),
     null,
   )
-  const last = wave.at(-1)
   return (
     <Section title={t('wave')} id="wave">
       <figure>
         <figcaption>
-          <p>
-            {total > 0 && most && last
-              ? t('waveSays', total, monthName(last.first, lang), monthName(most.first, lang), most.total)
-              : t('waveEmpty')}
-          </p>
+          <p>{total > 0 && most ? t('waveSays', total, monthName(most.first, lang), most.total) : t('waveEmpty')}</p>
         </figcaption>
         {total > 0 && <Wave months={wave} lang={lang} name={t('wave')} />}
       </figure>
@@ -223,7 +272,7 @@ export const HorizonPage = ({ data }: { data: HorizonData }): ReturnType<typeof 
       plain
       id="groups"
       list={whole(groupColumns(byBody), groupsOf(rows, filter, on, lang))}
-      caption={t(byBody ? 'byBody' : 'byPortfolio')}
+      caption={t('groups')}
     />
   )
   return (
@@ -235,7 +284,7 @@ export const HorizonPage = ({ data }: { data: HorizonData }): ReturnType<typeof 
         {rows.length > 0 && groups}
       </Section>
       <Section title={t('lines')} id="lines">
-        <Table list={list} caption={t('lines')} empty={t('nothing')} />
+        <Table list={shownLines(list, on)} caption={t('caption')} empty={t('nothing')} />
       </Section>
     </Page>
   )

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { believed } from '../../../kernel/facts/index.ts'
 import { addMonths, type Day } from '../../../kernel/time/index.ts'
-import type { Lang } from '../../../kernel/words/index.ts'
 import { inOneText, type RosterFilter, type RosterRow, rosterLines, type When } from './roster.queries.ts'
 
 export type HorizonRow = Omit<RosterRow, 'title_key_fr' | 'title_key_en'> & {
@@ -14,18 +13,15 @@ export type HorizonRow = Omit<RosterRow, 'title_key_fr' | 'title_key_en'> & {
   next_from: Day | null
 }
 
-/** What ends within some months of a day, what is past term and what is vacant, by minister, body, and urgency. */
+/** What ends within some months of a day, what is past term and what is vacant, the oldest first. */
 export const horizon = async (
   tx: Tx,
   { on, known }: When,
   filter: RosterFilter,
-  { months, lang }: { months: number; lang: Lang },
+  months: number,
 ): Promise<HorizonRow[]> => {
   const mandate = believed('registry.mandate', known)
   const until = addMonths(on, months)
-  const collation = sql.ref(`greffe.${lang}`)
-  const portfolio = sql`${sql.ref(`portfolio_${lang}`)} collate ${collation}`
-  const body = sql`${sql.ref(`organisation_${lang}`)} collate ${collation}`
   return inOneText(
     tx,
     sql`
@@ -37,7 +33,7 @@ export const horizon = async (
     left join lateral (select min(lower(t.valid)) as next_from from ${mandate} t
       where t.post_id = line.post_id and t.capacity = 'titular' and lower(t.valid) > ${on}::date) n on true
     where state in ('past_term', 'vacant', 'vacant_acting') or ends_on <= ${until}::date
-    order by ${portfolio} nulls last, ${body}, coalesce(vacant_since, ends_on) nulls first, post_id, mandate_id`,
+    order by coalesce(vacant_since, ends_on) nulls first, post_id, mandate_id`,
   )
 }
 

@@ -1,16 +1,28 @@
 import { z } from 'zod'
 import { addMonths } from '../../../kernel/time/index.ts'
 import { arrange, listInput, type Route, route } from '../../../kernel/web/index.ts'
+import { compareText, type Lang } from '../../../kernel/words/index.ts'
 import { bodiesOn } from '../organisations/organisation.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
 import { horizonItem, waveOf } from './horizon.formats.ts'
 import { type HorizonData, HorizonPage, horizonColumns } from './horizon.pages.tsx'
-import { horizon } from './horizon.queries.ts'
+import { type HorizonRow, horizon } from './horizon.queries.ts'
 import type { RosterFilter } from './roster.queries.ts'
 import { filterInput, filterOf } from './roster.routes.tsx'
 
 const waveMonths = 24
 const { portfolio, organisation, family, regime } = filterInput
+
+/** As readers sort: without accents or particles. What has no minister comes last. */
+const byMinister = (rows: readonly HorizonRow[], lang: Lang): HorizonRow[] => {
+  const compare = compareText(lang)
+  const portfolio = (row: HorizonRow) => row[`portfolio_${lang}`] ?? row.portfolio_fr
+  return rows.toSorted((a, b) => {
+    const [one, two] = [portfolio(a), portfolio(b)]
+    if (one === null || two === null) return one === two ? 0 : one === null ? 1 : -1
+    return compare(one, two) || compare(a[`organisation_${lang}`], b[`organisation_${lang}`])
+  })
+}
 
 export const horizonRoute: Route = route({
   method: 'get',
@@ -29,14 +41,24 @@ export const horizonRoute: Route = route({
   run: async ({ input, tx, when, lang }): Promise<HorizonData> => {
     const { months } = input
     const filter: RosterFilter = filterOf(input)
-    const all = await horizon(tx, when, filter, { months: Math.max(months, waveMonths), lang })
+    const all = await horizon(tx, when, filter, Math.max(months, waveMonths))
     const until = addMonths(when.on, months)
     const rows = all.filter(
       row => !['in_office', 'acting'].includes(row.state) || (row.ends_on !== null && row.ends_on <= until),
     )
-    const list = arrange(horizonColumns(when.on), rows, input, lang)
+    const inOrder = byMinister(rows, lang)
+    const list = arrange(horizonColumns(when.on), inOrder, input, lang)
     const bodies = await bodiesOn(tx, when, lang)
-    return { list, rows, wave: waveOf(all, when.on, waveMonths), filter, months, until, bodies, on: when.on }
+    return {
+      list,
+      rows: inOrder,
+      wave: waveOf(all, when.on, waveMonths),
+      filter,
+      months,
+      until,
+      bodies,
+      on: when.on,
+    }
   },
   table: ({ list }) => list,
   data: ({ list: { total, rows }, on, months, until, wave }, lang) => ({

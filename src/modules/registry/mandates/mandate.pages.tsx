@@ -10,6 +10,7 @@ import {
   PersonLink,
   PostLink,
   PostState,
+  Stack,
 } from '../registry.pages.tsx'
 import { endReasons, states } from '../registry.rules.ts'
 import { personName, postTitle } from '../words.ts'
@@ -37,6 +38,8 @@ const words = {
     fr: (n: number) => `${n} ${plural('fr', n, 'mandat', 'mandats')}, du plus ancien au plus récent.`,
     en: (n: number) => `${n} ${plural('en', n, 'term', 'terms')}, from the oldest to the newest.`,
   },
+  goesOn: { fr: 'en cours', en: 'running' },
+  caption: { fr: 'Mandats, du plus ancien au plus récent', en: 'Terms, from the oldest to the newest' },
   running: { fr: (who: string) => `En cours : ${who}.`, en: (who: string) => `Running: ${who}.` },
   nothing: { fr: 'Aucun n’est en cours à cette date.', en: 'None is running on this date.' },
 } as const satisfies Words
@@ -49,11 +52,7 @@ const bodyOf = (line: MandateLine, lang: 'fr' | 'en') => (lang === 'fr' ? line.o
 const Acts = ({ line }: { line: MandateLine }) => {
   const first = openedBy(line)
   const changed = line.act_id !== first.act_id || line.article !== first.article
-  return (
-    <>
-      <ActCite cited={first} /> {changed && <ActCite cited={line} />}
-    </>
-  )
+  return <Stack items={changed ? [<ActCite cited={first} />, <ActCite cited={line} />] : [<ActCite cited={first} />]} />
 }
 
 const person: Column<MandateLine> = {
@@ -95,7 +94,14 @@ const rest = (on: Day): readonly Column<MandateLine>[] => [
     show: line => <PostState state={stateOf(line, on)} />,
   },
   { key: 'from', title: words.from, kind: 'day', value: ({ valid }) => valid.from },
-  { key: 'to', title: common.to, kind: 'day', value: ({ valid }) => lastDay(valid) },
+  {
+    key: 'to',
+    title: common.to,
+    kind: 'day',
+    value: ({ valid }) => lastDay(valid),
+    show: (line, { lang }) =>
+      lastDay(line.valid) ?? (stateOf(line, on) === 'to_come' ? null : <span class="quiet">{words.goesOn[lang]}</span>),
+  },
   { key: 'planned_end', title: common.planned_end, kind: 'day', value: line => line.planned_end },
   { key: 'end_reason', title: words.reason, value: (line, lang) => codes(endReasons, line.end_reason, lang) },
   { key: 'capacity', title: common.capacity, value: (line, lang) => codes(capacities, line.capacity, lang) },
@@ -144,7 +150,7 @@ export const Mandates = ({ of, mandates, list, on }: Props) => {
           <Timeline bars={bars} on={on} lang={lang} name={title} />
         </figure>
       )}
-      <Table list={list} caption={title} empty={t(of === 'post' ? 'noHolder' : 'noCareer')} />
+      <Table list={list} caption={t('caption')} empty={t(of === 'post' ? 'noHolder' : 'noCareer')} />
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { type Column, type ListingOf, Page, Table, useView } from '../../../kernel/web/index.ts'
-import { inLang, type Two, type Words } from '../../../kernel/words/index.ts'
+import { inLang, showDay, type Two, type Words } from '../../../kernel/words/index.ts'
 import {
   ActCite,
   type Choice,
@@ -107,7 +107,7 @@ export type RosterData = {
 
 /** The list of mandates, or of posts. */
 export const RosterPage = ({ data: { of, list, filter, portfolios } }: { data: RosterData }) => {
-  const { lang } = useView()
+  const { lang, when } = useView()
   const t = inLang({ ...common, ...words }, lang)
   const choices: readonly Choice[] = [
     {
@@ -124,7 +124,7 @@ export const RosterPage = ({ data: { of, list, filter, portfolios } }: { data: R
   return (
     <Page title={t(of)} lead={t(of === 'posts' ? 'postsLead' : 'mandatesLead')}>
       <Filters choices={choices} />
-      <Table list={list} caption={t(of)} empty={t('none')} />
+      <Table list={list} caption={t('asOf', showDay(when.on, lang))} empty={t('none')} />
     </Page>
   )
 }

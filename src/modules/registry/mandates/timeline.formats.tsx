@@ -48,7 +48,7 @@ const classes: Record<Kind, string> = {
 const kinds = ['held', 'past_term', 'acting', 'ahead'] as const
 
 const [lane, thickness, head, foot] = [42, 14, 24, 28]
-const longest = 50
+const longest = 100
 const short = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text)
 const date = (d: Day) => new Date(`${d}T00:00:00Z`)
 const percent = (share: number) => `${Math.round(share * 100) / 100}%`
@@ -58,6 +58,13 @@ const span = (pieces: readonly Piece[], on: Day): [Day, Day] => {
   const days = [...pieces.flatMap(({ from, until }) => [from, until]), on].sort()
   const [first = on, last = on] = [days[0], days.at(-1)]
   return [day(`${first.slice(0, 4)}-01-01`), addYears(day(`${last.slice(0, 4)}-01-01`), 1)]
+}
+
+/** Six years at most, so that they fit side by side on the narrowest screen. */
+const yearsBetween = (start: Day, end: Day): number[] => {
+  const [first, last] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))]
+  const step = [1, 2, 5, 10, 20].find(years => (last - first) / years <= 6) ?? 50
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n).filter(year => year % step === 0)
 }
 
 const Legend = ({ shown, top, lang }: { shown: readonly Kind[]; top: number; lang: Lang }) => (
@@ -93,20 +100,17 @@ export const Timeline = ({ bars, on, lang, name }: { bars: readonly Bar[]; on: D
   const late = years(date(on)) > 50
   return (
     <svg width="100%" height={bottom + foot + legend} role="img" aria-label={name}>
-      {years
-        .ticks(6)
-        .filter(tick => tick.getUTCMonth() === 0)
-        .map(tick => {
-          const share = years(tick)
-          return (
-            <g class="tick">
-              <line x1={percent(share)} x2={percent(share)} y1={head - 6} y2={bottom} />
-              <text x={percent(share)} y={12} text-anchor={share < 3 ? 'start' : share > 97 ? 'end' : 'middle'}>
-                {tick.getUTCFullYear()}
-              </text>
-            </g>
-          )
-        })}
+      {yearsBetween(start, end).map(year => {
+        const share = years(Date.UTC(year, 0))
+        return (
+          <g class="tick">
+            <line x1={percent(share)} x2={percent(share)} y1={head - 6} y2={bottom} />
+            <text x={percent(share)} y={12} text-anchor={share < 3 ? 'start' : share > 97 ? 'end' : 'middle'}>
+              {year}
+            </text>
+          </g>
+        )
+      })}
       {lanes.map(({ label, pieces }, place) => {
         const top = head + place * lane
         return (

@@ -36,7 +36,7 @@ export const Board = ({
     return n === null ? [] : [{ key, n }]
   })
   return (
-    <svg width="100%" height={top + size + marks.length * line + 8} role="img" aria-label={name}>
+    <svg width={places * 36} height={top + size + marks.length * line + 8} role="img" aria-label={name}>
       {filled.map((state, place) => (
         <rect
           class={classes[state] ?? 'bar-vacant'}

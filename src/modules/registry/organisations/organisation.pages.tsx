@@ -24,6 +24,7 @@ import {
   Filters,
   OrganisationLink,
   optionsOf,
+  Stack,
 } from '../registry.pages.tsx'
 import { endings, organisationKinds } from '../registry.rules.ts'
 import { Board } from './board.formats.tsx'
@@ -40,6 +41,7 @@ const words = {
   acronym: { fr: 'Sigle', en: 'Acronym' },
   board: { fr: 'Composition', en: 'Composition' },
   seats: { fr: 'Postes', en: 'Posts' },
+  note: { fr: 'Note', en: 'Note' },
   noSeat: { fr: 'Aucun poste à cette date.', en: 'No post on this date.' },
   parent: { fr: 'Relève de', en: 'Part of' },
   child: { fr: 'En relèvent', en: 'Its bodies' },
@@ -113,7 +115,7 @@ export type OrganisationsData = {
 }
 
 export const OrganisationsPage = ({ data: { list, kind, portfolio, portfolios } }: { data: OrganisationsData }) => {
-  const { lang } = useView()
+  const { lang, when } = useView()
   const t = inLang({ ...common, ...words }, lang)
   const choices: readonly Choice[] = [
     {
@@ -127,7 +129,7 @@ export const OrganisationsPage = ({ data: { list, kind, portfolio, portfolios } 
   return (
     <Page title={t('organisations')} lead={t('lead')}>
       <Filters choices={choices} />
-      <Table list={list} caption={t('organisations')} empty={t('none')} />
+      <Table list={list} caption={t('asOf', showDay(when.on, lang))} empty={t('none')} />
     </Page>
   )
 }
@@ -165,13 +167,7 @@ const Life = ({ versions, on }: { versions: readonly OrganisationVersion[]; on: 
 const links = (related: readonly Related[], relation: Relation, lang: Lang) => {
   const own = related.filter(one => one.relation === relation)
   return own.length === 0 ? null : (
-    <ul class="plain">
-      {own.map(one => (
-        <li>
-          <OrganisationLink id={one.organisation_id}>{nameOf(one, lang)}</OrganisationLink>
-        </li>
-      ))}
-    </ul>
+    <Stack items={own.map(one => <OrganisationLink id={one.organisation_id}>{nameOf(one, lang)}</OrganisationLink>)} />
   )
 }
 
@@ -227,18 +223,18 @@ export const OrganisationPage = ({ data: { versions, now, related, seats, list, 
         pairs={[
           pair('kind'),
           pair('acronym'),
-          { ...pair(lang === 'fr' ? 'name_en' : 'name_fr') },
+          now.name_fr !== now.name_en && pair(lang === 'fr' ? 'name_en' : 'name_fr'),
           portfolio,
           ...relations,
           pair('min_members'),
           pair('max_members'),
           pair('quorum'),
-          pair(lang === 'fr' ? 'note_fr' : 'note_en'),
+          { ...pair(lang === 'fr' ? 'note_fr' : 'note_en'), label: t('note') },
         ]}
       />
       <BoardSection now={now} seats={seats} />
       <Section title={t('seats')} id="seats">
-        {seats.length > 0 ? <Table list={list} caption={t('seats')} /> : <Empty>{t('noSeat')}</Empty>}
+        {seats.length > 0 ? <Table list={list} caption={t('asOf', showDay(on, lang))} /> : <Empty>{t('noSeat')}</Empty>}
       </Section>
       <History
         versions={versions}

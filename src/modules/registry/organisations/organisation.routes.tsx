@@ -3,9 +3,9 @@ import { kernelRefusals } from '../../../kernel/refusals.ts'
 import { arrange, listInput, orNull, type Route, route } from '../../../kernel/web/index.ts'
 import { versionOn } from '../history.rules.ts'
 import { seatColumns } from '../mandates/roster.pages.tsx'
-import { roster } from '../mandates/roster.queries.ts'
+import { type RosterRow, roster } from '../mandates/roster.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
-import { organisationKinds } from '../registry.rules.ts'
+import { type Family, families, organisationKinds } from '../registry.rules.ts'
 import { keysOf } from '../words.ts'
 import { organisationItem } from './organisation.formats.ts'
 import {
@@ -57,6 +57,12 @@ export const organisationsRoute: Route = route({
   page: ({ data }) => <OrganisationsPage data={data} />,
 })
 
+const familyNames = keysOf(families)
+
+/** The head of a body comes first, its board last. */
+const byFamily = (seats: readonly RosterRow[]) =>
+  seats.toSorted((a, b) => familyNames.indexOf(a.family as Family) - familyNames.indexOf(b.family as Family))
+
 export const organisationRoute: Route = route({
   method: 'get',
   path: addresses.organisation.path,
@@ -72,7 +78,8 @@ export const organisationRoute: Route = route({
     const before = versions.flatMap(({ succeeds }) => succeeds ?? [])
     const former = versions.flatMap(({ parent_id }) => parent_id ?? [])
     const related = await relatedTo(tx, when, { id, parent: now.parent_id, before, former })
-    const { items: seats } = await roster(tx, when, { organisation: id }, { limit: null, offset: 0, lang })
+    const { items } = await roster(tx, when, { organisation: id }, { limit: null, offset: 0, lang })
+    const seats = byFamily(items)
     return { versions, now, related, seats, list: arrange(seatColumns, seats, input, lang), on: when.on }
   },
   table: ({ list }) => list,

@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/time/index.ts'
 import { type Column, type ListingOf, Page, Pairs, Table, useView } from '../../../kernel/web/index.ts'
-import { inLang, showList, type Words } from '../../../kernel/words/index.ts'
+import { inLang, showDay, type Words } from '../../../kernel/words/index.ts'
 import { attributePair, History } from '../history.pages.tsx'
 import { Mandates } from '../mandates/mandate.pages.tsx'
 import type { MandateLine } from '../mandates/mandate.queries.ts'
@@ -15,6 +15,7 @@ import {
   Filters,
   PersonLink,
   PostLink,
+  Stack,
 } from '../registry.pages.tsx'
 import { personName, postTitle } from '../words.ts'
 import { seesBirths } from './birth.access.ts'
@@ -55,15 +56,15 @@ export const personColumns: readonly Column<PersonLine>[] = [
     title: words.offices,
     sort: false,
     value: ({ offices, gender }, lang) => offices.map(office => officeText(office, gender, lang)).join(' ; ') || null,
-    show: ({ offices, gender }, { lang }) =>
-      offices.map((office, place) => (
-        <>
-          {place > 0 && <br />}
+    show: ({ offices, gender }, { lang }) => (
+      <Stack
+        items={offices.map(office => (
           <PostLink id={office.post_id} mandate={office.mandate_id}>
             {officeText(office, gender, lang)}
           </PostLink>
-        </>
-      )),
+        ))}
+      />
+    ),
   },
   { key: 'act', title: common.act, sort: false, value: citeLabel, show: row => <ActCite cited={row} /> },
 ]
@@ -71,13 +72,13 @@ export const personColumns: readonly Column<PersonLine>[] = [
 export type PeopleData = { list: ListingOf<PersonLine>; office: 'held' | null }
 
 export const PeoplePage = ({ data: { list, office } }: { data: PeopleData }) => {
-  const { lang } = useView()
+  const { lang, when } = useView()
   const t = inLang({ ...common, ...words }, lang)
   const options = [{ value: 'held', title: t('inOffice') }]
   return (
     <Page title={t('people')} lead={t('lead')}>
       <Filters choices={[{ name: 'office', label: t('who'), value: office, options }]} />
-      <Table list={list} caption={t('people')} empty={t('none')} />
+      <Table list={list} caption={t('asOf', showDay(when.on, lang))} empty={t('none')} />
     </Page>
   )
 }
@@ -96,13 +97,8 @@ export const PersonPage = ({ data: { versions, now, mandates, list, on } }: { da
   const pair = (key: keyof PersonVersion & string) =>
     attributePair(versions, now, key, { labels: columns.person, lang })
   const held = mandates.filter(line => ['in_office', 'past_term', 'acting'].includes(stateOf(line, on)))
-  const lead = held.map(line => officeText(line, now.gender, lang))
   return (
-    <Page
-      title={personName(now)}
-      lead={lead.length > 0 ? showList(lead, lang) : undefined}
-      crumbs={[{ title: t('people'), path: to(addresses.people) }]}
-    >
+    <Page title={personName(now)} crumbs={[{ title: t('people'), path: to(addresses.people) }]}>
       <Pairs
         pairs={[
           {
@@ -111,15 +107,13 @@ export const PersonPage = ({ data: { versions, now, mandates, list, on } }: { da
               held.length === 0 ? (
                 <span class="quiet">{t('noOffice')}</span>
               ) : (
-                <ul class="plain">
-                  {held.map(line => (
-                    <li>
-                      <PostLink id={line.post_id} mandate={line.mandate_id}>
-                        {officeText(line, now.gender, lang)}
-                      </PostLink>
-                    </li>
+                <Stack
+                  items={held.map(line => (
+                    <PostLink id={line.post_id} mandate={line.mandate_id}>
+                      {officeText(line, now.gender, lang)}
+                    </PostLink>
                   ))}
-                </ul>
+                />
               ),
           },
           pair('address'),

@@ -11,11 +11,13 @@ import { columns } from '../registry.fields.ts'
 import {
   ActCite,
   addresses,
+  asHeading,
   words as common,
   OrganisationLink,
   PersonLink,
   PostState,
   proposalPath,
+  Stack,
 } from '../registry.pages.tsx'
 import type { State as StateCode } from '../registry.rules.ts'
 import { personName, postTitle } from '../words.ts'
@@ -31,6 +33,7 @@ const words = {
     fr: (last: string) => `Ce poste n’existe plus : son dernier jour a été le ${last}.`,
     en: (last: string) => `This post no longer exists: its last day was ${last}.`,
   },
+  vacantSince: { fr: (day: string) => `, depuis le ${day}`, en: (day: string) => `, since ${day}` },
   acting: { fr: 'Par intérim', en: 'Acting holder' },
   next: { fr: 'À venir', en: 'To come' },
   since: { fr: (day: string) => `depuis le ${day}`, en: (day: string) => `since ${day}` },
@@ -149,11 +152,11 @@ const Attributes = ({ versions, now }: { versions: readonly PostVersion[]; now: 
           {
             ...pair('legal_bases'),
             value: now.legal_bases.length > 0 && (
-              <ul class="plain">
-                {now.legal_bases.map(({ act, article, role }) => (
-                  <li>{[`${act}, art.\u00a0${article}`, role].filter(Boolean).join(', ')}</li>
-                ))}
-              </ul>
+              <Stack
+                items={now.legal_bases.map(({ act, article, role }) =>
+                  [`${act}, art.\u00a0${article}`, role].filter(Boolean).join(', '),
+                )}
+              />
             ),
           },
         ]}
@@ -169,6 +172,14 @@ const life = (state: StateCode, versions: readonly PostVersion[], lang: Lang): s
   return state === 'abolished' && last ? t('abolished', showDay(last, lang)) : null
 }
 
+/** The day after the last titular who left; null when the register knows none. */
+const vacantSince = (mandates: readonly MandateLine[], on: Day): Day | null =>
+  mandates
+    .filter(({ capacity, valid }) => capacity === 'titular' && valid.until !== null && valid.until <= on)
+    .map(({ valid }) => valid.until)
+    .sort()
+    .at(-1) ?? null
+
 export const PostPage = ({ data: { versions, now, mandates, list, state, on } }: { data: PostData }) => {
   const { lang, to } = useView()
   const t = inLang({ ...common, ...words }, lang)
@@ -176,8 +187,9 @@ export const PostPage = ({ data: { versions, now, mandates, list, state, on } }:
   const acting = mandates.filter(line => stateOf(line, on) === 'acting')
   const next = mandates.filter(line => stateOf(line, on) === 'to_come')
   const who = (label: string, line: MandateLine) => ({ label, value: <Incumbent line={line} on={on} /> })
-  const title = postTitle(now, titular?.gender ?? null, lang)
+  const title = asHeading(postTitle(now, titular?.gender ?? null, lang))
   const body = lang === 'fr' ? now.organisation_fr : now.organisation_en
+  const since = state === 'vacant' || state === 'vacant_acting' ? vacantSince(mandates, on) : null
   const said = life(state, versions, lang)
   return (
     <Page
@@ -194,7 +206,15 @@ export const PostPage = ({ data: { versions, now, mandates, list, state, on } }:
         )}
         <Pairs
           pairs={[
-            { label: t('state'), value: <PostState state={state} />, cite: !titular && <ActCite cited={now} /> },
+            {
+              label: t('state'),
+              value: (
+                <>
+                  <PostState state={state} />
+                  {since && t('vacantSince', showDay(since, lang))}
+                </>
+              ),
+            },
             titular ? who(t('holder'), titular) : null,
             ...acting.map(line => who(t('acting'), line)),
             ...next.map(line => who(t('next'), line)),
