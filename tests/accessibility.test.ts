@@ -5,7 +5,7 @@ import { axe, overflow } from './axe.ts'
 import { beginDraft, house, type Lang } from './harness.ts'
 import { type Address, filler, pagesOf } from './pages.ts'
 
-const { page: newPage, server } = house()
+const { page: newPage } = house()
 const langs: readonly Lang[] = ['fr', 'en']
 
 /** The page as it stands: light, dark, and in a window as narrow as a screen enlarged four times. */
@@ -32,8 +32,11 @@ const examineAddress = async (page: Page, { path, facts }: Address): Promise<str
   const faults = await openAt(page, path, 200)
   faults.push(...(await examine(page, path)))
   if (!facts) return faults
-  for (const query of ['?on=2019-03-07&known=2020-01-01', '?on=2019-02-30']) {
-    faults.push(...(await openAt(page, path + query, 200)))
+  for (const [query, status] of [
+    ['?on=2019-03-07&known=2020-01-01', 200],
+    ['?on=2019-02-30', 400],
+  ] as const) {
+    faults.push(...(await openAt(page, path + query, status)))
     faults.push(...(await examine(page, path + query)))
   }
   return faults

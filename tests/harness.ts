@@ -102,6 +102,10 @@ export const signIn = async (page: Page, role: string, lang: Lang = 'fr'): Promi
   await page.waitForURL(`**/${lang}`)
 }
 
+export const textOf = async (locator: Locator): Promise<string> => (await locator.textContent()) ?? ''
+
+export const heading = (page: Page): Promise<string> => textOf(page.getByRole('heading', { level: 1 }))
+
 /** Opens an address that must answer well. */
 export const open = async (page: Page, path: string): Promise<Response> => {
   const answer = await page.goto(path)
