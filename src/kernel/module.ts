@@ -1,6 +1,6 @@
 import type { Role, Scope } from './access/index.ts'
 import type { Command } from './cli/command.ts'
-import type { Database } from './database/index.ts'
+import type { Database, Tx } from './database/index.ts'
 import type { Declaration } from './facts/index.ts'
 import type { SearchSource } from './search/index.ts'
 import type { Part } from './web/index.ts'
@@ -14,6 +14,8 @@ export type Module = Part &
     readonly commands?: readonly Command[]
     /** What the invented people of the trial have in their charge, by role. */
     readonly scopes?: Readonly<Partial<Record<Role, Scope>>>
+    /** Recomputes what this module can prove; gives how many points do not hold. */
+    readonly verify?: (tx: Tx) => Promise<number>
     /** Fills an empty register with this module's demonstration, through its own actions; says how far it is, from 0 to 1. */
     readonly demo?: (database: Database, progress: (share: number) => void) => Promise<void>
   }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Actor } from '../access/index.ts'
-import { analyse, type Database, migrations } from '../database/index.ts'
+import { analyse, backup, backupRefusals, type Database, migrations, restore, type Tx } from '../database/index.ts'
 import { factCounts } from '../facts/index.ts'
+import { journal } from '../journal/index.ts'
 import type { Module } from '../module.ts'
 import { root } from '../root.ts'
 import { searchRoute } from '../search/index.ts'
@@ -133,6 +134,61 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
       return 0
     },
   }
-  const house = [serveCommand, migrateCommand, demoCommand]
+  const backupCommand: Command = {
+    name: 'backup',
+    usage: 'DIR [--json]',
+    says: {
+      fr: 'Sauvegarde tout dans un dossier neuf, pendant que le registre travaille.',
+      en: 'Backs everything up to a new folder while the register works.',
+    },
+    access: ['operator'],
+    paths: 0,
+    run: async ({ files: [folder], settings, database, actor, say, out, lang, values }) => {
+      if (!folder) throw cliRefusals.needsFolder()
+      const t = inLang(houseWords, lang)
+      const manifest = await backup(database, folder, settings.clock.now(), share =>
+        say(t('backing', Math.floor(share * 100)), true),
+      )
+      await database.asActor(actor, tx =>
+        journal(tx, { what: 'register.backed_up', details: { tables: manifest.tables.length } }),
+      )
+      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+      out(values['json'] ? JSON.stringify(manifest) : t('backedUp', rows, manifest.tables.length))
+      return 0
+    },
+  }
+
+  const restoreCommand: Command = {
+    name: 'restore',
+    usage: 'DIR [--json]',
+    says: {
+      fr: 'Restaure une sauvegarde dans un registre vide, et la vérifie.',
+      en: 'Restores a backup into an empty register, and verifies it.',
+    },
+    access: ['operator'],
+    paths: 0,
+    alone: true,
+    run: async ({ files: [folder], database, actor, say, out, lang, values }) => {
+      if (!folder) throw cliRefusals.needsFolder()
+      const t = inLang(houseWords, lang)
+      const check = async (tx: Tx) => {
+        let problems = 0
+        for (const { verify } of modules) problems += (await verify?.(tx)) ?? 0
+        if (problems > 0) throw backupRefusals.notWhole(problems)
+      }
+      const manifest = await restore(database, folder, check, share =>
+        say(t('restoring', Math.floor(share * 100)), true),
+      )
+      await analyse(database)
+      await database.asActor(actor, tx =>
+        journal(tx, { what: 'register.restored', details: { made_at: manifest.made_at } }),
+      )
+      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+      out(values['json'] ? JSON.stringify(manifest) : t('restored', rows, manifest.made_at))
+      return 0
+    },
+  }
+
+  const house = [serveCommand, migrateCommand, demoCommand, backupCommand, restoreCommand]
   return house
 }

@@ -27,6 +27,16 @@ export const houseWords = {
     fr: (url: string) => `Greffe est à ${url} (Ctrl+C pour arrêter).`,
     en: (url: string) => `Greffe is at ${url} (Ctrl+C to stop).`,
   },
+  backing: { fr: (share: number) => `Sauvegarde : ${share} %`, en: (share: number) => `Backing up: ${share}%` },
+  backedUp: {
+    fr: (rows: number, tables: number) => `${rows} lignes de ${tables} tables sont sauvegardées.`,
+    en: (rows: number, tables: number) => `${rows} rows of ${tables} tables are backed up.`,
+  },
+  restoring: { fr: (share: number) => `Restauration : ${share} %`, en: (share: number) => `Restoring: ${share}%` },
+  restored: {
+    fr: (rows: number, at: string) => `${rows} lignes sont restaurées, telles qu’au ${at} ; tout se vérifie.`,
+    en: (rows: number, at: string) => `${rows} rows are restored, as of ${at}; everything verifies.`,
+  },
   facts: {
     fr: (n: number) => `Le registre tient ${n} faits.`,
     en: (n: number) => `The register holds ${n} facts.`,
@@ -97,5 +107,12 @@ export const cliRefusals = {
       409,
       { fr: 'Le registre n’est pas vide.', en: 'The register is not empty.' },
       { todo: { fr: 'Nommez un autre dossier par GREFFE_DATA.', en: 'Name another folder with GREFFE_DATA.' } },
+    ),
+  needsFolder: () =>
+    new Refusal(
+      'CLI-008',
+      400,
+      { fr: 'Il manque le dossier.', en: 'The folder is missing.' },
+      { todo: { fr: 'Nommez-le après la commande.', en: 'Name it after the command.' } },
     ),
 }

@@ -13,8 +13,8 @@ export type Database = {
   engine: 'pglite' | 'postgres'
   /** One transaction in the name of a person, under the role that row-level security binds. Read-only ones see one snapshot. */
   asActor: <T>(actor: Actor, run: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }) => Promise<T>
-  /** One transaction as the owner of the tables: migrations, backup and restore, nothing else. */
-  asOwner: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
+  /** One transaction as the owner of the tables: migrations, backup and restore, nothing else. A snapshot is read-only. */
+  asOwner: <T>(run: (tx: Tx) => Promise<T>, options?: { snapshot?: boolean }) => Promise<T>
   /** A copy of a PGlite database, to start others from. */
   dump: () => Promise<Uint8Array>
   close: () => Promise<void>
@@ -74,7 +74,8 @@ const over = (pool: pg.Pool, rest: Pick<Database, 'engine' | 'dump' | 'close'>):
   return {
     ...rest,
     asActor: (actor, run, options) => within(opening(actor, options?.readOnly ?? false), run),
-    asOwner: run => within('begin', run),
+    asOwner: (run, options) =>
+      within(options?.snapshot ? 'begin isolation level repeatable read read only' : 'begin', run),
   }
 }
 

@@ -93,5 +93,6 @@ export const acts = module({
     { house: 'offices', title: draftWords.drafts, path: paths.drafts, access: insiders },
   ],
   waits,
+  verify: async tx => (await verifyRegister(tx)).problems.length,
   commands: [verifyCommand, chainCommand],
 })
