@@ -1,5 +1,6 @@
 import './error-summary.ts'
 import './forms.ts'
+import './look-up.ts'
 import './prefetch.ts'
 import './row-filter.ts'
 import './type-ahead.ts'

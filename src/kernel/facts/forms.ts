@@ -2,8 +2,11 @@ import type { Tx } from '../database/index.ts'
 import type { Day } from '../time/index.ts'
 import type { Two } from '../words/index.ts'
 
-/** What is found by typing: its id, its name, and the inputs that it decides besides (a mandate decides its post). */
-export type Found = { id: string; label: Two; also?: Readonly<Record<string, string | number>> }
+/**
+ * What is found by typing: its id, a label that tells it from the others, its name alone where that is shorter, and the
+ * inputs that it decides besides (a mandate decides its post).
+ */
+export type Found = { id: string; label: Two; name?: Two; also?: Readonly<Record<string, string | number>> }
 
 /** By the words typed, or by ids, as on a day; articles drafted before may create what the register does not know yet. */
 export type Asked = ({ text: string } | { ids: readonly string[] }) & {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Cents } from '../money/index.ts'
 import type { Line, Verdict } from '../rules/index.ts'
-import { inLang, showMoney, showNumber } from '../words/index.ts'
+import { isDay } from '../time/index.ts'
+import { inLang, showDay, showMoney, showNumber } from '../words/index.ts'
 import { useView } from './view.ts'
 import { partWords } from './words.ts'
 
@@ -46,12 +47,11 @@ export const Pairs = ({ pairs }: { pairs: readonly (Pair | null | false)[] }) =>
 
 const Lines = ({ lines, nameOf }: { lines: readonly Line[]; nameOf: (name: string) => string }) => {
   const { lang } = useView()
-  const show = (value: Line['value']) =>
-    typeof value === 'bigint'
-      ? showMoney(value as Cents, lang)
-      : typeof value === 'number'
-        ? showNumber(value, lang)
-        : value
+  const show = (value: Line['value']) => {
+    if (typeof value === 'bigint') return showMoney(value as Cents, lang)
+    if (typeof value === 'number') return showNumber(value, lang)
+    return isDay(value) ? showDay(value, lang) : value
+  }
   return (
     <dl class="lines">
       {lines.map(({ name, value, law }) => (
@@ -84,7 +84,7 @@ export const Verdicts = ({
             <span class="outcome">{t(outcome)}</span> {says[lang]}
           </p>
           <p class="law">
-            {rule}, {law}
+            {[rule, law].filter(Boolean).join(', ')}
             {(status === 'unverified' || status === 'proposal') && ` (${t('unverified')})`}
           </p>
           {lines.length > 0 && <Lines lines={lines} nameOf={nameOf} />}

@@ -199,8 +199,8 @@ export const refusals = {
       'ACT-016',
       422,
       {
-        fr: `Le projet n’est pas complet. Il faut que : ${missing.map(({ says }) => says.fr).join(' ')}`,
-        en: `The draft is not complete. It is needed that: ${missing.map(({ says }) => says.en).join(' ')}`,
+        fr: `Le projet n’est pas complet. Conditions à remplir : ${missing.map(({ says }) => says.fr).join(' ')}`,
+        en: `The draft is not complete. Conditions to meet: ${missing.map(({ says }) => says.en).join(' ')}`,
       },
       { field: missing[0]?.field ?? null, details: { missing } },
     ),
@@ -258,6 +258,22 @@ export const refusals = {
         en: 'This person’s signature is already recorded.',
       },
       { field: 'signatory', todo: { fr: 'Vérifiez le nom du signataire.', en: 'Check the signatory’s name.' } },
+    ),
+  correctedTwice: (article: number) =>
+    new Refusal(
+      'ACT-022',
+      422,
+      {
+        fr: `L’article ${article} corrige ce qu’un autre article du même erratum corrige déjà.`,
+        en: `Article ${article} corrects what another article of the same erratum already corrects.`,
+      },
+      {
+        field: `articles.${article}`,
+        todo: {
+          fr: 'Réunissez les deux corrections en un seul article.',
+          en: 'Put the two corrections into one article.',
+        },
+      },
     ),
   final: () =>
     new Refusal(

@@ -129,8 +129,9 @@ const person: Lookup = async (tx, asked) => {
     asks(asked, 's', 'person_id', words),
   ).execute(tx)
   const found = rows.map(row => {
-    const name = personName(row)
-    return { id: row.id, label: both(lang => (row.organisation_fr === null ? name : `${name}, ${office(row, lang)}`)) }
+    const name = both(() => personName(row))
+    const label = both(lang => (row.organisation_fr === null ? name[lang] : `${name[lang]}, ${office(row, lang)}`))
+    return { id: row.id, label, name }
   })
   const drafted = created(asked, 'person.create', 'person', input => both(() => personName(input as never)))
   return [...drafted, ...found]

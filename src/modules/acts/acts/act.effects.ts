@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { closedAt, declaredSubjects, effect, effectOf, idField, type Subject } from '../../../kernel/facts/index.ts'
+import {
+  asVerdict,
+  closedAt,
+  declaredSubjects,
+  effect,
+  effectOf,
+  type Facts,
+  idField,
+  type Subject,
+} from '../../../kernel/facts/index.ts'
 import { dayField } from '../../../kernel/time/index.ts'
 import { showDay, type Two } from '../../../kernel/words/index.ts'
 import { refusals } from '../refusals.ts'
@@ -51,6 +60,15 @@ export const correct = effect<Correction, Named>({
   }),
 })
 
+/** The rows that the article opened and that still hold on the day of its repeal or later, by table. */
+const openedBy = (facts: Facts, { act, article, from, subjects }: z.infer<typeof repealInput>) =>
+  subjects.flatMap(({ kind, id }) =>
+    (declaredSubjects().find(declared => declared.kind === kind)?.tables ?? []).map(table => {
+      const opened = facts.rows(table, id).filter(row => row.origin_act === act && row.origin_article === article)
+      return { table, id, rows: opened.filter(({ valid }) => valid.until === null || valid.until > from) }
+    }),
+  )
+
 /** As of a day: what the article opened closes, from that day. */
 export const repeal = effect<z.infer<typeof repealInput>, Named>({
   kind: 'act.repeal',
@@ -71,19 +89,14 @@ export const repeal = effect<z.infer<typeof repealInput>, Named>({
   ],
   input: repealInput,
   touches: ({ subjects }) => subjects,
-  check: () => [],
-  apply: (facts, { act, article, from, subjects }, cite) => {
-    const closes = subjects.flatMap(({ kind, id }) =>
-      (declaredSubjects().find(declared => declared.kind === kind)?.tables ?? []).map(table => {
-        const opens = facts.rows(table, id).filter(row => row.origin_act === act && row.origin_article === article)
-        const open = opens.filter(row => row.valid.until === null || row.valid.until > from)
-        facts.edit(table, id, rows =>
-          rows.flatMap(row => (open.includes(row) ? closedAt([row], from, cite, table.closed ?? {}) : [row])),
-        )
-        return open.length > 0
-      }),
-    )
-    if (!closes.includes(true) && subjects.every(({ id }) => facts.has(id))) throw refusals.nothingToClose()
+  check: (facts, input) =>
+    openedBy(facts, input).some(({ rows }) => rows.length > 0) ? [] : [asVerdict(refusals.nothingToClose())],
+  // An erratum may since have taken away what it closes: then there is nothing left to close, and no fault.
+  apply: (facts, input, cite) => {
+    for (const { table, id, rows: open } of openedBy(facts, input))
+      facts.edit(table, id, rows =>
+        rows.flatMap(row => (open.includes(row) ? closedAt([row], input.from, cite, table.closed ?? {}) : [row])),
+      )
   },
   sentence: ({ article, from }, { act }) => ({
     fr: `l’article ${article} ${act.fr} soit abrogé à compter du ${showDay(from, 'fr')}`,

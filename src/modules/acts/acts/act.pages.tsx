@@ -203,9 +203,9 @@ const Under = ({ article, data }: { article: Article; data: ActData }) => {
             <li>
               <SubjectLink subject={subject} names={data.names} />
               {ofSubject(subject).map(({ table, row }) => (
-                <span class="quiet">
-                  {' '}
-                  {factName(table, row, data.names, lang)}, {showPeriod(row.valid, lang)}
+                <span class="made">
+                  {factName(table, row, data.names, lang)}
+                  {(row.valid.from || row.valid.until) && `, ${showPeriod(row.valid, lang)}`}
                 </span>
               ))}
             </li>
@@ -249,14 +249,14 @@ const Documents = ({ id }: { id: string }) => {
   const t = inLang(actWords, lang)
   const at = (language: Lang) => `/${language}${paths.document[language].replace(':id', id)}`
   return (
-    <>
+    <span class="several">
       <a href={at('fr')} hreflang="fr" data-no-prefetch>
         {t('pdfIn', t('french'))}
       </a>{' '}
       <a href={at('en')} hreflang="en" data-no-prefetch>
         {t('pdfIn', t('english'))}
       </a>
-    </>
+    </span>
   )
 }
 

@@ -90,7 +90,7 @@ async function* chunks(articles: Proposal['articles']): AsyncGenerator<(Proposed
 }
 
 /** A correction or a repeal names an article; here it learns at which place that stands and what it touches. */
-const resolved = async (tx: Tx, input: { act: string; article: number }) => {
+const resolved = async <T extends { act: string; article: number }>(tx: Tx, input: T) => {
   const place = await placeOf(tx, input.act, input.article)
   if (!place) throw refusals.noSuchArticle()
   const replaced = place.effect === 'act.correct' ? (place.input as Correction).replacement : place
@@ -102,6 +102,33 @@ const resolved = async (tx: Tx, input: { act: string; article: number }) => {
   }
 }
 
+/** An input as its effect reads it; refuses one that it cannot read. */
+const read = (article: number, kind: string, input: unknown) => {
+  const effect = effectOf(kind)
+  if (!effect) throw refusals.unknownEffect(kind)
+  const { success, error, data } = effect.input.safeParse(input)
+  if (success) return { effect, parsed: data }
+  const wrong = error.issues.map(issue => `${issue.path.join('.')} (${issue.message})`)
+  throw refusals.badArticle(article, wrong.join(', '))
+}
+
+/** What an article says once the article that it points to is known, at whatever depth: an erratum may replace a repeal. */
+const pointed = async (tx: Tx, article: number, kind: string | null, input: unknown): Promise<unknown> => {
+  if (kind === null) return null
+  const { parsed } = read(article, kind, input)
+  if (kind === 'act.repeal') return resolved(tx, parsed as Correction)
+  if (kind !== 'act.correct') return input
+  const correction = await resolved(tx, parsed as Correction)
+  const { replacement } = correction
+  if (replacement?.effect === 'act.correct') throw refusals.wrongKind(article)
+  return replacement
+    ? {
+        ...correction,
+        replacement: { ...replacement, input: await pointed(tx, article, replacement.effect, replacement.input) },
+      }
+    : correction
+}
+
 const parse = async (
   tx: Tx,
   act: string,
@@ -110,19 +137,10 @@ const parse = async (
 ): Promise<Parsed> => {
   const { article, text_fr, text_en, effect } = proposed
   if (effect === null) return { article, text_fr, text_en, effect, input: null, parsed: null, touches: [] }
-  const found = effectOf(effect)
-  if (!found) throw refusals.unknownEffect(effect)
   if ((kind === 'erratum') !== (effect === 'act.correct') || (kind === 'repeal' && effect !== 'act.repeal'))
     throw refusals.wrongKind(article)
-  const first = found.input.safeParse(proposed.input)
-  if (!first.success)
-    throw refusals.badArticle(
-      article,
-      first.error.issues.map(issue => `${issue.path.join('.')} (${issue.message})`).join(', '),
-    )
-  const points = effect === 'act.correct' || effect === 'act.repeal'
-  const input = points ? await resolved(tx, proposed.input as { act: string; article: number }) : proposed.input
-  const parsed = points ? found.input.parse(input) : first.data
+  const input = await pointed(tx, article, effect, proposed.input)
+  const { effect: found, parsed } = read(article, effect, input)
   const place = effect === 'act.correct' ? (parsed as Correction) : { act, article }
   const touches = found
     .touches(parsed)
@@ -155,6 +173,15 @@ export const foldHistory = async (tx: Tx, subjects: readonly Subject[]): Promise
     failing(invariants(facts, touched.values()), articles[0]?.kind ?? '', articles[0]?.number ?? '')
   }
   return facts
+}
+
+/** Two corrections of one place would leave the first in the index, where a later fold of its subjects would take it for what stands. */
+const onceEach = (articles: readonly Parsed[], corrected: Set<string>): void => {
+  for (const { article, parsed } of articles) {
+    const place = parsed as Correction
+    if (corrected.has(`${place.act} ${place.article}`)) throw refusals.correctedTwice(article)
+    corrected.add(`${place.act} ${place.article}`)
+  }
 }
 
 const failing = (verdicts: readonly Verdict[], kind: string, number: string): void => {
@@ -193,10 +220,12 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
   const seal = sealing(seal_before)
   const judged: Judged[] = []
   const changes: Change[] = []
+  const corrected = new Set<string>()
   let articles = 0
   for await (const chunk of chunks(proposal.articles)) {
     const parsed: Parsed[] = []
     for (const proposed of chunk) parsed.push(await parse(tx, act_id, kind, proposed))
+    if (kind === 'erratum') onceEach(parsed, corrected)
     const hashed = parsed.map(article => ({ ...article, hash: articleHash(article) }))
     for (const { hash } of hashed) seal.add(hash)
     await insertArticles(

@@ -27,18 +27,19 @@ export const draftedBy = (articles: readonly Drafted[]): Drafted[] =>
     return replacement ? [replacement as Drafted] : []
   })
 
-/** Names everything asked, with one query for each kind of thing. */
+/** Names everything asked, with one query for each kind of thing: by the name alone, or by the label that tells it apart. */
 export const namesFor = async (
   tx: Tx,
   references: readonly Reference[],
   on: Day,
   drafted: readonly Drafted[] = [],
+  by: 'name' | 'label' = 'name',
 ): Promise<NameOf> => {
   const names = new Map<string, Two>()
   for (const [lookup, asked] of Map.groupBy(references, reference => reference.lookup)) {
     const ids = [...new Set(asked.map(({ id }) => id))]
     const found = await lookupOf(lookup)(tx, { ids, on, limit: ids.length, drafted })
-    for (const { id, label } of found) names.set(`${lookup} ${id}`, label)
+    for (const one of found) names.set(`${lookup} ${one.id}`, one[by] ?? one.label)
   }
   return (lookup, id) => names.get(`${lookup} ${id}`) ?? { fr: '—', en: '—' }
 }

@@ -125,7 +125,7 @@ const LookUp = ({ slot, label, hint, optional = false, choices, draft, before }:
   const { name, field, text, pick } = slot
   const from = to({ path: paths.lookup }, { of: field.lookup, draft: draft.draft_id, before })
   return (
-    <look-up data-from={from}>
+    <look-up data-from={from} data-none={t('noneMatches')}>
       <Field
         name={`in.${name}`}
         label={label}

@@ -57,7 +57,7 @@ const formData = async (
     typedFrom(form, input, (_, id) => id),
   )
   const references = named.flatMap(({ field, pick }) => (pick ? [{ lookup: field.lookup, id: pick }] : []))
-  const names = await namesFor(tx, references, on, drafted)
+  const names = await namesFor(tx, references, on, drafted, 'label')
   const typed = asked.typed ?? typedFrom(form, input, (lookup, id) => names(lookup, id)[lang])
   const open = asked.typed && effect ? (await settle(tx, form, typed, { on, lang, drafted })).open : new Map()
   return { ...rest, draft, n, effect, typed, choices: open }

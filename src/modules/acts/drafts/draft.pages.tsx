@@ -284,7 +284,7 @@ const Tools = ({ draft, n }: { draft: Draft; n: number }) => {
         <span class="effect">{effect ? (effectOf(effect)?.title[lang] ?? effect) : t('noEffect')}</span>
       </p>
       {canEdit(actor, draft) && (
-        <Form action={to({ path: paths.place }, at)} id={`place-${n}`} class="tools">
+        <Form action={to({ path: paths.place }, at)} id={`place-${n}`} class="gestures">
           <Hidden name="version" value={draft.version} />
           <a href={to({ path: paths.article }, at)} aria-label={t('editNth', n)}>
             {t('edit')}
@@ -314,10 +314,14 @@ export const DraftPage = ({
   const t = inLang(draftWords, lang)
   const id = draft.draft_id
   const edits = canEdit(actor, draft)
+  const isTitled = draft.content.title[lang].trim() !== ''
   return (
     <Page
       title={draftName(draft, lang)}
-      lead={`${wordsOf(draft.kind as Kind, lang).name(true)}. ${t('changedBy', draft.updated_by_name, showInstant(draft.updated_at, lang))}`}
+      lead={[
+        ...(isTitled ? [wordsOf(draft.kind as Kind, lang).name(true)] : []),
+        t('changedBy', draft.updated_by_name, showInstant(draft.updated_at, lang)),
+      ].join('. ')}
       crumbs={crumbsTo(lang)}
     >
       <Whereabouts draft={draft} />
@@ -333,7 +337,9 @@ export const DraftPage = ({
       <Section title={t('text')} id="text">
         {edits && (
           <p>
-            <a href={to({ path: paths.text }, { id })}>{t('editText')}</a>
+            <a class="button" href={to({ path: paths.text }, { id })}>
+              {t('editText')}
+            </a>
           </p>
         )}
         <ActDocument

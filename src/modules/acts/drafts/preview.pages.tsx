@@ -70,7 +70,7 @@ export const PreviewPage = ({ data }: { data: PreviewData }) => {
       {refusal && !refused && (
         <div class="errors">
           <h2>{t('refused')}</h2>
-          <p>{refusalIn(lang)(refusal)}</p>
+          <p>{judged.length > 0 ? refusal.says[lang] : refusalIn(lang)(refusal)}</p>
         </div>
       )}
       {number && (

@@ -66,7 +66,7 @@ const Row = ({
       {children}
       {at > 0 && (
         <Button name="do" value={`up.${list}.${at}`}>
-          {t('up')} <span class="unseen">{legend}</span>
+          {t('up')} <span class="word">{legend}</span>
         </Button>
       )}
     </fieldset>
