@@ -73,7 +73,8 @@ const heldOn = (mandate: 'm' | 't', day: Day) => {
 /** One line per post and holder on a day, as known at an instant; a post without a holder has a line of its own. SM-1, MAN-02. */
 export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
   const mandate = believed('registry.mandate', known)
-  const titular = sql`select from ${mandate} t where t.post_id = p.post_id and ${heldOn('t', on)} and t.capacity = 'titular'`
+  // A scalar, not an exists: asked for the few who act, it must not be hashed for all.
+  const titular = sql`(select true from ${mandate} t where t.post_id = p.post_id and ${heldOn('t', on)} and t.capacity = 'titular' limit 1)`
   const where = [sql`p.valid @> ${on}::date`]
   if (filter.onePerPost)
     where.push(
@@ -97,7 +98,7 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
       lower(m.valid) as first_day, upper(m.valid) - 1 as last_day, m.planned_end,
       coalesce(m.act_id, p.act_id) as act_id, coalesce(m.article, p.article) as article,
       case when m.mandate_id is null then 'vacant'
-        when m.capacity = 'acting' then case when exists (${titular}) then 'acting' else 'vacant_acting' end
+        when m.capacity = 'acting' then case when ${titular} then 'acting' else 'vacant_acting' end
         when m.planned_end < ${on}::date then 'past_term' else 'in_office' end as state,
       p.title_fr_f as title_key_fr, p.title_en as title_key_en
     from ${believed('registry.post', known)} p
