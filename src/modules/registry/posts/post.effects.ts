@@ -94,7 +94,8 @@ export const mandates = factTable<MandateRow>({
 const cover = (rows: readonly FactRow[], { from, until }: Period): boolean => {
   const first = rows.find(
     ({ valid }) =>
-      (valid.from === null || (from !== null && valid.from <= from)) && (valid.until === null || from === null || valid.until > from),
+      (valid.from === null || (from !== null && valid.from <= from)) &&
+      (valid.until === null || from === null || valid.until > from),
   )
   if (!first) return false
   const reached = first.valid.until
