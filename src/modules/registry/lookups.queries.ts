@@ -1,13 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/database/index.ts'
 import type { Asked, Drafted, Found, Lookup } from '../../kernel/facts/index.ts'
-import { typedWords } from '../../kernel/search/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import { type Lang, showDay, type Two } from '../../kernel/words/index.ts'
 import { nearest } from './mandates/mandate.queries.ts'
 import { personName, postTitle, type Titled } from './words.ts'
 
 const both = (say: (lang: Lang) => string): Two => ({ fr: say('fr'), en: say('en') })
+
+/** A whole label may be typed, so that many words count. */
+const wordsOf = (text: string) =>
+  text
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
+    .slice(0, 40)
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 const matches = (words: readonly string[], { fr, en }: Two) =>
@@ -17,7 +23,7 @@ const matches = (words: readonly string[], { fr, en }: Two) =>
 const asks = (asked: Asked, row: string, id: string, words: RawBuilder<unknown>, days = 0): RawBuilder<unknown> => {
   if ('ids' in asked) return sql`${sql.ref(`${row}.${id}`)} = any(${asked.ids}::uuid[])`
   const until = sql`upper(${sql.ref(`${row}.valid`)})`
-  const each = typedWords(asked.text).map(word => sql`unaccent(${words}) ilike unaccent(${`%${word}%`})`)
+  const each = wordsOf(asked.text).map(word => sql`unaccent(${words}) ilike unaccent(${`%${word}%`})`)
   return sql.join([sql`coalesce(${until} > ${asked.on}::date - ${days}::int, true)`, ...each], sql` and `)
 }
 
@@ -44,7 +50,7 @@ const created = (asked: Asked, effect: string, key: string, label: (input: Creat
   const all = asked.drafted.flatMap(ofKind).map(input => ({ id: String(input[key]), label: label(input) }))
   return 'ids' in asked
     ? all.filter(({ id }) => asked.ids.includes(id))
-    : all.filter(({ label }) => matches(typedWords(asked.text), label))
+    : all.filter(({ label }) => matches(wordsOf(asked.text), label))
 }
 
 const organisation: Lookup = async (tx, asked) => {

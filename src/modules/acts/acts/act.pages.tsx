@@ -179,11 +179,14 @@ const Under = ({ article, data }: { article: Article; data: ActData }) => {
   const t = inLang(actWords, lang)
   const points = pointsTo(article)
   const target = points && data.earlier.find(({ act_id }) => act_id === points.act)
-  const touched = data.touched.filter(one => one.article === article.article)
   const made = data.made.filter(({ row }) => row.article === article.article)
+  const ofSubject = ({ id }: Subject) => made.filter(({ subject }) => subject.id === id)
+  const begins = ({ subject }: Touched) => ofSubject(subject)[0]?.row.valid.from ?? ''
+  const touched = data.touched
+    .filter(one => one.article === article.article)
+    .sort((a, b) => (begins(a) < begins(b) ? -1 : 1))
   const later = data.later.filter(one => one.target === article.article)
   if (article.effect === null && later.length === 0) return null
-  const ofSubject = (subject: Subject) => made.filter(one => one.subject.id === subject.id)
   return (
     <div class="did">
       {article.effect !== null && (

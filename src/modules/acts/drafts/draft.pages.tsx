@@ -197,6 +197,7 @@ const Actions = ({ draft }: { draft: Draft }) => {
     ({ name, to, needsReason }) =>
       !needsReason && name !== 'adopt' && missingFor(to, draft.content, draft.reviewed_at !== null).length === 0,
   )
+  const adopts = can.some(({ name }) => name === 'adopt')
   const withReason = can.filter(({ needsReason }) => needsReason)
   const move = (name: string) => (
     <>
@@ -220,8 +221,8 @@ const Actions = ({ draft }: { draft: Draft }) => {
           </Form>
         )}
         {draft.step !== 'abandoned' && draft.step !== 'adopted' && draft.content.articles.length > 0 && (
-          <a class="button" href={to({ path: paths.preview }, { id })}>
-            {t(can.some(({ name }) => name === 'adopt') ? 'previewAndAdopt' : 'preview')}
+          <a class={adopts ? 'button main' : 'button'} href={to({ path: paths.preview }, { id })}>
+            {t(adopts ? 'previewAndAdopt' : 'preview')}
           </a>
         )}
         <a href={to({ path: paths.draftDocument }, { id })} data-no-prefetch>
