@@ -20,8 +20,8 @@ const partName = (part: string, lang: Lang) => {
 }
 
 const reviewArticles: Two = {
-  fr: 'Ouvrez l’aperçu, corrigez les articles signalés, puis recommencez.',
-  en: 'Open the preview, correct the articles indicated, then try again.',
+  fr: 'Corrigez les articles signalés dans l’aperçu, puis recommencez.',
+  en: 'Correct the articles indicated in the preview, then try again.',
 }
 
 export const refusals = {

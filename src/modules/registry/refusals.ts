@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/refusals.ts'
 import type { Day, Period } from '../../kernel/time/index.ts'
+import { showDay } from '../../kernel/words/index.ts'
 
 const checkDates = { fr: 'Vérifiez les dates de l’article.', en: 'Check the dates of the article.' }
 const endFirst = {
@@ -13,7 +14,10 @@ export const refusals = {
       'REG-001',
       409,
       day
-        ? { fr: `Ce poste a déjà un titulaire le ${day}.`, en: `This post already has a holder on ${day}.` }
+        ? {
+            fr: `Ce poste a déjà un titulaire le ${showDay(day, 'fr')}.`,
+            en: `This post already has a holder on ${showDay(day, 'en')}.`,
+          }
         : { fr: 'Ce poste a déjà un titulaire à cette date.', en: 'This post already has a holder on that date.' },
       { todo: endFirst },
     ),
@@ -97,8 +101,8 @@ export const refusals = {
       'REG-010',
       422,
       {
-        fr: `Le dernier jour, ${last}, précède le premier, ${from}.`,
-        en: `The last day, ${last}, comes before the first, ${from}.`,
+        fr: `Le dernier jour, le ${showDay(last, 'fr')}, précède le premier, le ${showDay(from, 'fr')}.`,
+        en: `The last day, ${showDay(last, 'en')}, comes before the first, ${showDay(from, 'en')}.`,
       },
       { todo: checkDates },
     ),

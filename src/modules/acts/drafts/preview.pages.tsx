@@ -6,24 +6,35 @@ import { type Kind, shortName } from '../acts/act.rules.ts'
 import { FactChanges } from '../acts/fact.pages.tsx'
 import type { NameOf } from '../acts/fact.queries.ts'
 import type { Judged } from '../refusals.ts'
-import { articleWords, paths, previewWords } from '../words.ts'
-import { canMove } from './draft.access.ts'
+import { articleWords, draftWords, paths, previewWords } from '../words.ts'
+import { canEdit, canMove } from './draft.access.ts'
 import type { PreviewedDraft } from './draft.actions.ts'
 import { crumbsTo, draftName } from './draft.pages.tsx'
+import type { Draft } from './draft.queries.ts'
 
 export type PreviewData = PreviewedDraft & { names: NameOf; adopted_on: string; number: string | null }
 
-const Articles = ({ judged }: { judged: readonly Judged[] }) => {
-  const { lang } = useView()
-  const t = inLang(articleWords, lang)
+const Articles = ({ draft, judged }: { draft: Draft; judged: readonly Judged[] }) => {
+  const { lang, actor, to } = useView()
+  const t = inLang({ ...articleWords, ...draftWords }, lang)
+  const edits = canEdit(actor, draft)
   return (
     <>
-      {judged.map(({ article, verdicts }) => (
-        <>
-          <h3>{t('nth', article)}</h3>
-          <Verdicts verdicts={verdicts} nameOf={name => lineName(name)[lang]} />
-        </>
-      ))}
+      {judged.map(({ article: n, verdicts }) => {
+        const article = draft.content.articles[n - 1]
+        return (
+          <>
+            <h3>{t('nth', n)}</h3>
+            <p class="reads">{lang === 'fr' ? article?.text_fr : article?.text_en}</p>
+            <Verdicts verdicts={verdicts} nameOf={name => lineName(name)[lang]} />
+            {edits && (
+              <p>
+                <a href={to({ path: paths.article }, { id: draft.draft_id, n })}>{t('editNth', n)}</a>
+              </p>
+            )}
+          </>
+        )
+      })}
     </>
   )
 }
@@ -79,7 +90,7 @@ export const PreviewPage = ({ data }: { data: PreviewData }) => {
         </p>
       )}
       <Section title={t('verdicts')} id="verdicts">
-        {judged.length > 0 ? <Articles judged={judged} /> : <p class="empty">{t('noVerdict')}</p>}
+        {judged.length > 0 ? <Articles draft={draft} judged={judged} /> : <p class="empty">{t('noVerdict')}</p>}
       </Section>
       {!refusal && (
         <Section title={t('changes')} id="changes">

@@ -1,5 +1,6 @@
 import { type Verdict, verdict } from '../../../kernel/rules/index.ts'
 import { type Day, dayBefore, holdsOn, type Period, termEnd } from '../../../kernel/time/index.ts'
+import { showDay } from '../../../kernel/words/index.ts'
 import type { State } from '../registry.rules.ts'
 
 type Seat = { term_kind: string; term_months: number | null; max_renewals: number | null; holds_over: boolean }
@@ -17,8 +18,8 @@ export const judgeTerm = (seat: Seat | undefined, from: Day, to: Day | null): Ve
       law: 'NOM-03, loi constitutive du poste',
       status: 'verified',
       says: {
-        fr: `Le mandat dépasse la durée permise de ${seat.term_months} mois : il finirait au plus tard le ${latest}.`,
-        en: `The term exceeds the ${seat.term_months} months allowed: it would end on ${latest} at the latest.`,
+        fr: `Le mandat dépasse la durée permise de ${seat.term_months} mois : il finirait au plus tard le ${showDay(latest, 'fr')}.`,
+        en: `The term exceeds the ${seat.term_months} months allowed: it would end on ${showDay(latest, 'en')} at the latest.`,
       },
       lines: [
         { name: 'from', value: from },
@@ -47,8 +48,8 @@ export const judgeBeginning = (
         law: 'NOM-10',
         status: 'unverified',
         says: {
-          fr: `La prise d’effet (${from}) précède la date de l’acte (${adopted}) : l’acte doit le dire expressément.`,
-          en: `The coming into force (${from}) precedes the date of the act (${adopted}): the act must say so expressly.`,
+          fr: `La prise d’effet, le ${showDay(from, 'fr')}, précède la date de l’acte, le ${showDay(adopted, 'fr')} : l’acte doit le dire expressément.`,
+          en: `The coming into force, ${showDay(from, 'en')}, precedes the date of the act, ${showDay(adopted, 'en')}: the act must say so expressly.`,
         },
         lines: [
           { name: 'from', value: from },
@@ -67,8 +68,8 @@ export const judgeBeginning = (
         law: 'NOM-12, loi constitutive du poste',
         status: 'verified',
         says: {
-          fr: `Le mandat en cours n’est pas échu ; il prendra fin le ${dayBefore(from)}.`,
-          en: `The current mandate has not reached its end; it will end on ${dayBefore(from)}.`,
+          fr: `Le mandat en cours n’est pas échu ; il prendra fin le ${showDay(dayBefore(from), 'fr')}.`,
+          en: `The current mandate has not reached its end; it will end on ${showDay(dayBefore(from), 'en')}.`,
         },
         lines: [{ name: 'planned_end', value: leaves.planned_end ?? '' }],
       }),
