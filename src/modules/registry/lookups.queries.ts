@@ -152,6 +152,7 @@ const since = {
 const mandate: Lookup = async (tx, asked) => {
   type Row = Holder & { post: string; person: string; capacity: string; first_day: Day }
   const words = sql`concat_ws(' ', s.given_name, s.family_name, p.title_fr_f, p.title_fr_m, p.title_en, o.name_fr, o.name_en, o.acronym, p.seat)`
+  // Lateral: the planner would otherwise join every body with every mandate before it looks at the post.
   const { rows } = await oneOfEach<Row>(
     asked,
     'm',
@@ -162,7 +163,8 @@ const mandate: Lookup = async (tx, asked) => {
       from registry.mandate m
       join registry.person s on s.person_id = m.person_id and s.valid @> ${nearest('m.valid', asked.on)}
       join registry.post p on p.post_id = m.post_id and p.valid @> ${nearest('m.valid', asked.on)}
-      join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> ${nearest('m.valid', asked.on)}`,
+      join lateral (select * from registry.organisation o
+        where o.organisation_id = p.organisation_id and o.valid @> ${nearest('m.valid', asked.on)} limit 1) o on true`,
     asks(asked, 'm', 'mandate_id', words, 365),
   ).execute(tx)
   return rows.map(row => ({
