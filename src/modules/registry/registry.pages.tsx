@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { ColumnWords } from '../../kernel/facts/index.ts'
+import { type ColumnWords, effectOf } from '../../kernel/facts/index.ts'
 import { type Day, isDay } from '../../kernel/time/index.ts'
-import { type Address, Cite, type Meaning, State, useView, type View } from '../../kernel/web/index.ts'
+import { type Address, Cite, type Meaning, State, useView } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay, showList, showNumber, type Two, type Words } from '../../kernel/words/index.ts'
 import { shortName } from '../acts/index.ts'
 import type { Cited } from './mandates/mandate.queries.ts'
@@ -45,7 +45,9 @@ export const words = {
   act: { fr: 'Acte', en: 'Act' },
   asOf: { fr: (day: string) => `Au ${day}`, en: (day: string) => `As of ${day}` },
   every: { fr: 'Tous', en: 'All' },
+  everyFamily: { fr: 'Toutes', en: 'All' },
   show: { fr: 'Afficher', en: 'Show' },
+  propose: { fr: 'Proposer un acte', en: 'Propose an act' },
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
   vacant: { fr: 'Vacants', en: 'Vacant' },
@@ -87,9 +89,25 @@ export const ActCite = ({ cited }: { cited: Cited }) => {
   return <Cite label={citeLabel(cited, lang)} path={`${path}#article-${article}`} />
 }
 
-/** Where an adviser begins a draft whose first article has this effect. */
-export const proposalPath = ({ lang, to }: View, effect: string, input: Readonly<Record<string, string>>): string =>
-  to(newDraft, { [lang === 'fr' ? 'effet' : 'effect']: effect, ...input })
+export type Proposal = { readonly effect: string; readonly input: Readonly<Record<string, string>> }
+
+/** What an adviser may propose about a thing: each leads to a draft whose first article has this effect. */
+export const Proposals = ({ proposals }: { proposals: readonly Proposal[] }) => {
+  const { lang, actor, to } = useView()
+  if (actor.role !== 'adviser') return null
+  return (
+    <details>
+      <summary>{inLang(words, lang)('propose')}</summary>
+      <ul>
+        {proposals.map(({ effect, input }) => (
+          <li>
+            <a href={to(newDraft, { effet: effect, ...input })}>{effectOf(effect)?.title[lang]}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
 
 export const OrganisationLink = ({ id, children }: { id: string; children: ComponentChildren }) => (
   <a href={useView().to(addresses.organisation, { id })}>{children}</a>
@@ -116,6 +134,8 @@ export type Choice = {
   readonly name: string
   readonly label: string
   readonly value: string | null | undefined
+  /** The words of no choice, where « Tous » does not agree. */
+  readonly every?: Two
   readonly options: readonly { readonly value: string; readonly title: string }[]
 }
 
@@ -133,11 +153,11 @@ export const Filters = ({ choices }: { choices: readonly Choice[] }) => {
       {kept.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {choices.map(({ name, label, value, options }) => (
+      {choices.map(({ name, label, value, options, every = words.every }) => (
         <div class="field">
           <label for={`filter-${name}`}>{label}</label>
           <select id={`filter-${name}`} name={name}>
-            <option value="">{t('every')}</option>
+            <option value="">{every[lang]}</option>
             {options.map(option => (
               <option value={option.value} selected={option.value === value}>
                 {option.title}

@@ -250,7 +250,13 @@ const choicesOf = ({ filter, months, bodies }: HorizonData, lang: Lang): Choice[
       value: filter.organisation,
       options: under.map(body => ({ value: body.organisation_id, title: body[`name_${lang}`] })),
     },
-    { name: 'family', label: t('family'), value: filter.family, options: optionsOf(families, lang) },
+    {
+      name: 'family',
+      label: t('family'),
+      value: filter.family,
+      options: optionsOf(families, lang),
+      every: common.everyFamily,
+    },
     { name: 'regime', label: t('regime'), value: filter.regime, options: optionsOf(regimes, lang) },
     {
       name: 'months',

@@ -117,7 +117,13 @@ export const RosterPage = ({ data: { of, list, filter, portfolios } }: { data: R
       options: portfolios.map(both => ({ value: both.fr, title: both[lang] })),
     },
     { name: 'kind', label: t('kind'), value: filter.kind, options: optionsOf(organisationKinds, lang) },
-    { name: 'family', label: t('family'), value: filter.family, options: optionsOf(families, lang) },
+    {
+      name: 'family',
+      label: t('family'),
+      value: filter.family,
+      options: optionsOf(families, lang),
+      every: common.everyFamily,
+    },
     { name: 'regime', label: t('regime'), value: filter.regime, options: optionsOf(regimes, lang) },
     { name: 'state', label: t('state'), value: filter.state, options: optionsOf(shownStates, lang) },
   ]

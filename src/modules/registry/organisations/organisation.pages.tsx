@@ -24,6 +24,7 @@ import {
   Filters,
   OrganisationLink,
   optionsOf,
+  Proposals,
   Stack,
 } from '../registry.pages.tsx'
 import { endings, organisationKinds } from '../registry.rules.ts'
@@ -208,9 +209,11 @@ export const OrganisationPage = ({ data: { versions, now, related, seats, list, 
   const t = inLang({ ...common, ...words }, lang)
   const pair = (key: keyof OrganisationVersion & string, value?: string) =>
     attributePair(versions, now, key, { labels: labels.organisation, lang, ...(value === undefined ? {} : { value }) })
+  const proposal = (effect: string) => ({ effect, input: { organisation: now.organisation_id } })
   const relations = (['parent', 'child', 'before', 'after'] as const).map(relation => ({
     label: t(relation),
     value: links(related, relation, lang),
+    cite: relation === 'parent' ? pair('parent_id').cite : relation === 'before' && pair('succeeds').cite,
   }))
   const portfolio = {
     ...pair(lang === 'fr' || !now.portfolio_en ? 'portfolio_fr' : 'portfolio_en'),
@@ -232,6 +235,7 @@ export const OrganisationPage = ({ data: { versions, now, related, seats, list, 
           { ...pair(lang === 'fr' ? 'note_fr' : 'note_en'), label: t('note') },
         ]}
       />
+      <Proposals proposals={['organisation.change', 'post.create', 'organisation.abolish'].map(proposal)} />
       <BoardSection now={now} seats={seats} />
       <Section title={t('seats')} id="seats">
         {seats.length > 0 ? <Table list={list} caption={t('asOf', showDay(on, lang))} /> : <Empty>{t('noSeat')}</Empty>}

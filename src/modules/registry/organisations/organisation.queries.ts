@@ -70,7 +70,7 @@ export const organisationVersions = async (tx: Tx, { known }: When, id: string):
 }
 
 export type Relation = 'parent' | 'child' | 'before' | 'after' | 'former'
-export type Related = { relation: Relation; organisation_id: string; name_fr: string; name_en: string }
+export type Related = Cited & { relation: Relation; organisation_id: string; name_fr: string; name_en: string }
 
 /** The bodies above and below a body on a day, those it comes from, those that come from it, and those that it was under at other times. */
 export const relatedTo = async (
@@ -84,7 +84,8 @@ export const relatedTo = async (
   }: { id: string; parent: string | null; before: readonly string[]; former: readonly string[] },
 ): Promise<Related[]> => {
   const { rows } = await sql<Related>`
-    select distinct on (relation, organisation_id) relation, organisation_id, name_fr, name_en
+    select distinct on (relation, organisation_id) relation, organisation_id, name_fr, name_en,
+      o.act_id, o.article, a.kind as act_kind, a.number as act_number
     from ${believed('registry.organisation', known)} o
     cross join lateral (select case
       when o.organisation_id = ${parent}::uuid and o.valid @> ${on}::date then 'parent'
@@ -92,6 +93,7 @@ export const relatedTo = async (
       when o.organisation_id = any(${before}::uuid[]) then 'before'
       when ${id} = any(o.succeeds) then 'after'
       when o.organisation_id = any(${former}::uuid[]) then 'former' end as relation) r
+    join acts.act a on a.act_id = o.act_id
     where relation is not null
     order by relation, organisation_id, (valid @> ${on}::date) desc, upper(valid) desc nulls first`.execute(tx)
   return rows

@@ -15,6 +15,7 @@ import {
   Filters,
   PersonLink,
   PostLink,
+  Proposals,
   Stack,
 } from '../registry.pages.tsx'
 import { personName, postTitle } from '../words.ts'
@@ -96,6 +97,7 @@ export const PersonPage = ({ data: { versions, now, mandates, list, on } }: { da
   const t = inLang({ ...common, ...words }, lang)
   const pair = (key: keyof PersonVersion & string) =>
     attributePair(versions, now, key, { labels: columns.person, lang })
+  const proposal = (effect: string) => ({ effect, input: { person: now.person_id } })
   const held = mandates.filter(line => ['in_office', 'past_term', 'acting'].includes(stateOf(line, on)))
   return (
     <Page title={personName(now)} crumbs={[{ title: t('people'), path: to(addresses.people) }]}>
@@ -124,6 +126,7 @@ export const PersonPage = ({ data: { versions, now, mandates, list, on } }: { da
           },
         ]}
       />
+      <Proposals proposals={['mandate.begin', 'mandate.act', 'person.change'].map(proposal)} />
       <Mandates of="person" mandates={mandates} list={list} on={on} />
       <History versions={versions} labels={columns.person} />
     </Page>

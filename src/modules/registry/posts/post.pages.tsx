@@ -16,7 +16,8 @@ import {
   OrganisationLink,
   PersonLink,
   PostState,
-  proposalPath,
+  type Proposal,
+  Proposals,
   Stack,
 } from '../registry.pages.tsx'
 import type { State as StateCode } from '../registry.rules.ts'
@@ -53,15 +54,6 @@ const words = {
   },
   term: { fr: 'Durée maximale', en: 'Longest term' },
   recommender: { fr: 'Sur la recommandation de', en: 'On the recommendation of' },
-  propose: { fr: 'Proposer un acte', en: 'Propose an act' },
-  begin: { fr: 'Nommer une personne', en: 'Appoint a person' },
-  act: { fr: 'Désigner par intérim', en: 'Name an acting holder' },
-  renew: { fr: 'Renouveler le mandat', en: 'Renew the term' },
-  extend: { fr: 'Prolonger le mandat', en: 'Extend the term' },
-  end: { fr: 'Mettre fin au mandat', en: 'End the term' },
-  move: { fr: 'Déplacer vers un autre poste', en: 'Move to another post' },
-  change: { fr: 'Modifier le poste', en: 'Change the post' },
-  abolish: { fr: 'Abolir le poste', en: 'Abolish the post' },
 } as const satisfies Words
 
 export type PostData = {
@@ -90,40 +82,16 @@ const Incumbent = ({ line, on }: { line: MandateLine; on: Day }) => {
   )
 }
 
-const proposals = (post: string, titular: MandateLine | undefined) => {
-  const held = titular ? { post, mandate: titular.mandate_id } : null
+const proposalsFor = (post: string, titular: MandateLine | undefined): Proposal[] => {
+  const seat = (effect: string) => ({ effect, input: { post } })
+  const term = (effect: string) => (titular ? [{ effect, input: { post, mandate: titular.mandate_id } }] : [])
   return [
-    { effect: 'mandate.begin', word: 'begin', input: { post } },
-    { effect: 'mandate.act', word: 'act', input: { post } },
-    ...(held
-      ? ([
-          { effect: 'mandate.renew', word: 'renew', input: held },
-          { effect: 'mandate.extend', word: 'extend', input: held },
-          { effect: 'mandate.end', word: 'end', input: held },
-          { effect: 'mandate.move', word: 'move', input: { mandate: held.mandate } },
-        ] as const)
-      : []),
-    { effect: 'post.change', word: 'change', input: { post } },
-    { effect: 'post.abolish', word: 'abolish', input: { post } },
-  ] as const
-}
-
-const Proposals = ({ post, titular }: { post: string; titular: MandateLine | undefined }) => {
-  const view = useView()
-  const t = inLang(words, view.lang)
-  if (view.actor.role !== 'adviser') return null
-  return (
-    <details class="propose">
-      <summary>{t('propose')}</summary>
-      <ul>
-        {proposals(post, titular).map(({ effect, word, input }) => (
-          <li>
-            <a href={proposalPath(view, effect, input)}>{t(word)}</a>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
+    seat('mandate.begin'),
+    seat('mandate.act'),
+    ...['mandate.renew', 'mandate.extend', 'mandate.end', 'mandate.move'].flatMap(term),
+    seat('post.change'),
+    seat('post.abolish'),
+  ]
 }
 
 const labels = {
@@ -220,7 +188,7 @@ export const PostPage = ({ data: { versions, now, mandates, list, state, on } }:
             ...next.map(line => who(t('next'), line)),
           ]}
         />
-        <Proposals post={now.post_id} titular={titular} />
+        <Proposals proposals={proposalsFor(now.post_id, titular)} />
       </Section>
       <Mandates of="post" mandates={mandates} list={list} on={on} />
       <Attributes versions={versions} now={now} />
