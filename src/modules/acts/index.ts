@@ -11,6 +11,8 @@ export {
   type ProposedArticle,
   preview,
 } from './acts/chain.actions.ts'
+export { createDraft, moveDraft, reviewDraft } from './drafts/draft.actions.ts'
+export type { Content } from './drafts/draft.fields.ts'
 export { byConstraint, type Judged } from './refusals.ts'
 export { type Fault, type Problem, type Verified, verifyRegister } from './verify/verify.actions.ts'
 export { exportChain } from './verify/verify.formats.ts'

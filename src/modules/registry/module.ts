@@ -6,6 +6,7 @@ import { analyse } from '../../kernel/database/index.ts'
 import { module } from '../../kernel/module.ts'
 import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
+import { prepareDrafts } from './demo/drafts.ts'
 import { demoScopes, loadDemo } from './demo.ts'
 import { importPopolo } from './imports/import.actions.ts'
 import { reportText } from './imports/report.formats.ts'
@@ -121,6 +122,7 @@ export const registry = module({
   },
   demo: async (database, progress) => {
     await loadDemo(database, (done, all) => progress(done / all))
+    await prepareDrafts(database)
   },
   commands: [rosterCommand, importCommand],
 })
