@@ -140,7 +140,7 @@ export const refusals = {
     new Refusal(
       'REG-014',
       422,
-      { fr: `Une date de naissance est passée ; ${born} ne l’est pas.`, en: `A birth date is past; ${born} is not.` },
+      { fr: `Une date de naissance est passée; ${born} ne l’est pas.`, en: `A birth date is past; ${born} is not.` },
       { field: 'born_on', todo: { fr: 'Vérifiez l’année.', en: 'Check the year.' } },
     ),
 }
@@ -155,4 +155,5 @@ export const byConstraint: Record<string, () => Refusal> = {
   person_lives: refusals.noSuchPerson,
   organisation_lives: refusals.outsideOrganisation,
   parent_lives: refusals.outsideParent,
+  mandate_pkey: refusals.alreadyExists,
 }

@@ -20,7 +20,7 @@ const words = {
   },
   sum: {
     fr: (ending: number, soon: number, past: number, vacant: number) =>
-      `${n(ending, 'fr')} ${plural('fr', ending, 'mandat prend fin', 'mandats prennent fin')}, dont ${n(soon, 'fr')} d’ici six mois ; ${n(past, 'fr')} ${plural('fr', past, 'titulaire demeure', 'titulaires demeurent')} en fonction après l’échéance ; ${n(vacant, 'fr')} ${plural('fr', vacant, 'poste est vacant', 'postes sont vacants')}.`,
+      `${n(ending, 'fr')} ${plural('fr', ending, 'mandat prend fin', 'mandats prennent fin')}, dont ${n(soon, 'fr')} d’ici six mois; ${n(past, 'fr')} ${plural('fr', past, 'titulaire demeure', 'titulaires demeurent')} en fonction après l’échéance; ${n(vacant, 'fr')} ${plural('fr', vacant, 'poste est vacant', 'postes sont vacants')}.`,
     en: (ending: number, soon: number, past: number, vacant: number) =>
       `${n(ending, 'en')} ${plural('en', ending, 'term ends', 'terms end')}, ${n(soon, 'en')} of them within six months; ${n(past, 'en')} ${plural('en', past, 'holder stays', 'holders stay')} in office past term; ${n(vacant, 'en')} ${plural('en', vacant, 'post is', 'posts are')} vacant.`,
   },

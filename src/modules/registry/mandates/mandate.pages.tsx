@@ -40,7 +40,7 @@ const words = {
   },
   goesOn: { fr: 'en cours', en: 'running' },
   caption: { fr: 'Mandats, du plus ancien au plus récent', en: 'Terms, from the oldest to the newest' },
-  running: { fr: (who: string) => `En cours : ${who}.`, en: (who: string) => `Running: ${who}.` },
+  running: { fr: (who: string) => `En cours\u00a0: ${who}.`, en: (who: string) => `Running: ${who}.` },
   nothing: { fr: 'Aucun n’est en cours à cette date.', en: 'None is running on this date.' },
 } as const satisfies Words
 

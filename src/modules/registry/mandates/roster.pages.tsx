@@ -19,11 +19,11 @@ import type { RosterFilter, RosterRow } from './roster.queries.ts'
 
 const words = {
   mandatesLead: {
-    fr: 'Qui occupe quel poste. Un poste sans titulaire a sa ligne ; une personne qui agit par intérim aussi.',
+    fr: 'Qui occupe quel poste. Un poste sans titulaire a sa ligne; une personne qui agit par intérim aussi.',
     en: 'Who holds which post. A post without a holder has its line; so does a person who acts.',
   },
   postsLead: {
-    fr: 'Chaque poste du registre : un siège, qui l’occupe et jusqu’à quand.',
+    fr: 'Chaque poste du registre\u00a0: un siège, qui l’occupe et jusqu’à quand.',
     en: 'Each post of the register: one seat, who holds it and until when.',
   },
   none: { fr: 'Aucun poste ne répond à ce choix.', en: 'No post matches this choice.' },

@@ -58,15 +58,15 @@ const words = {
     en: (n: number) => (n === 0 ? '' : `, ${n} of them past term`),
   },
   below_quorum: {
-    fr: (n: number) => `Sous le quorum : il manque ${n} ${plural('fr', n, 'membre', 'membres')}.`,
+    fr: (n: number) => `Sous le quorum\u00a0: il manque ${n} ${plural('fr', n, 'membre', 'membres')}.`,
     en: (n: number) => `Below the quorum: ${n} ${plural('en', n, 'member', 'members')} short.`,
   },
   below_minimum: {
-    fr: (n: number) => `Sous le minimum légal : il manque ${n} ${plural('fr', n, 'membre', 'membres')}.`,
+    fr: (n: number) => `Sous le minimum légal\u00a0: il manque ${n} ${plural('fr', n, 'membre', 'membres')}.`,
     en: (n: number) => `Below the legal minimum: ${n} ${plural('en', n, 'member', 'members')} short.`,
   },
   above_maximum: {
-    fr: (n: number) => `Au-dessus du maximum légal : ${n} de trop.`,
+    fr: (n: number) => `Au-dessus du maximum légal\u00a0: ${n} de trop.`,
     en: (n: number) => `Above the legal maximum by ${n}.`,
   },
   within: { fr: 'Conforme aux limites de sa loi.', en: 'Within the limits of its act.' },
@@ -75,7 +75,7 @@ const words = {
     en: (from: string) => `This body exists as of ${from}.`,
   },
   abolished: {
-    fr: (last: string, how: string) => `Cet organisme n’existe plus : son dernier jour a été le ${last} (${how}).`,
+    fr: (last: string, how: string) => `Cet organisme n’existe plus\u00a0: son dernier jour a été le ${last} (${how}).`,
     en: (last: string, how: string) => `This body no longer exists: its last day was ${last} (${how}).`,
   },
 } as const satisfies Words

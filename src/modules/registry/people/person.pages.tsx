@@ -56,7 +56,7 @@ export const personColumns: readonly Column<PersonLine>[] = [
     key: 'offices',
     title: words.offices,
     sort: false,
-    value: ({ offices, gender }, lang) => offices.map(office => officeText(office, gender, lang)).join(' ; ') || null,
+    value: ({ offices, gender }, lang) => offices.map(office => officeText(office, gender, lang)).join('; ') || null,
     show: ({ offices, gender }, { lang }) => (
       <Stack
         items={offices.map(office => (

@@ -31,7 +31,7 @@ const words = {
     en: (from: string) => `This post exists as of ${from}.`,
   },
   abolished: {
-    fr: (last: string) => `Ce poste n’existe plus : son dernier jour a été le ${last}.`,
+    fr: (last: string) => `Ce poste n’existe plus\u00a0: son dernier jour a été le ${last}.`,
     en: (last: string) => `This post no longer exists: its last day was ${last}.`,
   },
   vacantSince: { fr: (day: string) => `, depuis le ${day}`, en: (day: string) => `, since ${day}` },
@@ -46,7 +46,7 @@ const words = {
   },
   attributes: { fr: 'Le poste', en: 'The post' },
   months: {
-    fr: (n: number) => (n % 12 === 0 ? `${n / 12} ${plural('fr', n / 12, 'an', 'ans')}` : `${n} mois`),
+    fr: (n: number) => (n % 12 === 0 ? `${n / 12} ${plural('fr', n / 12, 'an', 'ans')}` : `${n}\u00a0mois`),
     en: (n: number) =>
       n % 12 === 0
         ? `${n / 12} ${plural('en', n / 12, 'year', 'years')}`
