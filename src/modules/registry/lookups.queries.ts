@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/database/index.ts'
 import type { Asked, Drafted, Found, Lookup } from '../../kernel/facts/index.ts'
-import type { Day } from '../../kernel/time/index.ts'
-import { type Lang, showDay, type Two } from '../../kernel/words/index.ts'
+import { type Period, periodFromRange } from '../../kernel/time/index.ts'
+import { type Lang, showDay, showPeriod, type Two } from '../../kernel/words/index.ts'
 import { nearest } from './mandates/mandate.queries.ts'
 import { personName, postTitle, type Titled } from './words.ts'
 
@@ -143,21 +143,24 @@ const person: Lookup = async (tx, asked) => {
   return [...drafted, ...found]
 }
 
-const since = {
-  fr: (day: Day, acting: boolean) => `${acting ? 'par intérim ' : ''}depuis le ${showDay(day, 'fr')}`,
-  en: (day: Day, acting: boolean) => `${acting ? 'acting ' : ''}since ${showDay(day, 'en')}`,
+const acting: Two = { fr: 'par intérim ', en: 'acting ' }
+
+/** « depuis le 6 janvier 2020 » while it runs; from when to when otherwise. */
+const times = (period: Period, running: boolean, lang: Lang) => {
+  if (!running || period.from === null) return showPeriod(period, lang)
+  return lang === 'fr' ? `depuis le ${showDay(period.from, lang)}` : `since ${showDay(period.from, lang)}`
 }
 
 /** A mandate that runs on the day, that will, or that ended in the year before; the first ones come first. */
 const mandate: Lookup = async (tx, asked) => {
-  type Row = Holder & { post: string; person: string; capacity: string; first_day: Day }
+  type Row = Holder & { post: string; person: string; capacity: string; valid: string; running: boolean }
   const words = sql`concat_ws(' ', s.given_name, s.family_name, p.title_fr_f, p.title_fr_m, p.title_en, o.name_fr, o.name_en, o.acronym, p.seat)`
   // Lateral: the planner would otherwise join every body with every mandate before it looks at the post.
   const { rows } = await oneOfEach<Row>(
     asked,
     'm',
     'mandate_id',
-    sql`m.mandate_id as id, m.post_id as post, m.person_id as person, m.capacity, lower(m.valid) as first_day, s.given_name, s.family_name, s.gender,
+    sql`m.mandate_id as id, m.post_id as post, m.person_id as person, m.capacity, m.valid, m.valid @> ${asked.on}::date as running, s.given_name, s.family_name, s.gender,
       p.title_fr_f, p.title_fr_m, p.title_en, p.seat, o.name_fr as organisation_fr, o.name_en as organisation_en,
       (m.valid @> ${asked.on}::date)::int * -1 as rank, (s.family_name || ' ' || s.given_name) collate greffe.fr as sort
       from registry.mandate m
@@ -169,9 +172,10 @@ const mandate: Lookup = async (tx, asked) => {
   ).execute(tx)
   return rows.map(row => ({
     id: row.id,
-    label: both(
-      lang => `${personName(row)}, ${office(row, lang)}, ${since[lang](row.first_day, row.capacity === 'acting')}`,
-    ),
+    label: both(lang => {
+      const when = times(periodFromRange(row.valid), row.running, lang)
+      return `${personName(row)}, ${office(row, lang)}, ${row.capacity === 'acting' ? acting[lang] : ''}${when}`
+    }),
     also: { post: row.post, person: row.person },
   }))
 }

@@ -23,6 +23,7 @@ import type { NameOf } from './fact.queries.ts'
 const words = {
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
+  same: { fr: 'Le même fait, qui citera cet acte', en: 'The same fact, which will cite this act' },
 } as const satisfies Words
 
 const cellOf = (row: FactRow, column: string): unknown => row[column as keyof FactRow]
@@ -80,6 +81,12 @@ const toldColumns = ({ table, gone, come }: Group): [string, ColumnWords][] =>
     return new Set([...gone, ...come].map(row => JSON.stringify(cellOf(row, name)))).size > 1
   })
 
+/** An article put in the place of another may say the same: the fact then only cites another act. */
+const isSame = ({ gone, come }: Group, told: readonly unknown[]): boolean => {
+  const periods = (rows: readonly FactRow[]) => JSON.stringify(rows.map(({ valid }) => valid))
+  return told.length === 0 && periods(gone) === periods(come)
+}
+
 const Rows = ({ rows, told, names }: { rows: readonly FactRow[]; told: [string, ColumnWords][]; names: NameOf }) => {
   const { lang } = useView()
   return (
@@ -130,7 +137,11 @@ export const FactChanges = ({
         </>
       ),
       before: gone.length > 0 ? <Rows rows={gone} told={told} names={names} /> : null,
-      after: come.length > 0 ? <Rows rows={come} told={told} names={names} /> : null,
+      after: isSame(group, told) ? (
+        <span class="told">{inLang(words, lang)('same')}</span>
+      ) : come.length > 0 ? (
+        <Rows rows={come} told={told} names={names} />
+      ) : null,
     }
   })
   return <Changes changes={rows} caption={caption} />

@@ -83,7 +83,8 @@ const readForm = async (tx: Tx, effect: Effect, typed: Typed, around: Around): P
         const [name = ''] = field?.split('.') ?? []
         return asked.has(name) && !isOpen(name) ? [{ field: `in.${field}`, says }] : []
       })
-  const all = [...wrong, ...unsettled(settled, around.lang)]
+  const place = ({ field }: FieldError) => form.findIndex(({ name }) => name === field?.split('.')[1])
+  const all = [...wrong, ...unsettled(settled, around.lang)].sort((a, b) => place(a) - place(b))
   if (all.length > 0) throw new BadInput(all)
   if (!checked.ok)
     throw refusals.badArticle(0, checked.errors.map(({ field, says }) => `${field} (${says})`).join(', '))

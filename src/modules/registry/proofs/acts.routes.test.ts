@@ -96,7 +96,7 @@ test('an act reads as its document, and says what each article did', async () =>
   assert.match(html, /Loi sur le Tribunal, art\.\u00a04/)
   assert.match(html, /id="article-4"/)
   assert.match(html, new RegExp(`href="/fr/registre/postes/${register.seat.post}"`))
-  assert.match(html, /Mandat, Rose Gagné, juge, Tribunal, à compter du 1er\u00a0mars 2021/)
+  assert.match(html, /Mandat, Rose Gagné, à compter du 1er\u00a0mars 2021/)
   assert.match(html, /premier acte du registre/)
   assert.doesNotMatch(html, /Consigner la signature/)
   assert.doesNotMatch(html, / style=/)
