@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { addMonths, type Day, day, daysBetween } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import type { HorizonRow } from './horizon.queries.ts'
-import { rosterItem } from './roster.formats.ts'
+import { dayShape, listShape, rosterItem, rosterShape } from './roster.formats.ts'
 
 /** The day that a line of the horizon is about: the end of a term, or the first day without a titular. */
 export const dueOn = ({ state, ends_on, vacant_since }: HorizonRow): Day | null =>
@@ -55,4 +56,31 @@ export const horizonItem = (row: HorizonRow, on: Day, lang: Lang) => ({
   vacant_since: row.vacant_since,
   days: daysTo(row, on),
   next_from: row.next_from,
+})
+
+/** The horizon in JSON, as OpenAPI tells it. */
+export const horizonShape = listShape(
+  rosterShape.extend({
+    portfolio: z.string().nullable(),
+    family: z.string(),
+    regime: z.string(),
+    holds_over: z.boolean(),
+    term: z.number().int().nullable(),
+    ends_on: dayShape,
+    vacant_since: dayShape,
+    days: z.number().int().nullable(),
+    next_from: dayShape,
+  }),
+).extend({
+  on: z.iso.date(),
+  months: z.number().int(),
+  until: z.iso.date(),
+  wave: z.array(
+    z.object({
+      first: z.iso.date(),
+      full_time: z.number().int(),
+      part_time: z.number().int(),
+      total: z.number().int(),
+    }),
+  ),
 })

@@ -53,18 +53,19 @@ const words = {
   groups: { fr: 'Ce qui prend fin, est échu ou est vacant', en: 'What ends, is past term or is vacant' },
   days: { fr: 'Jours', en: 'Days' },
   inDays: {
-    fr: (days: number) => (days === 0 ? 'aujourd’hui' : `dans ${n(days, 'fr')} ${plural('fr', days, 'jour', 'jours')}`),
+    fr: (days: number) =>
+      days === 0 ? 'aujourd’hui' : `dans ${n(days, 'fr')}\u00a0${plural('fr', days, 'jour', 'jours')}`,
     en: (days: number) => (days === 0 ? 'today' : `in ${n(days, 'en')} ${plural('en', days, 'day', 'days')}`),
   },
   sinceDays: {
-    fr: (days: number) => `depuis ${n(days, 'fr')} ${plural('fr', days, 'jour', 'jours')}`,
+    fr: (days: number) => `depuis ${n(days, 'fr')}\u00a0${plural('fr', days, 'jour', 'jours')}`,
     en: (days: number) => `for ${n(days, 'en')} ${plural('en', days, 'day', 'days')}`,
   },
   next: { fr: 'Suite', en: 'Next' },
   nextFrom: { fr: (on: string) => `pourvu à compter du ${on}`, en: (on: string) => `filled as of ${on}` },
   term: { fr: 'Rang', en: 'Term' },
   months: { fr: 'Horizon', en: 'Horizon' },
-  withinMonths: { fr: (count: number) => `${count} mois`, en: (count: number) => `${count} months` },
+  withinMonths: { fr: (count: number) => `${count}\u00a0mois`, en: (count: number) => `${count} months` },
 } as const satisfies Words
 
 const { organisation, post, person, state, act } = rosterColumn

@@ -4,7 +4,7 @@ import { arrange, listInput, type Route, route } from '../../../kernel/web/index
 import { compareText, type Lang } from '../../../kernel/words/index.ts'
 import { bodiesOn } from '../organisations/organisation.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
-import { horizonItem, waveOf } from './horizon.formats.ts'
+import { horizonItem, horizonShape, waveOf } from './horizon.formats.ts'
 import { type HorizonData, HorizonPage, horizonColumns } from './horizon.pages.tsx'
 import { type HorizonRow, horizon } from './horizon.queries.ts'
 import type { RosterFilter } from './roster.queries.ts'
@@ -38,6 +38,7 @@ export const horizonRoute: Route = route({
     regime,
     months: z.coerce.number().int().min(1).max(60).default(18),
   }),
+  output: horizonShape,
   run: async ({ input, tx, when, lang }): Promise<HorizonData> => {
     const { months } = input
     const filter: RosterFilter = filterOf(input)

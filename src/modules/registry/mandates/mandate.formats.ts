@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { type Day, lastDay } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { personName, postTitle } from '../words.ts'
 import type { MandateLine } from './mandate.queries.ts'
 import { stateOf } from './mandate.rules.ts'
+import { citedShape, dayShape, namedShape } from './roster.formats.ts'
 
 /** The article that opened a mandate. */
 export const openedBy = ({ origin_act, origin_article, origin_kind, origin_number }: MandateLine) => ({
@@ -10,6 +12,24 @@ export const openedBy = ({ origin_act, origin_article, origin_kind, origin_numbe
   article: origin_article,
   act_kind: origin_kind,
   act_number: origin_number,
+})
+
+/** A mandate in JSON, as OpenAPI tells it. */
+export const mandateShape = z.object({
+  id: z.uuid(),
+  post: namedShape,
+  organisation: namedShape,
+  person: namedShape,
+  from: dayShape,
+  to: dayShape,
+  planned_end: dayShape,
+  capacity: z.enum(['titular', 'acting']),
+  state: z.enum(['to_come', 'in_office', 'past_term', 'acting', 'ended']),
+  end_reason: z.string().nullable(),
+  term: z.number().int(),
+  renews: z.uuid().nullable(),
+  opened_by: z.object(citedShape),
+  ...citedShape,
 })
 
 /** A mandate as programs read it: days are first and last included; `state` is what it is on the day asked. */

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import type { State } from '../registry.rules.ts'
@@ -5,6 +6,30 @@ import { personName, postTitle } from '../words.ts'
 import type { RosterRow } from './roster.queries.ts'
 
 type Named = { id: string; name: string }
+
+/** What a line of the roster may be. */
+export const held = ['in_office', 'past_term', 'acting', 'vacant', 'vacant_acting'] as const satisfies readonly State[]
+
+export const namedShape = z.object({ id: z.uuid(), name: z.string() })
+export const dayShape = z.iso.date().nullable()
+export const citedShape = { act: z.string(), act_kind: z.string(), act_id: z.uuid(), article: z.number().int() }
+
+/** A line of the roster in JSON, as OpenAPI tells it. */
+export const rosterShape = z.object({
+  post: namedShape,
+  organisation: namedShape,
+  person: namedShape.nullable(),
+  from: dayShape,
+  to: dayShape,
+  planned_end: dayShape,
+  capacity: z.enum(['titular', 'acting']).nullable(),
+  state: z.enum(held),
+  ...citedShape,
+})
+
+/** A list in JSON, with the address of its next page. */
+export const listShape = <T extends z.ZodType>(item: T) =>
+  z.object({ total: z.number().int(), items: z.array(item), next: z.string().nullable() })
 
 /** A line of the roster as every program reads it: days are first and last included, codes are the same in both languages. */
 export type RosterItem = {

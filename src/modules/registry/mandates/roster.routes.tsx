@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { type Context, listInput, orNull, type Route, route } from '../../../kernel/web/index.ts'
 import { portfoliosOn } from '../organisations/organisation.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
-import { families, organisationKinds, regimes, type State } from '../registry.rules.ts'
+import { families, organisationKinds, regimes } from '../registry.rules.ts'
 import { keysOf } from '../words.ts'
-import { rosterItem } from './roster.formats.ts'
+import { held, listShape, rosterItem, rosterShape } from './roster.formats.ts'
 import { mandateColumns, postColumns, type RosterData, RosterPage } from './roster.pages.tsx'
 import { type RosterFilter, type RosterOrder, roster } from './roster.queries.ts'
-
-const held = ['in_office', 'past_term', 'acting', 'vacant', 'vacant_acting'] as const satisfies readonly State[]
 
 /** What narrows a list of posts or of mandates. */
 export const filterInput = {
@@ -54,26 +52,7 @@ const listOf =
     return { of, list: { columns, rows: items, total, asked }, filter, portfolios: await portfoliosOn(tx, when, lang) }
   }
 
-const named = z.object({ id: z.uuid(), name: z.string() })
-const day = z.iso.date().nullable()
-
-/** A line of the roster in JSON, here and on the command line. */
-export const rosterOutput = z.object({
-  post: named,
-  organisation: named,
-  person: named.nullable(),
-  from: day,
-  to: day,
-  planned_end: day,
-  capacity: z.enum(['titular', 'acting']).nullable(),
-  state: z.enum(held),
-  act: z.string(),
-  act_kind: z.string(),
-  act_id: z.uuid(),
-  article: z.number().int(),
-})
-
-const output = z.object({ total: z.number().int(), items: z.array(rosterOutput), next: z.string().nullable() })
+const output = listShape(rosterShape)
 
 export const mandatesRoute: Route = route({
   method: 'get',

@@ -7,7 +7,7 @@ import { type RosterRow, roster } from '../mandates/roster.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
 import { type Family, families, organisationKinds } from '../registry.rules.ts'
 import { keysOf } from '../words.ts'
-import { organisationItem } from './organisation.formats.ts'
+import { organisationItem, organisationLine, organisationShape, organisationsShape } from './organisation.formats.ts'
 import {
   type OrganisationData,
   OrganisationPage,
@@ -28,6 +28,7 @@ export const organisationsRoute: Route = route({
     kind: orNull(z.enum(keysOf(organisationKinds))),
     portfolio: orNull(z.string().max(500)),
   }),
+  output: organisationsShape,
   run: async ({ input, tx, when, lang }): Promise<OrganisationsData> => {
     const { kind, portfolio } = input
     const all = await organisationList(tx, when)
@@ -39,20 +40,7 @@ export const organisationsRoute: Route = route({
   table: ({ list }) => list,
   data: ({ list: { total, rows } }, lang) => ({
     total,
-    items: rows.map(row => ({
-      id: row.organisation_id,
-      name: lang === 'fr' ? row.name_fr : row.name_en,
-      acronym: row.acronym,
-      kind: row.kind,
-      portfolio: lang === 'fr' ? row.portfolio_fr : (row.portfolio_en ?? row.portfolio_fr),
-      posts: row.posts,
-      vacant: row.vacant,
-      past_term: row.past_term,
-      act: row.act_number,
-      act_kind: row.act_kind,
-      act_id: row.act_id,
-      article: row.article,
-    })),
+    items: rows.map(row => organisationLine(row, lang)),
   }),
   page: ({ data }) => <OrganisationsPage data={data} />,
 })
@@ -70,6 +58,7 @@ export const organisationRoute: Route = route({
   name: words.organisation,
   facts: true,
   input: z.object({ ...listInput, limit: listInput.limit.default(500), id: z.uuid() }),
+  output: organisationShape,
   run: async ({ input, tx, when, lang }): Promise<OrganisationData> => {
     const { id } = input
     const versions = await organisationVersions(tx, when, id)

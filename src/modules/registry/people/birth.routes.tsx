@@ -14,6 +14,12 @@ export const birthRoute: Route = route({
   name: words.title,
   input: z.object({ id: z.uuid() }),
   writes: true,
+  output: z.object({
+    person: z.object({ id: z.uuid(), name: z.string() }),
+    born_on: z.iso.date().nullable(),
+    recorded_by: z.string().nullable(),
+    recorded_at: z.string().nullable(),
+  }),
   run: ({ input, tx, clock }): Promise<BirthData> => readBirth(tx, input.id, clock),
   data: ({ person, birth }) => ({
     person: { id: person.person_id, name: personName(person) },

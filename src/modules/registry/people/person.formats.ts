@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { type Day, lastDay } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
-import { mandateItem } from '../mandates/mandate.formats.ts'
+import { mandateItem, mandateShape } from '../mandates/mandate.formats.ts'
 import type { MandateLine } from '../mandates/mandate.queries.ts'
-import { personName } from '../words.ts'
-import type { PersonVersion } from './person.queries.ts'
+import { citedShape, dayShape, listShape, namedShape } from '../mandates/roster.formats.ts'
+import { personName, postTitle } from '../words.ts'
+import type { PersonLine, PersonVersion } from './person.queries.ts'
 
 type Card = { versions: readonly PersonVersion[]; now: PersonVersion; mandates: readonly MandateLine[]; on: Day }
 
@@ -25,3 +27,46 @@ export const personItem = ({ versions, now, mandates, on }: Card, lang: Lang) =>
   mandates: mandates.map(line => mandateItem(line, on, lang)),
   history: versions.map(versionItem),
 })
+
+const text = z.string().nullable()
+
+/** The card of a person in JSON, as OpenAPI tells it. */
+export const personShape = z.object({
+  ...namedShape.shape,
+  given_name: z.string(),
+  family_name: z.string(),
+  address: text,
+  gender: text,
+  mandates: z.array(mandateShape),
+  history: z.array(z.looseObject({ from: dayShape, to: dayShape, ...citedShape })),
+})
+
+/** A person of the list as programs read it, with the posts held on the day. */
+export const personLine = (row: PersonLine, lang: Lang) => ({
+  id: row.person_id,
+  name: personName(row),
+  given_name: row.given_name,
+  family_name: row.family_name,
+  offices: row.offices.map(office => ({
+    post: { id: office.post_id, name: postTitle(office, row.gender, lang) },
+    organisation: lang === 'fr' ? office.organisation_fr : office.organisation_en,
+    capacity: office.capacity,
+    planned_end: office.planned_end,
+  })),
+  act: row.act_number,
+  act_kind: row.act_kind,
+  act_id: row.act_id,
+  article: row.article,
+})
+
+export const peopleShape = listShape(
+  z.object({
+    ...namedShape.shape,
+    given_name: z.string(),
+    family_name: z.string(),
+    offices: z.array(
+      z.object({ post: namedShape, organisation: z.string(), capacity: z.string(), planned_end: dayShape }),
+    ),
+    ...citedShape,
+  }),
+)

@@ -5,8 +5,7 @@ import { versionOn } from '../history.rules.ts'
 import { careerColumns } from '../mandates/mandate.pages.tsx'
 import { mandatesOf } from '../mandates/mandate.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
-import { personName, postTitle } from '../words.ts'
-import { personItem } from './person.formats.ts'
+import { peopleShape, personItem, personLine, personShape } from './person.formats.ts'
 import { type PeopleData, PeoplePage, type PersonData, PersonPage, personColumns } from './person.pages.tsx'
 import { personList, personVersions } from './person.queries.ts'
 
@@ -17,6 +16,7 @@ export const peopleRoute: Route = route({
   name: words.people,
   facts: true,
   input: z.object({ ...listInput, office: orNull(z.literal('held')) }),
+  output: peopleShape,
   run: async ({ input, tx, when, lang }): Promise<PeopleData> => {
     const { filter: text, limit, offset, dir, sort, office } = input
     const asked = {
@@ -33,22 +33,7 @@ export const peopleRoute: Route = route({
   table: ({ list }) => list,
   data: ({ list: { total, rows } }, lang) => ({
     total,
-    items: rows.map(row => ({
-      id: row.person_id,
-      name: personName(row),
-      given_name: row.given_name,
-      family_name: row.family_name,
-      offices: row.offices.map(office => ({
-        post: { id: office.post_id, name: postTitle(office, row.gender, lang) },
-        organisation: lang === 'fr' ? office.organisation_fr : office.organisation_en,
-        capacity: office.capacity,
-        planned_end: office.planned_end,
-      })),
-      act: row.act_number,
-      act_kind: row.act_kind,
-      act_id: row.act_id,
-      article: row.article,
-    })),
+    items: rows.map(row => personLine(row, lang)),
   }),
   page: ({ data }) => <PeoplePage data={data} />,
 })
@@ -60,6 +45,7 @@ export const personRoute: Route = route({
   name: words.person,
   facts: true,
   input: z.object({ ...listInput, id: z.uuid() }),
+  output: personShape,
   run: async ({ input, tx, when, lang }): Promise<PersonData> => {
     const versions = await personVersions(tx, when, input.id)
     const now = versionOn(versions, when.on)

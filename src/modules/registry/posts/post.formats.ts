@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { type Day, lastDay } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { endOf, lifeOn } from '../history.rules.ts'
-import { mandateItem } from '../mandates/mandate.formats.ts'
+import { mandateItem, mandateShape } from '../mandates/mandate.formats.ts'
 import type { MandateLine } from '../mandates/mandate.queries.ts'
+import { citedShape, dayShape, namedShape } from '../mandates/roster.formats.ts'
 import type { State } from '../registry.rules.ts'
 import { postTitle } from '../words.ts'
 import type { PostVersion } from './post.queries.ts'
@@ -47,4 +49,30 @@ export const postItem = ({ versions, now, mandates, state, on }: Card, lang: Lan
   article: now.article,
   mandates: mandates.map(line => mandateItem(line, on, lang)),
   history: versions.map(versionItem),
+})
+
+const text = z.string().nullable()
+const count = z.number().int().nullable()
+
+/** The card of a post in JSON, as OpenAPI tells it. */
+export const postShape = z.object({
+  ...namedShape.shape,
+  organisation: namedShape,
+  state: z.enum(['to_come', 'in_office', 'past_term', 'vacant', 'vacant_acting', 'abolished']),
+  life: z.enum(['to_come', 'living', 'abolished']),
+  from: dayShape,
+  to: dayShape,
+  family: z.string(),
+  regime: z.string(),
+  authority: z.string(),
+  recommender: text,
+  term_kind: z.string(),
+  term_months: count,
+  holds_over: z.boolean(),
+  vacancy_fill: z.string(),
+  max_renewals: count,
+  legal_bases: z.array(z.object({ act: z.string(), article: z.string(), role: z.string().optional() })),
+  ...citedShape,
+  mandates: z.array(mandateShape),
+  history: z.array(z.looseObject({ from: dayShape, to: dayShape, ...citedShape })),
 })

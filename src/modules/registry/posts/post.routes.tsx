@@ -6,7 +6,7 @@ import { holderColumns } from '../mandates/mandate.pages.tsx'
 import { mandatesOn } from '../mandates/mandate.queries.ts'
 import { stateOfPost } from '../mandates/mandate.rules.ts'
 import { addresses, words } from '../registry.pages.tsx'
-import { postItem } from './post.formats.ts'
+import { postItem, postShape } from './post.formats.ts'
 import { type PostData, PostPage } from './post.pages.tsx'
 import { postVersions } from './post.queries.ts'
 
@@ -17,6 +17,7 @@ export const postRoute: Route = route({
   name: words.post,
   facts: true,
   input: z.object({ ...listInput, id: z.uuid() }),
+  output: postShape,
   run: async ({ input, tx, when, lang }): Promise<PostData> => {
     const versions = await postVersions(tx, when, input.id)
     const now = versionOn(versions, when.on)
