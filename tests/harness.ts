@@ -15,6 +15,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=en-US',
 ]
 
 type Asked = {
@@ -77,7 +78,7 @@ export const house = (): House => {
         reducedMotion: 'reduce',
         locale: lang === 'fr' ? 'fr-CA' : 'en-CA',
       })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(20_000)
       const page = await context.newPage()
       const heard = complaints(page)
       t.after(async () => {
