@@ -25,7 +25,13 @@ export const article = (effect: string, input: object): ProposedArticle => ({
   input,
 })
 
-const header = { title: { fr: 'Essai', en: 'Test' }, recitals: [], recommender: null, schedules: [], signatories: [] }
+export const header = {
+  title: { fr: 'Essai', en: 'Test' },
+  recitals: [],
+  recommender: null,
+  schedules: [],
+  signatories: [],
+}
 
 /** Adopts an act of these articles, known from `now`. */
 export const decide = (
