@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { type Database, migrate, openBuiltIn, openPostgres } from '../../../kernel/database/index.ts'
+import { tester } from '../../../kernel/database/testing.ts'
+import { root } from '../../../kernel/root.ts'
+import { verifyRegister } from '../../acts/index.ts'
+import '../testing.ts'
+
+const rounds = 4
+const articles = 300
+const onPostgres = process.env['TEST_DATABASE'] === 'postgres'
+
+const folder = mkdtempSync(join(tmpdir(), 'greffe-killed-'))
+after(() => rmSync(folder, { recursive: true }))
+
+// A process of its own that adopts act after act, each of the same length, and says when each begins.
+const child = join(folder, 'child.mts')
+writeFileSync(
+  child,
+  `import { openBuiltIn, openPostgres } from ${JSON.stringify(join(root, 'src/kernel/database/index.ts'))}
+import { aPerson, decide } from ${JSON.stringify(join(root, 'src/modules/registry/testing.ts'))}
+const [address] = process.argv.slice(2)
+const tester = ${JSON.stringify(tester)}
+const database = await (address.startsWith('postgres') ? openPostgres(address) : openBuiltIn(address))
+for (;;) {
+  process.stdout.write('begins\\n')
+  await database.asActor(tester, tx => decide(tx, Array.from({ length: ${articles} }, () => aPerson().articles[0])))
+}
+`,
+)
+
+const address = async (): Promise<string> => {
+  if (!onPostgres) return join(folder, 'database')
+  const { default: pg } = await import('pg')
+  const server = new URL(process.env['TEST_DATABASE_URL'] ?? '')
+  const client = new pg.Client({ connectionString: server.href })
+  await client.connect()
+  const name = `greffe_killed_${process.pid}`
+  await client.query(`create database ${name}`)
+  await client.end()
+  server.pathname = `/${name}`
+  return server.href
+}
+
+const open = (at: string): Promise<Database> => (onPostgres ? openPostgres(at) : openBuiltIn(at))
+
+test('a process killed while it adopts leaves whole acts or nothing', async t => {
+  const at = await address()
+  const first = await open(at)
+  await migrate(first)
+  await first.close()
+  let acts = 0
+  for (let round = 0; round < rounds; round++) {
+    const adopting = spawn(process.execPath, ['--import', 'tsx', child, at], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let begun = 0
+    for await (const chunk of adopting.stdout as AsyncIterable<Buffer>) {
+      begun += chunk.toString().split('begins').length - 1
+      if (begun < 2) continue
+      // At another moment of the adoption each time, from its first statements to its commit.
+      await new Promise(resolve => setTimeout(resolve, 5 + round * 23))
+      adopting.kill('SIGKILL')
+      break
+    }
+    if (adopting.exitCode === null && adopting.signalCode === null) await once(adopting, 'exit')
+    const database = await open(at)
+    const found = await database.asActor(tester, tx => verifyRegister(tx), { readOnly: true })
+    await database.close()
+    assert.deepEqual(found.problems, [])
+    assert.equal(found.articles, found.acts * articles, 'every act is whole')
+    assert.equal(
+      found.facts.reduce((sum, { rows }) => sum + rows, 0),
+      found.articles,
+      'every article made its fact',
+    )
+    assert.ok(found.acts > acts, 'the acts adopted before are kept')
+    acts = found.acts
+  }
+  t.diagnostic(`${rounds} processes killed, ${acts} acts of ${articles} articles kept whole`)
+})
