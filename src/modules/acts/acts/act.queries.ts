@@ -30,7 +30,7 @@ const orders = (lang: Lang): Record<ActOrder, RawBuilder<unknown>> => ({
   adopted_on: sql`adopted_on`,
   title: sql`header -> 'title' ->> ${lang} collate ${sql.ref(`greffe.${lang}`)}`,
   articles: sql`articles`,
-  gazette_date: sql`gazette_date`,
+  gazette_date: sql`(select day from acts.event e where e.act_id = a.act_id and what = 'published' limit 1)`,
 })
 
 type Asked = {
@@ -54,16 +54,22 @@ export const actList = async (tx: Tx, asked: Asked): Promise<{ total: number; it
     where.push(
       sql`unaccent(concat_ws(' ', number, header -> 'title' ->> 'fr', header -> 'title' ->> 'en')) ilike unaccent(${`%${word}%`})`,
     )
-  const matching = sql`from acts.act a ${published} where ${sql.join(where, sql` and `)}`
+  const matching = sql`from acts.act a where ${sql.join(where, sql` and `)}`
   const direction = asked.descending ? sql`desc nulls last` : sql`asc nulls last`
-  const { rows } = await sql<ActLine>`
+  const { rows } = await sql<ActLine & { place: number; total: number }>`
     select a.act_id, kind, number, adopted_on, header -> 'title' as title, articles, gazette_date, gazette_part, gazette_page,
-      (select min(day) from acts.event e where e.act_id = a.act_id and what = 'signed') as signed_on
-    ${matching} order by ${orders(asked.lang)[asked.order]} ${direction}, seq desc limit ${asked.limit} offset ${asked.offset}`.execute(
-    tx,
-  )
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${matching}`.execute(tx)
-  return { total: counted[0]?.total ?? 0, items: rows }
+      (select min(day) from acts.event e where e.act_id = a.act_id and what = 'signed') as signed_on, place, total
+    from (select act_id, row_number() over (order by ${orders(asked.lang)[asked.order]} ${direction}, seq desc) as place, count(*) over () as total
+      ${matching} order by place limit ${asked.limit} offset ${asked.offset}) placed
+    join acts.act a using (act_id) ${published} order by place`.execute(tx)
+  const [first] = rows
+  const total = first?.total ?? (asked.offset === 0 ? 0 : await countMatching(tx, matching))
+  return { total, items: rows.map(({ place: _, total: __, ...row }) => row) }
+}
+
+const countMatching = async (tx: Tx, matching: RawBuilder<unknown>): Promise<number> => {
+  const { rows } = await sql<{ total: number }>`select count(*) as total ${matching}`.execute(tx)
+  return rows[0]?.total ?? 0
 }
 
 /** The years in which acts were adopted, the last one first. */
@@ -90,8 +96,7 @@ export const unpublished = async (
   const { rows } = await sql<ActLine>`
     select a.act_id, kind, number, adopted_on, header -> 'title' as title, articles, gazette_date, gazette_part, gazette_page
     ${matching} order by adopted_on, seq limit ${limit}`.execute(tx)
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${matching}`.execute(tx)
-  return { total: counted[0]?.total ?? 0, items: rows }
+  return { total: await countMatching(tx, matching), items: rows }
 }
 
 export type Act = {
