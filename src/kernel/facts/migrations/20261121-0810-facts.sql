@@ -50,7 +50,10 @@ begin
   execute format('create trigger is_made_by_supersession before insert on %I.%I for each statement when (pg_trigger_depth() = 0) execute function greffe.refuse_change()', s, t || '_past');
   execute format('grant select, insert, delete on %s to greffe_app', name);
   execute format('grant select, insert on %I.%I to greffe_app', s, t || '_past');
+  -- Both halves under one condition: PostgreSQL flattens such a union and looks up one subject without reading the others.
   execute format('create function %I.%I(k timestamptz) returns setof %s language sql stable as $f$
-    select %s from %s where known_from <= k union all select %s from %I.%I where believed @> k $f$',
-    s, t || '_known', name, cols, name, cols, s, t || '_past');
+    select %s from (
+      select %s, tstzrange(known_from, null) as believed from %s union all select %s, believed from %I.%I
+    ) ever where believed @> k $f$',
+    s, t || '_known', name, cols, cols, name, cols, s, t || '_past');
 end $$;
