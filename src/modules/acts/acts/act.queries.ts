@@ -24,13 +24,14 @@ const published = sql`left join lateral (
 
 export type ActOrder = 'number' | 'kind' | 'adopted_on' | 'title' | 'articles' | 'gazette_date'
 
-const orders = (lang: Lang): Record<ActOrder, RawBuilder<unknown>> => ({
-  number: sql`split_part(number, '-', 2), split_part(number, '-', 1)::int`,
-  kind: sql`kind`,
-  adopted_on: sql`adopted_on`,
-  title: sql`header -> 'title' ->> ${lang} collate ${sql.ref(`greffe.${lang}`)}`,
-  articles: sql`articles`,
-  gazette_date: sql`(select day from acts.event e where e.act_id = a.act_id and what = 'published' limit 1)`,
+/** Each with its direction, so that the order of adoption, which pages begin with, follows its index. */
+const orders = (lang: Lang, way: RawBuilder<unknown>): Record<ActOrder, RawBuilder<unknown>> => ({
+  number: sql`split_part(number, '-', 2) ${way}, split_part(number, '-', 1)::int ${way}`,
+  kind: sql`kind ${way}`,
+  adopted_on: sql`adopted_on ${way}`,
+  title: sql`header -> 'title' ->> ${lang} collate ${sql.ref(`greffe.${lang}`)} ${way}`,
+  articles: sql`articles ${way}`,
+  gazette_date: sql`(select day from acts.event e where e.act_id = a.act_id and what = 'published' limit 1) ${way} nulls last`,
 })
 
 type Asked = {
@@ -55,16 +56,13 @@ export const actList = async (tx: Tx, asked: Asked): Promise<{ total: number; it
       sql`unaccent(concat_ws(' ', number, header -> 'title' ->> 'fr', header -> 'title' ->> 'en')) ilike unaccent(${`%${word}%`})`,
     )
   const matching = sql`from acts.act a where ${sql.join(where, sql` and `)}`
-  const direction = asked.descending ? sql`desc nulls last` : sql`asc nulls last`
-  const { rows } = await sql<ActLine & { place: number; total: number }>`
+  const way = asked.descending ? sql`desc` : sql`asc`
+  const { rows } = await sql<ActLine>`
     select a.act_id, kind, number, adopted_on, header -> 'title' as title, articles, gazette_date, gazette_part, gazette_page,
-      (select min(day) from acts.event e where e.act_id = a.act_id and what = 'signed') as signed_on, place, total
-    from (select act_id, row_number() over (order by ${orders(asked.lang)[asked.order]} ${direction}, seq desc) as place, count(*) over () as total
-      ${matching} order by place limit ${asked.limit} offset ${asked.offset}) placed
-    join acts.act a using (act_id) ${published} order by place`.execute(tx)
-  const [first] = rows
-  const total = first?.total ?? (asked.offset === 0 ? 0 : await countMatching(tx, matching))
-  return { total, items: rows.map(({ place: _, total: __, ...row }) => row) }
+      (select min(day) from acts.event e where e.act_id = a.act_id and what = 'signed') as signed_on
+    from (select a.* ${matching} order by ${orders(asked.lang, way)[asked.order]}, seq ${way} limit ${asked.limit} offset ${asked.offset}) a
+    ${published} order by ${orders(asked.lang, way)[asked.order]}, seq ${way}`.execute(tx)
+  return { total: await countMatching(tx, matching), items: rows }
 }
 
 const countMatching = async (tx: Tx, matching: RawBuilder<unknown>): Promise<number> => {
