@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { createReadStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
 import { backupRefusals } from './backup.refusals.ts'
 import { inBatches } from './cursor.ts'
@@ -103,6 +102,16 @@ const checkFile = async (folder: string, { name, rows, sha256 }: Kept): Promise<
   if (lines !== rows || hash.digest('hex') !== sha256) throw backupRefusals.damaged(name)
 }
 
+/** Lines end at a line feed alone: node:readline would also cut at U+2028, which JSON leaves as it is. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const parts: string[] = []
+  for await (const chunk of createReadStream(path, 'utf8') as AsyncIterable<string>)
+    for (const [i, part] of chunk.split('\n').entries()) {
+      if (i > 0) yield parts.splice(0).join('')
+      parts.push(part)
+    }
+}
+
 const fill = async (tx: Tx, { name, columns }: Table, lines: readonly string[]): Promise<void> => {
   if (lines.length === 0) return
   const own = sql.raw(columns.join(', '))
@@ -134,10 +143,7 @@ export const restore = async (
     await sql`set local session_replication_role = replica`.execute(tx)
     for (const [at, table] of tables.entries()) {
       let lines: string[] = []
-      for await (const line of createInterface({
-        input: createReadStream(fileOf(folder, table.name)),
-        crlfDelay: Number.POSITIVE_INFINITY,
-      })) {
+      for await (const line of linesOf(fileOf(folder, table.name))) {
         lines.push(line)
         if (lines.length < 1000) continue
         await fill(tx, table, lines)

@@ -3,12 +3,12 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { backup, type Database, restore, type Tx } from '../../../kernel/database/index.ts'
+import { backup, type Database, migrate, openBuiltIn, restore, type Tx } from '../../../kernel/database/index.ts'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
-import { addYears, day } from '../../../kernel/time/index.ts'
+import { addYears, day, type Instant } from '../../../kernel/time/index.ts'
 import { verifyRegister } from '../../acts/index.ts'
 import { roster } from '../mandates/roster.queries.ts'
-import { aPerson, aPost, article, decide, id } from '../testing.ts'
+import { adoptARegister, aPerson, aPost, article, decide, id } from '../testing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-backup-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -23,13 +23,28 @@ const appoint = (database: Database, from: string) =>
     return decide(tx, [...articles, ...entered, begin])
   })
 
+const linesOf = (at: string, table: string) =>
+  readFileSync(join(at, `${table}.jsonl`), 'utf8')
+    .split('\n')
+    .sort()
+
 const verified = async (tx: Tx) => assert.deepEqual((await verifyRegister(tx)).problems, [])
-const seen = (database: Database) =>
+const seen = (database: Database, known: Instant | null = null) =>
   database.asActor(tester, tx =>
-    roster(tx, { on: day('2024-06-01'), known: null }, {}, { limit: null, offset: 0, lang: 'fr' }),
+    roster(tx, { on: day('2024-06-01'), known }, {}, { limit: null, offset: 0, lang: 'fr' }),
   )
+const lastInstant = (database: Database) =>
+  database.asActor(tester, async tx => {
+    const { instant } = await tx
+      .selectFrom('acts.act')
+      .select('instant')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow()
+    return instant
+  })
 
 const source = await testDatabase()
+await adoptARegister(source)
 for (let i = 0; i < 5; i++) await appoint(source, `202${i}-01-01`)
 
 test('a backup made while acts are adopted is whole, and restores to the same register', async () => {
@@ -45,13 +60,24 @@ test('a backup made while acts are adopted is whole, and restores to the same re
   const rows = (tables: typeof manifest.tables) => tables.map(({ name, rows }) => `${name} ${rows}`)
   assert.deepEqual(rows(second.tables), rows(manifest.tables))
   for (const { name } of manifest.tables) {
-    const lines = (at: string) =>
-      readFileSync(join(at, `${name}.jsonl`), 'utf8')
-        .split('\n')
-        .sort()
-    assert.deepEqual(lines(again), lines(path), name)
+    assert.deepEqual(linesOf(again, name), linesOf(path, name), name)
   }
-  assert.equal((await seen(target)).total, manifest.tables.find(({ name }) => name === 'registry.mandate')?.rows ?? 0)
+  // The source has gone on since: its roster of that moment is the one restored.
+  assert.deepEqual(await seen(target), await seen(source, await lastInstant(target)))
+})
+
+test('a backup of the built-in database restores on the other, and what that one gives back is the same', async () => {
+  const [from, back] = await Promise.all([openBuiltIn(null), openBuiltIn(null)])
+  after(() => Promise.all([from.close(), back.close()]))
+  for (const database of [from, back]) await migrate(database)
+  await adoptARegister(from)
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')]
+  const manifest = await backup(from, first, now, nothing)
+  const target = await testDatabase()
+  await restore(target, first, verified, nothing)
+  await backup(target, second, now, nothing)
+  await restore(back, second, verified, nothing)
+  for (const { name } of manifest.tables) assert.deepEqual(linesOf(second, name), linesOf(first, name), name)
 })
 
 test('a restored register goes on: the next act takes the next number', async () => {
