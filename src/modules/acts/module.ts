@@ -6,6 +6,7 @@ import { module } from '../../kernel/module.ts'
 import { inLang, showNumber } from '../../kernel/words/index.ts'
 import { correct, repeal } from './acts/act.effects.ts'
 import { actRoutes } from './acts/act.routes.tsx'
+import { searchSources } from './acts/search.queries.ts'
 import { lookups, naming } from './acts/target.queries.ts'
 import { articleRoutes } from './drafts/article.routes.tsx'
 import { insiders } from './drafts/draft.access.ts'
@@ -93,6 +94,7 @@ export const acts = module({
     { house: 'offices', title: draftWords.drafts, path: paths.drafts, access: insiders },
   ],
   waits,
+  search: searchSources,
   verify: async tx => (await verifyRegister(tx)).problems.length,
   commands: [verifyCommand, chainCommand],
 })

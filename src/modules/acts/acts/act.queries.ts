@@ -51,10 +51,7 @@ export const actList = async (tx: Tx, asked: Asked): Promise<{ total: number; it
   if (asked.kind) where.push(sql`kind = ${asked.kind}`)
   if (asked.year)
     where.push(sql`adopted_on between make_date(${asked.year}, 1, 1) and make_date(${asked.year}, 12, 31)`)
-  for (const word of typedWords(asked.text))
-    where.push(
-      sql`unaccent(concat_ws(' ', number, header -> 'title' ->> 'fr', header -> 'title' ->> 'en')) ilike unaccent(${`%${word}%`})`,
-    )
+  for (const word of typedWords(asked.text)) where.push(sql`words @@ search.typed(${word})`)
   const matching = sql`from acts.act a where ${sql.join(where, sql` and `)}`
   const way = asked.descending ? sql`desc` : sql`asc`
   const { rows } = await sql<ActLine>`

@@ -12,7 +12,7 @@ create table acts.act (
   articles int not null,
   header jsonb not null,                  -- title, recitals, recommender, schedules, signatories
   words tsvector generated always as (
-    setweight(search.words(number, number), 'A') || setweight(search.words(header #>> '{title,fr}', header #>> '{title,en}'), 'B')) stored,
+    setweight(search.words(replace(number, '-', ' '), ''), 'A') || setweight(search.words(header #>> '{title,fr}', header #>> '{title,en}'), 'B')) stored,
   seal_before bytea not null,
   seal bytea not null,
   constraint number_is_taken unique (kind, number)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Actor, Role } from '../../../kernel/access/index.ts'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
 import { declare } from '../../../kernel/facts/index.ts'
+import { searchRoute } from '../../../kernel/search/index.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
@@ -12,7 +13,8 @@ import { aPerson, aPost, article, decide, id } from '../testing.ts'
 for (const module of modules) declare(module)
 
 const database = await testDatabase()
-const site = testSite({ parts: modules, database })
+const found = modules.flatMap(({ search = [] }) => search)
+const site = testSite({ parts: [...modules, { name: 'search', routes: [searchRoute(found)] }], database })
 const someone = (role: Role): Actor => ({ id: id(), name: role, role, scope: {} })
 const visitor = site.as(null)
 const registrar = site.as(someone('registrar'))
@@ -184,4 +186,12 @@ test('nobody else records anything, and the attempt is journaled', async () => {
     tx.selectFrom('journal.entry').selectAll().orderBy('entry_id', 'desc').limit(1).execute(),
   )
   assert.deepEqual([line?.what, line?.role], ['access.refused', 'auditor'])
+})
+
+test('an act is found by its number and by its subject, in either language', async () => {
+  type Found = { items: { title: string; path: string }[] }
+  for (const q of ['812-2021', 'nomination juge', 'appointments', 'd 812']) {
+    const { items } = (await json(`/fr/recherche.json?q=${encodeURIComponent(q)}`)) as unknown as Found
+    assert.deepEqual([items[0]?.title, items[0]?.path], ['D.\u00a0812-2021', `/fr/actes/${first.act_id}`], q)
+  }
 })

@@ -1,0 +1,24 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { SearchSource } from '../../../kernel/search/index.ts'
+import { pathTo } from '../../../kernel/web/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
+import { actWords, paths } from '../words.ts'
+import { kinds, shortName } from './act.rules.ts'
+
+/** « D. 812-2026 », as the rest of the product writes it. */
+const nameOf = (lang: Lang): RawBuilder<string> => {
+  const prefixes = kinds.map(kind => sql`when ${kind} then ${shortName(kind, '', lang)}`)
+  return sql`case kind ${sql.join(prefixes, sql` `)} end || number`
+}
+
+/** Acts are found by their number and by their subject; those adopted after the day do not exist yet. */
+export const searchSources: readonly SearchSource[] = [
+  {
+    kind: 'act',
+    title: actWords.acts,
+    path: (id, lang) => pathTo({ path: paths.act }, lang, { id }),
+    rows: (on, lang) => sql`
+      select act_id as id, ${nameOf(lang)} as title, header -> 'title' ->> ${lang} as note, words, 1 as weight
+      from acts.act where adopted_on <= ${on}::date`,
+  },
+]
