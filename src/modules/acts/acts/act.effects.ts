@@ -16,7 +16,7 @@ import { refusals } from '../refusals.ts'
 const subjects = z.array(z.object({ kind: z.string(), id: idField })).default([])
 const target = { act: idField, article: z.number().int().positive(), subjects }
 
-export const correctionInput = z.object({
+const correctionInput = z.object({
   ...target,
   replacement: z
     .object({ text_fr: z.string(), text_en: z.string(), effect: z.string().nullable(), input: z.unknown() })

@@ -45,7 +45,7 @@ export const createDraft = async (
 }
 
 /** Which parts of a draft differ between two versions: 'title', 'articles.2' … */
-export const changedParts = (before: Content, now: Content): string[] => {
+const changedParts = (before: Content, now: Content): string[] => {
   const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
   const parts = (key: 'articles' | 'recitals' | 'schedules' | 'signatories') =>
     Array.from({ length: Math.max(before[key].length, now[key].length) }, (_, i) => i)
@@ -62,7 +62,7 @@ const checkVersion = async (tx: Tx, draft: Draft, version: number): Promise<void
 }
 
 /** Changes the content of a draft last seen at `version`; refuses, and says what changed, when someone saved since. */
-export const changeDraft = async (
+const changeDraft = async (
   tx: Tx,
   { actor, clock }: By,
   id: string,
@@ -196,7 +196,7 @@ export const moveDraft = async (
 }
 
 /** The proposal that a draft makes; `number` is given only for an act adopted elsewhere. */
-export const proposalOf = ({ kind, content }: Draft, adopted_on: Day, number: string | null): Proposal => {
+const proposalOf = ({ kind, content }: Draft, adopted_on: Day, number: string | null): Proposal => {
   const { articles, ...header } = content
   return { kind: kind as Proposal['kind'], number, adopted_on, header, articles }
 }

@@ -6,7 +6,7 @@ import { kinds } from '../acts/act.rules.ts'
 const long = z.string().max(20_000)
 const two = z.object({ fr: long, en: long })
 
-export const contentInput = z.object({
+const contentInput = z.object({
   title: two,
   recitals: z.array(
     two.extend({ law: z.object({ text: long, article: long, version_date: dayField.nullable() }).nullable() }),
@@ -39,7 +39,7 @@ type Needed = {
 const written = ({ fr, en }: Two) => fr.trim() !== '' && en.trim() !== ''
 
 /** What a draft must have before it enters a step; the form shows it, the action checks it. Sealed from `ready` on. */
-export const needed: readonly Needed[] = [
+const needed: readonly Needed[] = [
   {
     by: 'in_review',
     field: 'title',

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../kernel/time/index.ts'
 import type { Content } from './draft.fields.ts'
@@ -121,11 +120,3 @@ export const saveStep = (tx: Tx, id: string, { step, reason, act_id, name, now }
     })
     .where('draft_id', '=', id)
     .execute()
-
-export const countByStep = async (tx: Tx): Promise<Map<string, number>> => {
-  const { rows } = await sql<{
-    step: string
-    count: number
-  }>`select step, count(*) as count from acts.draft group by step`.execute(tx)
-  return new Map(rows.map(({ step, count }) => [step, count]))
-}
