@@ -1,10 +1,9 @@
 export { recordEvent } from './acts/act.actions.ts'
 export { correct, repeal } from './acts/act.effects.ts'
-export { type Kind, kindNames, kinds, ofAct, shortName } from './acts/act.rules.ts'
+export { type Kind, ofAct, shortName } from './acts/act.rules.ts'
 export {
   type Adopted,
   adopt,
-  foldHistory,
   type Header,
   type Preview,
   type Proposal,

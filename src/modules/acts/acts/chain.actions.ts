@@ -152,7 +152,7 @@ const parse = async (
  * The facts of these subjects folded from all that stands in the register, in the order of adoption. Whatever order the
  * errata came in, the result is that of a register where each article had always read as it does now.
  */
-export const foldHistory = async (tx: Tx, subjects: readonly Subject[]): Promise<Facts> => {
+const foldHistory = async (tx: Tx, subjects: readonly Subject[]): Promise<Facts> => {
   const facts = Facts.of(subjects)
   const standing = await standingOn(
     tx,
