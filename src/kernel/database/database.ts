@@ -94,6 +94,8 @@ export const openPostgres = async (url: string): Promise<Database> => {
     options: '-c timezone=UTC',
     connectionTimeoutMillis: 10_000,
   })
+  // A connection lost in the middle of a transaction refuses its query; without a listener it would also end the process.
+  pool.on('connect', client => client.on('error', () => undefined))
   pool.on('error', error =>
     console.error(JSON.stringify({ level: 'warn', what: 'database.connection', error: error.message })),
   )

@@ -5,11 +5,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { type Database, migrate, openBuiltIn, openPostgres } from '../../../kernel/database/index.ts'
-import { tester } from '../../../kernel/database/testing.ts'
+import { testDatabase, tester } from '../../../kernel/database/testing.ts'
 import { root } from '../../../kernel/root.ts'
 import { verifyRegister } from '../../acts/index.ts'
-import '../testing.ts'
+import { aPerson, decide } from '../testing.ts'
 
 const rounds = 4
 const articles = 300
@@ -85,3 +86,25 @@ test('a process killed while it adopts leaves whole acts or nothing', async t =>
   }
   t.diagnostic(`${rounds} processes killed, ${acts} acts of ${articles} articles kept whole`)
 })
+
+// PGlite has no backend of its own to kill.
+if (onPostgres)
+  test('an adoption whose backend is killed leaves nothing, and the next one passes', async () => {
+    const [database, other] = await Promise.all([testDatabase(), openPostgres(process.env.TEST_DATABASE_URL ?? '')])
+    after(() => other.close())
+    const people = (count: number) => Array.from({ length: count }, () => aPerson().articles).flat()
+    const adopting = assert.rejects(database.asActor(tester, tx => decide(tx, people(articles * 10))))
+    const killed = () =>
+      other.asOwner(async tx => {
+        const { rows } = await sql`
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where datname like ${`greffe_test_${process.pid}_%`} and state <> 'idle' and query ~ 'insert'`.execute(tx)
+        return rows.length > 0
+      })
+    while (!(await killed())) await new Promise(resolve => setTimeout(resolve, 5))
+    await adopting
+    const { number } = await database.asActor(tester, tx => decide(tx, people(1)))
+    assert.equal(number, '1-2026')
+    const found = await database.asActor(tester, tx => verifyRegister(tx), { readOnly: true })
+    assert.deepEqual([found.acts, found.articles, found.problems], [1, 1, []])
+  })
