@@ -46,10 +46,7 @@ export const demonstration = async (): Promise<{
   )
   const database = await openBuiltIn(databaseFolder(settings))
   await migrate(database)
-  const drop = async () => {
-    await database.close()
-    rmSync(folder, { recursive: true })
-  }
+  const drop = async () => rmSync(folder, { recursive: true })
   return { database, settings, drop }
 }
 
@@ -127,7 +124,7 @@ export const run = async (): Promise<void> => {
   const post = () => `/fr/registre/postes/${items[next(items.length)]?.post_id}?on=2026-11-20`
   await measure('card of a post', { bar: 50, runs: 51 }, () => get(post()))
   await measureRate('ordinary page (card of a post), PGlite', 200, 5, () =>
-    get('/fr/registre/postes/' + items[next(items.length)]?.post_id),
+    get(`/fr/registre/postes/${items[next(items.length)]?.post_id}`),
   )
 
   const articles = await movements(database)
@@ -149,5 +146,6 @@ export const run = async (): Promise<void> => {
   await measure('adoption', { bar: 2000, runs: 5, warm: 1 }, () =>
     undone(database, tx => adopt(tx, proposal, settings.clock.now())),
   )
+  await database.close()
   await drop()
 }
