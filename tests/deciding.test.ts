@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { byHand, byKeyboard, type Hands } from './hands.ts'
-import { heading, house, type Lang, open, textOf } from './harness.ts'
+import { heading, house, type Lang, open, send, textOf } from './harness.ts'
 
 const { page: newPage } = house()
 
@@ -122,14 +122,41 @@ const openWaiting = async (page: Page, hands: Hands, draft: string): Promise<voi
   await hands.press(page.locator(`main a[href="${draft}"]`).first())
 }
 
+type Person = { readonly page: Page; readonly hands: Hands }
+type Enter = (role: string) => Promise<Person>
+
+/** From a draft to its act, each of the four at the page of what waits for them; gives the registrar's page of the act. */
+const carry = async (enter: Enter, lang: Lang, adviser: Person, draft: string) => {
+  const w = words[lang]
+  await adviser.page.goto(draft)
+  await adviser.hands.press(button(adviser.page, w.submit))
+  const legal = await enter('legal_adviser')
+  await openWaiting(legal.page, legal.hands, draft)
+  await legal.hands.press(button(legal.page, w.review))
+  const director = await enter('director')
+  await openWaiting(director.page, director.hands, draft)
+  await director.hands.press(button(director.page, w.ready))
+  const { page, hands } = await enter('registrar')
+  await openWaiting(page, hands, draft)
+  await hands.press(link(page, w.previewAndAdopt))
+  await hands.press(button(page, w.adopt))
+  const number = (await heading(page)).match(/\d+-2026/)?.[0]
+  assert(number, await heading(page))
+  return { page, number }
+}
+
+const entering = (t: TestContext, lang: Lang, scripts: boolean, hands: (page: Page) => Hands): Enter => {
+  return async role => {
+    const page = await newPage(t, { as: role, lang, scripts })
+    return { page, hands: hands(page) }
+  }
+}
+
 type Way = { readonly lang: Lang; readonly from: number; readonly scripts: boolean; readonly keyboard: boolean }
 
 const decide = async (t: TestContext, { lang, from, scripts, keyboard }: Way): Promise<void> => {
   const w = words[lang]
-  const enter = async (role: string) => {
-    const page = await newPage(t, { as: role, lang, scripts })
-    return { page, hands: keyboard ? byKeyboard(page) : byHand(page, scripts) }
-  }
+  const enter = entering(t, lang, scripts, page => (keyboard ? byKeyboard(page) : byHand(page, scripts)))
   const adviser = await enter('adviser')
   const held = await roster(adviser.page, lang, 'family=deputy_minister&state=in_office&limit=100')
   const chain = held.slice(from, from + 3)
@@ -140,22 +167,8 @@ const decide = async (t: TestContext, { lang, from, scripts, keyboard }: Way): P
   for (const { person } of chain) assert.match(await textOf(changes), new RegExp(person.name))
   assert((await changes.locator('del').count()) > 0 && (await changes.locator('ins').count()) > 0, 'before and after')
   await adviser.page.getByRole('heading', { name: 'Verdicts' }).waitFor()
-  await adviser.page.goto(draft)
-  await adviser.hands.press(button(adviser.page, w.submit))
 
-  const legal = await enter('legal_adviser')
-  await openWaiting(legal.page, legal.hands, draft)
-  await legal.hands.press(button(legal.page, w.review))
-  const director = await enter('director')
-  await openWaiting(director.page, director.hands, draft)
-  await director.hands.press(button(director.page, w.ready))
-
-  const { page, hands } = await enter('registrar')
-  await openWaiting(page, hands, draft)
-  await hands.press(link(page, w.previewAndAdopt))
-  await hands.press(button(page, w.adopt))
-  const number = (await heading(page)).match(/\d+-2026/)?.[0]
-  assert(number, await heading(page))
+  const { page, number } = await carry(enter, lang, adviser, draft)
   const pdf = await page.request.get((await link(page, w.pdf).getAttribute('href')) ?? '')
   assert.equal(pdf.headers()['content-type'], 'application/pdf')
   assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-')
@@ -181,3 +194,58 @@ test('three deputy ministers move in a chain by one décret, from draft to act, 
 test('the same without scripts', t => decide(t, { lang: 'fr', from: 3, scripts: false, keyboard: false }))
 
 test('the same in English', t => decide(t, { lang: 'en', from: 6, scripts: true, keyboard: false }))
+
+test('an erratum moves a day from its beginning, and a repeal ends what was decided, each by its pages', async t => {
+  const enter = entering(t, 'fr', true, page => byHand(page, true))
+  const adviser = await enter('adviser')
+  const { page, hands } = adviser
+  const [vacant] = await roster(page, 'fr', 'state=vacant&family=assistant_deputy_minister&limit=1')
+  const [someone] = await roster(page, 'fr', 'state=in_office&family=associate_deputy_minister&limit=1')
+  assert(vacant && someone)
+  const stateOn = async (day: string) => (await roster(page, 'fr', `post=${vacant.post.id}&on=${day}`))[0]?.state
+  const title = async (draft: string, fr: string) => {
+    const { version } = (await (await page.request.get(`${draft}.json`)).json()) as { version: number }
+    await send(page, `${draft}/texte`, { version, title: { fr, en: fr } })
+  }
+  const begin = async (kind: string) => {
+    await page.goto('/fr/actes/projets/nouveau')
+    await page.getByRole('radio', { name: kind, exact: true }).check()
+    await hands.press(button(page, 'Commencer le projet'))
+    const { pathname } = new URL(page.url())
+    await hands.press(link(page, 'Ajouter un article'))
+    return pathname
+  }
+
+  const acting = await begin('Décret')
+  await hands.press(link(page, 'Désigner par intérim'))
+  await hands.name(field(page, 'Personne'), someone.person.name, new RegExp(`^${someone.person.name}, `))
+  const post = `${vacant.post.name} ${vacant.organisation.name}`
+  await hands.name(field(page, 'Poste'), post.replace(/[()]/g, ''), new RegExp(vacant.organisation.name))
+  await hands.writeDay(field(page, 'À compter du'), '2026-12-01')
+  await hands.press(button(page, 'Enregistrer l’article'))
+  await title(acting, 'un intérim')
+  const decided = await carry(enter, 'fr', adviser, acting)
+  assert.deepEqual([await stateOn('2026-11-30'), await stateOn('2026-12-01')], ['vacant', 'vacant_acting'])
+
+  const erratum = await begin('Erratum')
+  const target = new RegExp(`^D\\. ${decided.number}, art\\. 1`)
+  await hands.name(field(page, 'Article à corriger'), `${decided.number}, art. 1`, target)
+  await hands.press(button(page, 'Continuer'))
+  await hands.writeDay(field(page, 'À compter du'), '2026-12-15')
+  await hands.press(button(page, 'Enregistrer l’article'))
+  await title(erratum, 'une date')
+  await carry(enter, 'fr', adviser, erratum)
+  assert.deepEqual([await stateOn('2026-12-14'), await stateOn('2026-12-15')], ['vacant', 'vacant_acting'])
+  await decided.page.reload()
+  await decided.page.locator('#article-1', { hasText: 'Remplacé par' }).waitFor()
+
+  const repeal = await begin('Abrogation')
+  await hands.name(field(page, 'Article abrogé'), `${decided.number}, art. 1`, target)
+  await hands.writeDay(field(page, 'À compter du'), '2027-02-01')
+  await hands.press(button(page, 'Enregistrer l’article'))
+  await title(repeal, 'une fin')
+  await carry(enter, 'fr', adviser, repeal)
+  assert.deepEqual([await stateOn('2027-01-31'), await stateOn('2027-02-01')], ['vacant_acting', 'vacant'])
+  await decided.page.reload()
+  await decided.page.locator('#article-1', { hasText: 'Abrogé par' }).waitFor()
+})

@@ -142,7 +142,8 @@ export const write = async (page: Page, field: Locator, text: string): Promise<v
 /** Sends what a form would send, as a program does; gives the address it leads to. */
 export const send = async (page: Page, path: string, data: Readonly<Record<string, unknown>>): Promise<string> => {
   const token = await page.locator('input[name=_token]').first().inputValue()
-  const answer = await page.request.post(path, { data, headers: { 'x-csrf-token': token }, maxRedirects: 0 })
+  const headers = { 'x-csrf-token': token, accept: 'application/json' }
+  const answer = await page.request.post(path, { data, headers, maxRedirects: 0 })
   assert.equal(answer.status(), 303, `${path}: ${await answer.text()}`)
   return answer.headers()['location'] ?? ''
 }
