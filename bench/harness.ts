@@ -6,7 +6,7 @@ const figures: Figure[] = []
 const median = (times: readonly number[]): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 
-export const show = ({ what, median, worst, runs, bar }: Figure): string => {
+const show = ({ what, median, worst, runs, bar }: Figure): string => {
   const verdict =
     bar === null
       ? ''

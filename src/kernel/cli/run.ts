@@ -14,7 +14,7 @@ export type Line = {
 }
 
 /** Opens the database that the settings name, migrated, the folder held when it is the built-in one. */
-export const openDatabase = async (settings: Settings): Promise<Database> => {
+const openDatabase = async (settings: Settings): Promise<Database> => {
   if (settings.databaseUrl !== null) {
     const database = await openPostgres(settings.databaseUrl)
     await migrate(database)

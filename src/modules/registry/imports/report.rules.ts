@@ -35,7 +35,7 @@ const names = {
   memberships: 'memberships',
 } as const satisfies Record<Collection, keyof Counts>
 
-export const none = (): Counts => ({ persons: 0, organisations: 0, posts: 0, memberships: 0 })
+const none = (): Counts => ({ persons: 0, organisations: 0, posts: 0, memberships: 0 })
 export const addTo = (counts: Counts, collection: Collection, more = 1): void => {
   counts[names[collection]] += more
 }

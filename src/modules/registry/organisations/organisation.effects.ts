@@ -37,7 +37,7 @@ export type OrganisationRow = FactRow & {
 
 type Content = Omit<OrganisationRow, 'act_id' | 'article' | 'origin_act' | 'origin_article'>
 
-export const organisations = factTable<OrganisationRow>({
+const organisations = factTable<OrganisationRow>({
   name: 'registry.organisation',
   by: 'organisation_id',
   id: 'organisation_id',

@@ -25,7 +25,7 @@ export type PersonRow = FactRow & {
   identifiers: { scheme: string; value: string }[]
 }
 
-export const people = factTable<PersonRow>({
+const people = factTable<PersonRow>({
   name: 'registry.person',
   by: 'person_id',
   id: 'person_id',
