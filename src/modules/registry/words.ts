@@ -6,7 +6,8 @@ export const keysOf = <T extends Record<string, unknown>>(catalogue: T) =>
   Object.keys(catalogue) as [keyof T & string, ...(keyof T & string)[]]
 
 /** A title in both its forms, feminine first; once when they are the same. */
-export const bothForms = (feminine: string, masculine: string): string => (feminine === masculine ? feminine : `${feminine} ou ${masculine}`)
+export const bothForms = (feminine: string, masculine: string): string =>
+  feminine === masculine ? feminine : `${feminine} ou ${masculine}`
 
 const both = (say: (lang: 'fr' | 'en') => string): Two => ({ fr: say('fr'), en: say('en') })
 
