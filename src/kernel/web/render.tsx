@@ -41,7 +41,10 @@ export const viewOf = (
     path,
     query,
     other: inOther(langs.find(other => other !== lang) ?? 'fr'),
-    nav: site.parts.flatMap(part => part.nav ?? []).filter(({ access }) => mayEnter(access, actor)),
+    nav: site.parts
+      .flatMap(part => part.nav ?? [])
+      .filter(({ access }) => mayEnter(access, actor))
+      .sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
     refused,
     token: ask.session ? formToken(ask.session) : '',
     assets: site.assets.addresses,

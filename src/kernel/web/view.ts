@@ -10,7 +10,14 @@ import type { FieldError, Values } from './input.ts'
 export type When = { readonly on: Day; readonly known: Instant | null; readonly knownDay: Day | null }
 
 export type House = 'offices' | 'treasury' | 'common'
-export type Nav = { readonly house: House; readonly title: Two; readonly path: Two; readonly access: Access }
+export type Nav = {
+  readonly house: House
+  readonly title: Two
+  readonly path: Two
+  readonly access: Access
+  /** Where it stands among the others of its house: the register first (0), acts after it. */
+  readonly order?: number
+}
 
 /** A form that was not accepted: where it was sent, what was typed, what is wrong. */
 export type Refused = { readonly action: string; readonly values: Values; readonly errors: readonly FieldError[] }

@@ -90,8 +90,8 @@ export const acts = module({
   lookups,
   routes: [...actRoutes, ...draftRoutes, ...articleRoutes, ...previewRoutes],
   nav: [
-    { house: 'offices', title: actWords.acts, path: paths.acts, access: 'public' },
-    { house: 'offices', title: draftWords.drafts, path: paths.drafts, access: insiders },
+    { house: 'offices', order: 1, title: actWords.acts, path: paths.acts, access: 'public' },
+    { house: 'offices', order: 1, title: draftWords.drafts, path: paths.drafts, access: insiders },
   ],
   waits,
   search: searchSources,
