@@ -27,3 +27,35 @@ export const axe = async (page: Page, rules?: readonly string[]): Promise<string
 /** How many CSS pixels the page is wider than its window: 0 where it reflows. */
 export const overflow = (page: Page): Promise<number> =>
   page.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
+
+/** What has the focus: how to name it, whether it shows that it has it, and whether something lies over it. */
+const focus = (page: Page): Promise<{ name: string; shows: boolean; hidden: boolean } | null> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return null
+    const { outlineStyle, outlineWidth } = getComputedStyle(element)
+    const { left, right, top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect()
+    const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2
+    const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2
+    const seen = document.elementFromPoint(x, y)
+    const label = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40)
+    return {
+      name: `${element.tagName.toLowerCase()}#${element.id} ${label}`,
+      // Inside a date field, the browser's own button shows the focus in the browser's own way.
+      shows: !element.matches(':focus-visible') || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2),
+      hidden: !seen || !(element.contains(seen) || seen.contains(element)),
+    }
+  })
+
+/** Goes through the stops of a page by Tab, at most so many: those whose focus is not seen. */
+export const unseenFocus = async (page: Page, most: number): Promise<string[]> => {
+  const faults: string[] = []
+  for (let stop = 0; stop < most; stop++) {
+    await page.keyboard.press('Tab')
+    const at = await focus(page)
+    if (!at) break
+    if (!at.shows) faults.push(`stop ${stop + 1}, ${at.name}: its focus does not show`)
+    if (at.hidden) faults.push(`stop ${stop + 1}, ${at.name}: something lies over it`)
+  }
+  return faults
+}
