@@ -12,7 +12,7 @@ import { aPerson, aPost, article, decide, header, id } from '../testing.ts'
 import { created, type Draw, type Drawn, touched, written } from './drawn.rules.ts'
 import { type Act, accepts, forever, type Op, type Place, replay, type World } from './naive.rules.ts'
 
-const runs = Number(process.env.MODEL_RUNS || 200)
+const runs = Number(process.env.MODEL_RUNS || 160)
 
 let database: Database
 /** On which day each person enters the register. */

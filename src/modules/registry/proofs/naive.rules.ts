@@ -135,14 +135,14 @@ export const play = (world: World, op: Op, place: Place, judged = false): void =
       return
     case 'extend': {
       const held = find(world, op.post, op.mandate)
-      need(held.reason === null && op.to >= held.from)
+      need(held.reason === null && op.to >= held.from && (held.planned === null || op.to > held.planned))
       held.planned = op.to
       held.last = need(seatOn(world, op.post, held.from)).holds_over && !held.acting ? forever : op.to
       return
     }
     case 'renew': {
       const held = find(world, op.post, op.mandate)
-      need(held.reason === null && held.from < op.from)
+      need(!held.acting && held.reason === null && held.from < op.from)
       if (heldOn(held, op.from)) leave(held, op.from - 1, 'renewed')
       const chain = { renews: held.mandate, term: held.term + 1 }
       opens(world, { ...op, mandate: op.next, person: held.person }, false, place, chain)
