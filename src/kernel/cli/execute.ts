@@ -58,16 +58,22 @@ const read = (command: Command, { argv, cwd }: Asked): { values: Values; files: 
   }
 }
 
+/** What was asked of a command, and by whom; refuses an unknown option and an unknown person. */
+export const readAsked = (command: Command, asked: Asked, person: House['person']) => {
+  const { values, files } = read(command, asked)
+  const named = values['as']
+  const actor = named === undefined ? operator : person(String(named))
+  if (!actor) throw cliRefusals.noSuchPerson(String(named))
+  return { values, files, actor, lang: langs.find(one => one === values['lang']) ?? asked.lang }
+}
+
 /** Runs one command on an open database; gives the exit status: 0 done, 1 refused, 2 badly asked, 3 no right, 70 our fault. */
 export const execute = async (house: House, asked: Asked, { out, say }: Output): Promise<number> => {
   let lang = asked.lang
   try {
     const command = commandNamed(house.commands, asked.argv[0])
-    const { values, files } = read(command, asked)
-    lang = langs.find(one => one === values['lang']) ?? lang
-    const named = values['as']
-    const actor = named === undefined ? operator : house.person(String(named))
-    if (!actor) throw cliRefusals.noSuchPerson(String(named))
+    const { values, files, actor, lang: asks } = readAsked(command, asked, house.person)
+    lang = asks
     if (!mayEnter(command.access, actor)) {
       await house.database.asActor(actor, tx =>
         journal(tx, { what: 'access.refused', details: { command: command.name } }),

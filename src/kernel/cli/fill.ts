@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Database, migrate, openBuiltIn, schemaHash } from '../database/index.ts'
+import { type Database, migrate, openBuiltIn, schemaHash, takeFolder } from '../database/index.ts'
 import { root } from '../root.ts'
 import type { Settings } from '../settings.ts'
 
@@ -55,9 +55,16 @@ export const fillFolder = async (
 ): Promise<boolean> => {
   const folder = databaseFolder(settings)
   if (existsSync(folder)) return false
-  const stored = await storedDemonstration(load, progress)
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
-  cpSync(stored, `${folder}.partial`, { recursive: true })
-  renameSync(`${folder}.partial`, folder)
-  return true
+  const lock = takeFolder(settings.data)
+  if (!lock) return false
+  try {
+    const stored = await storedDemonstration(load, progress)
+    mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
+    rmSync(`${folder}.partial`, { recursive: true, force: true })
+    cpSync(stored, `${folder}.partial`, { recursive: true })
+    renameSync(`${folder}.partial`, folder)
+    return true
+  } finally {
+    lock.release()
+  }
 }

@@ -1,8 +1,8 @@
-import type { Actor } from '../access/index.ts'
+import { type Actor, mayEnter } from '../access/index.ts'
 import { type Database, holderOf, migrate, openBuiltIn, openPostgres, takeFolder } from '../database/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Command } from './command.ts'
-import { commandNamed, execute, failed, helpText, langOf, type Output } from './execute.ts'
+import { commandNamed, execute, failed, helpText, langOf, type Output, readAsked } from './execute.ts'
 import { databaseFolder } from './fill.ts'
 import { handOver } from './socket.ts'
 import { cliRefusals } from './words.ts'
@@ -32,10 +32,14 @@ const openDatabase = async (settings: Settings): Promise<Database> => {
   }
 }
 
+let said = ''
 const terminal: Output = {
   out: line => void process.stdout.write(`${line}\n`),
-  say: (line, again = false) =>
-    void process.stderr.write(again && process.stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`),
+  say: (line, again = false) => {
+    if (line === said) return
+    said = line
+    process.stderr.write(again && process.stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
+  },
 }
 
 /** The whole command line: gives the exit status. A server that holds the folder runs the command in our place. */
@@ -57,14 +61,12 @@ export const runCommandLine = async (line: Line, argv: readonly string[]): Promi
       if (status === null) throw cliRefusals.noAnswer(holder)
       return status
     }
-    await command.before?.(settings, argv, terminal.say, lang)
+    const person = (named: string) => line.personIn(settings, named)
+    const { actor } = readAsked(command, asked, person)
+    if (mayEnter(command.access, actor)) await command.before?.(settings, argv, terminal.say, lang)
     const database = await openDatabase(settings)
     try {
-      return await execute(
-        { commands: line.commands, settings, database, person: named => line.personIn(settings, named) },
-        asked,
-        terminal,
-      )
+      return await execute({ commands: line.commands, settings, database, person }, asked, terminal)
     } finally {
       await database.close()
     }

@@ -27,7 +27,7 @@ export const answerCommands = (folder: string, house: House): Promise<Server> =>
   new Promise((resolve, reject) => {
     const path = socketPath(folder)
     rmSync(path, { force: true })
-    const server = createServer(socket => void answer(house, socket))
+    const server = createServer(socket => void answer(house, socket).catch(() => socket.destroy()))
     const mask = process.umask(0o177)
     server.once('error', reject)
     server.listen(path, () => {

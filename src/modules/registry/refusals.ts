@@ -106,6 +106,28 @@ export const refusals = {
       },
       { todo: checkDates },
     ),
+  notTitular: () =>
+    new Refusal(
+      'REG-015',
+      409,
+      { fr: 'Un intérim ne se renouvelle pas.', en: 'An acting appointment is not renewed.' },
+      {
+        todo: {
+          fr: 'Prolongez-le, ou nommez la personne au poste.',
+          en: 'Extend it, or appoint the person to the post.',
+        },
+      },
+    ),
+  notLonger: (planned: Day) =>
+    new Refusal(
+      'REG-016',
+      409,
+      {
+        fr: `Le mandat court déjà jusqu’au ${showDay(planned, 'fr')} : cette date ne le prolonge pas.`,
+        en: `The term already runs to ${showDay(planned, 'en')}: this date does not extend it.`,
+      },
+      { field: 'to', todo: { fr: 'Pour l’écourter, mettez-y fin.', en: 'To shorten it, end it.' } },
+    ),
   unknownFormat: (format: string) =>
     new Refusal(
       'REG-012',

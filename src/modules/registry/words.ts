@@ -16,7 +16,7 @@ export const said = {
   day: (day: Day) => both(lang => showDay(day, lang)),
   from: (day: Day | null) =>
     both(lang =>
-      day === null ? '' : lang === 'fr' ? ` à compter du ${showDay(day, lang)}` : ` as of ${showDay(day, lang)}`,
+      day === null ? '' : lang === 'fr' ? `, à compter du ${showDay(day, lang)}` : `, as of ${showDay(day, lang)}`,
     ),
   until: (last: Day | null) =>
     both(lang =>

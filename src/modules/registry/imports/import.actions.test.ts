@@ -31,8 +31,8 @@ test('a document is taken over in one act: hand-over, further seat, partial date
       start_date: '2002-01-01',
       end_date: '2003',
     })
-    assert.match(text_fr, /^Bea B soit nommée ou nommé Chef, Tribunal à compter du 1er\u00a0janvier 2002/)
-    assert.match(text_en, /^Bea B be appointed Chef, Tribunal as of January 1, 2002/)
+    assert.match(text_fr, /^Bea B soit nommée ou nommé Chef, Tribunal, à compter du 1er\u00a0janvier 2002/)
+    assert.match(text_en, /^Bea B be appointed Chef, Tribunal, as of January 1, 2002/)
     const tribunal = await tx
       .selectFrom('registry.organisation')
       .selectAll()

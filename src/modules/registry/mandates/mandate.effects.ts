@@ -186,6 +186,7 @@ export const extendMandate = effect<z.infer<typeof extendInput>, Names>({
     const held = mandateOf(facts, post, mandate)
     if (held.end_reason !== null || held.valid.from === null) throw refusals.noSuchMandate()
     checkOrder(held.valid.from, to)
+    if (held.planned_end !== null && to <= held.planned_end) throw refusals.notLonger(held.planned_end as Day)
     const seat = seatOn(facts, post, held.valid.from)
     const valid = held.capacity === 'acting' ? through(held.valid.from, to) : timeInOffice(seat, held.valid.from, to)
     facts.edit(mandates, post, rows =>
@@ -213,6 +214,7 @@ export const renewMandate = effect<z.infer<typeof renewInput>, Names>({
   apply: (facts, { post, mandate, new_mandate, from, to }, cite) => {
     if (!facts.has(post)) return
     const held = mandateOf(facts, post, mandate)
+    if (held.capacity !== 'titular') throw refusals.notTitular()
     const endsEarly = held.end_reason !== null
     if (held.valid.from === null || held.valid.from >= from || endsEarly) throw refusals.noSuchMandate()
     if (holdsOn(held.valid, from)) end(facts, { post, mandate, on: dayBefore(from), reason: 'renewed' }, cite)

@@ -15,7 +15,7 @@ export const judgeTerm = (seat: Seat | undefined, from: Day, to: Day | null): Ve
     verdict({
       rule: 'NOM-03',
       outcome: 'block',
-      law: 'NOM-03, loi constitutive du poste',
+      law: 'loi constitutive du poste',
       status: 'verified',
       says: {
         fr: `Le mandat dépasse la durée permise de ${seat.term_months} mois : il finirait au plus tard le ${showDay(latest, 'fr')}.`,
@@ -65,7 +65,7 @@ export const judgeBeginning = (
       verdict({
         rule: 'NOM-12',
         outcome: 'warn',
-        law: 'NOM-12, loi constitutive du poste',
+        law: 'loi constitutive du poste',
         status: 'verified',
         says: {
           fr: `Le mandat en cours n’est pas échu ; il prendra fin le ${showDay(dayBefore(from), 'fr')}.`,

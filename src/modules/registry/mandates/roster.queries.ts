@@ -70,7 +70,7 @@ const heldOn = (mandate: 'm' | 't', day: Day) => {
   return sql`coalesce(upper(${valid}), 'infinity') > ${day}::date and coalesce(lower(${valid}), '-infinity') <= ${day}::date`
 }
 
-/** One line per post and holder on a day, as known at an instant; a post without a holder has a line of its own. SM-1, MAN-02. */
+/** Each line cites the article that named its holder. One line per post and holder on a day, as known at an instant; a post without a holder has a line of its own. SM-1, MAN-02. */
 export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
   const mandate = believed('registry.mandate', known)
   // A scalar, not an exists: asked for the few who act, it must not be hashed for all.
@@ -96,7 +96,7 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
       o.organisation_id, o.name_fr as organisation_fr, o.name_en as organisation_en, o.kind as organisation_kind, o.portfolio_fr, o.portfolio_en,
       m.mandate_id, m.person_id, s.given_name, s.family_name, s.gender, m.capacity, m.term,
       lower(m.valid) as first_day, upper(m.valid) - 1 as last_day, m.planned_end,
-      coalesce(m.act_id, p.act_id) as act_id, coalesce(m.article, p.article) as article,
+      coalesce(m.origin_act, p.act_id) as act_id, coalesce(m.origin_article, p.article) as article,
       case when m.mandate_id is null then 'vacant'
         when m.capacity = 'acting' then case when ${titular} then 'acting' else 'vacant_acting' end
         when m.planned_end < ${on}::date then 'past_term' else 'in_office' end as state,

@@ -151,11 +151,11 @@ export const changeOrganisation = effect<z.infer<typeof changeInput>, Names>({
     const now = names.organisation(organisation)
     return name_fr && name_en
       ? {
-          fr: `${now.fr} soit désormais désigné sous le nom de ${name_fr}${said.from(from).fr}`,
+          fr: `l’organisme suivant, ${now.fr}, soit désormais désigné sous le nom de ${name_fr}${said.from(from).fr}`,
           en: `${now.en} be known as ${name_en}${said.from(from).en}`,
         }
       : {
-          fr: `les attributs de ${now.fr} soient modifiés${said.from(from).fr}`,
+          fr: `les attributs de l’organisme suivant soient modifiés : ${now.fr}${said.from(from).fr}`,
           en: `the attributes of ${now.en} be changed${said.from(from).en}`,
         }
   },
@@ -174,7 +174,7 @@ export const abolishOrganisation = effect<z.infer<typeof abolishInput>, Names>({
       return closedAt(rows, dayAfter(last), cite, { ending: reason })
     }),
   sentence: ({ organisation, on: last }, names) => ({
-    fr: `${names.organisation(organisation).fr} soit aboli, son dernier jour étant le ${said.day(last as Day).fr}`,
+    fr: `l’organisme suivant soit aboli, son dernier jour étant le ${said.day(last as Day).fr} : ${names.organisation(organisation).fr}`,
     en: `${names.organisation(organisation).en} be abolished, its last day being ${said.day(last as Day).en}`,
   }),
 })

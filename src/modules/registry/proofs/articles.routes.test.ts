@@ -87,7 +87,7 @@ test('without scripts: one match is taken, several come back as a choice, none s
     to: '2027-11-30',
     capacity: 'titular',
   })
-  assert.match(begins?.text_fr ?? '', /^madame Rose Gagné soit nommée juge, Tribunal à compter du 1er\sdécembre 2026/)
+  assert.match(begins?.text_fr ?? '', /^madame Rose Gagné soit nommée juge, Tribunal, à compter du 1er\sdécembre 2026/)
 
   const none = await browser.fill(path, { ...asked, 'in.person': 'zzz', 'in.from': 'demain', 'in.to': '' })
   assert.equal(none.status, 422)

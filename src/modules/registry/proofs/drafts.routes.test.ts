@@ -83,7 +83,7 @@ test('the story: three people move in a chain, from the blank draft to the adopt
   const { html } = await get(adviser, draft)
   assert.match(
     html,
-    /madame Chloé Gagné, juge, Régie troisième, soit nommée juge, Régie quatrième à compter du 1<sup>er/,
+    /madame Chloé Gagné, juge, Régie troisième, soit nommée juge, Régie quatrième, à compter du 1<sup>er/,
   )
   assert.match(html, /Soumettre à la révision juridique/)
 
