@@ -6,11 +6,15 @@ import { type Asked, execute, type House, type Output } from './execute.ts'
 
 type Answer = { out: string } | { say: string; again: boolean } | { exit: number }
 
+/** One message on one line: node:readline also cuts at U+2028 and U+2029, which JSON leaves as they are. */
+const lineOf = (message: Answer | Asked): string =>
+  `${JSON.stringify(message).replace(/[\u2028\u2029]/g, c => `\\u${c.charCodeAt(0).toString(16)}`)}\n`
+
 const socketPath = (folder: string) => join(folder, 'greffe.sock')
 
 const answer = async (house: House, socket: Socket): Promise<void> => {
   socket.on('error', () => undefined) // the other side went away: the command still ends, its lines are lost
-  const send = (message: Answer) => void (socket.writable && socket.write(`${JSON.stringify(message)}\n`))
+  const send = (message: Answer) => void (socket.writable && socket.write(lineOf(message)))
   for await (const line of createInterface({ input: socket })) {
     const output: Output = {
       out: text => send({ out: text }),
@@ -42,7 +46,7 @@ export const handOver = (folder: string, asked: Asked, { out, say }: Output): Pr
   new Promise(resolve => {
     const socket = connect(socketPath(folder))
     socket.on('error', () => resolve(null))
-    socket.on('connect', () => socket.write(`${JSON.stringify(asked)}\n`))
+    socket.on('connect', () => socket.write(lineOf(asked)))
     const lines = createInterface({ input: socket })
     lines.on('line', line => {
       const message = JSON.parse(line) as Answer
