@@ -6,6 +6,7 @@ import { trialPeople } from '../src/kernel/web/trial.ts'
 import { openServer, type Server } from './server.ts'
 
 export type Lang = 'fr' | 'en'
+export const langs: readonly Lang[] = ['fr', 'en']
 
 const flags = [
   '--no-sandbox',
@@ -95,7 +96,7 @@ const signInPath = { fr: '/fr/connexion', en: '/en/sign-in' }
 const continueAs = { fr: 'Continuer comme', en: 'Continue as' }
 
 /** Signs in as the trial person of a role. */
-export const signIn = async (page: Page, role: string, lang: Lang = 'fr'): Promise<void> => {
+const signIn = async (page: Page, role: string, lang: Lang = 'fr'): Promise<void> => {
   const name = trialPeople.find(person => person.role === role)?.name
   assert(name, `${role} has a trial person`)
   await page.goto(signInPath[lang])

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { trialPeople } from '../src/kernel/web/trial.ts'
 import { beginDraft, heading, house, open, send, textOf } from './harness.ts'
 
 const { page: newPage } = house()
@@ -166,4 +168,27 @@ test('nobody moves a draft out of turn, nor returns it without a reason', async 
   await pressed(legal, 'Retourner avec un motif', 303)
   await open(adviser, path)
   await adviser.getByText('Le second attendu manque.').waitFor()
+})
+
+test('the table of who has access to what tells the truth of every address and every role', async t => {
+  type Row = { readonly method: string; readonly address: string } & Readonly<Record<string, unknown>>
+  const lies: string[] = []
+  for (const role of ['visitor', ...trialPeople.map(person => person.role)]) {
+    const page = await newPage(t, role === 'visitor' ? {} : { as: role })
+    const { items } = (await (await page.request.get('/fr/acces.json')).json()) as { items: readonly Row[] }
+    assert(items.length > 30, `${items.length} addresses`)
+    for (const { method, address, ...may } of items) {
+      const path = address.replace(':id', randomUUID()).replace(':n', '1')
+      // Without its proof of session, no form is taken: whoever may send it is refused for another reason.
+      const answer = await page.request.fetch(path, {
+        method,
+        headers: { accept: 'application/json' },
+        ...(method === 'POST' ? { data: {} } : {}),
+      })
+      const isJson = (answer.headers()['content-type'] ?? '').startsWith('application/json')
+      const { error } = (isJson ? await answer.json() : {}) as { error?: { code: string } }
+      if ((error?.code === 'KER-005') === may[role]) lies.push(`${role}, ${method} ${address}: ${answer.status()}`)
+    }
+  }
+  assert.deepEqual(lies, [])
 })
