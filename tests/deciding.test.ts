@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { byHand, byKeyboard, type Hands } from './hands.ts'
-import { heading, house, type Lang, open, send, textOf } from './harness.ts'
+import { heading, house, type Lang, langs, open, send, textOf } from './harness.ts'
 
 const { page: newPage } = house()
 
@@ -30,6 +30,14 @@ const words = {
     adopt: 'Adopter',
     previewAndAdopt: 'Aperçu et adoption',
     pdf: 'PDF en français',
+    propose: 'Proposer un acte',
+    end: 'Mettre fin à un mandat',
+    signatory: 'Signataire',
+    sign: 'Consigner la signature',
+    publishedOn: 'Paru le',
+    page: 'Page',
+    publish: 'Consigner la publication',
+    gazette: '20 novembre 2026, partie 2, p. 4321',
     cite: (number: string, article: number) => `D. ${number}, art. ${article}`,
   },
   en: {
@@ -55,6 +63,14 @@ const words = {
     adopt: 'Adopt',
     previewAndAdopt: 'Preview and adoption',
     pdf: 'PDF in English',
+    propose: 'Propose an act',
+    end: 'End a mandate',
+    signatory: 'Signatory',
+    sign: 'Record the signature',
+    publishedOn: 'Published on',
+    page: 'Page',
+    publish: 'Record the publication',
+    gazette: 'November 20, 2026, Part 2, p. 4321',
     cite: (number: string, article: number) => `O.C. ${number}, art. ${article}`,
   },
 } as const
@@ -142,7 +158,7 @@ const carry = async (enter: Enter, lang: Lang, adviser: Person, draft: string) =
   await hands.press(button(page, w.adopt))
   const number = (await heading(page)).match(/\d+-2026/)?.[0]
   assert(number, await heading(page))
-  return { page, number }
+  return { page, hands, number }
 }
 
 const entering = (t: TestContext, lang: Lang, scripts: boolean, hands: (page: Page) => Hands): Enter => {
@@ -168,7 +184,13 @@ const decide = async (t: TestContext, { lang, from, scripts, keyboard }: Way): P
   assert((await changes.locator('del').count()) > 0 && (await changes.locator('ins').count()) > 0, 'before and after')
   await adviser.page.getByRole('heading', { name: 'Verdicts' }).waitFor()
 
-  const { page, number } = await carry(enter, lang, adviser, draft)
+  const { page, hands, number } = await carry(enter, lang, adviser, draft)
+  await hands.write(field(page, w.signatory), 'Mai-Linh Champagne')
+  await hands.press(button(page, w.sign))
+  await hands.writeDay(field(page, w.publishedOn), '2026-11-20')
+  await hands.write(field(page, w.page), '4321')
+  await hands.press(button(page, w.publish))
+  await page.getByText(w.gazette).first().waitFor()
   const pdf = await page.request.get((await link(page, w.pdf).getAttribute('href')) ?? '')
   assert.equal(pdf.headers()['content-type'], 'application/pdf')
   assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-')
@@ -194,6 +216,22 @@ test('three deputy ministers move in a chain by one décret, from draft to act, 
 test('the same without scripts', t => decide(t, { lang: 'fr', from: 3, scripts: false, keyboard: false }))
 
 test('the same in English', t => decide(t, { lang: 'en', from: 6, scripts: true, keyboard: false }))
+
+test('a card proposes an act whose first article already knows what it is about', async t => {
+  for (const lang of langs) {
+    const w = words[lang]
+    const page = await newPage(t, { as: 'adviser', lang })
+    const [line] = await roster(page, lang, 'state=past_term&limit=1')
+    assert(line)
+    await open(page, `${postPath[lang]}${line.post.id}`)
+    await page.getByText(w.propose).click()
+    const hands = byHand(page, true)
+    await hands.press(link(page, w.end))
+    await hands.press(button(page, w.begin))
+    assert.equal(await heading(page), w.end)
+    assert.match(await field(page, w.mandate).inputValue(), new RegExp(`^${line.person.name}, `))
+  }
+})
 
 test('an erratum moves a day from its beginning, and a repeal ends what was decided, each by its pages', async t => {
   const enter = entering(t, 'fr', true, page => byHand(page, true))
