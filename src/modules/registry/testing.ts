@@ -176,7 +176,7 @@ const adoptAll = async (tx: Tx): Promise<void> => {
   ])
   const began = await decide(tx, [
     article('mandate.begin', { mandate: m1, post: one.post, person: ann.person, from: '2015-01-01', to: '2019-12-31' }),
-    article('mandate.begin', { mandate: m2, post: two.post, person: bea.person, from: '2023-01-01', to: '2027-12-31' }),
+    article('mandate.begin', { mandate: m2, post: two.post, person: bea.person, from: '2023-01-01', to: '2027-06-30' }),
     article('mandate.act', { mandate: m3, post: three.post, person: cid.person, from: '2024-01-01', to: null }),
     article('mandate.begin', { mandate: m4, post: seat, person: dan, from: '2020-01-01', to: '2023-12-31' }),
   ])
