@@ -1,8 +1,10 @@
 /** What a page must be in each of its states. */
-import type { TestContext } from 'node:test'
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { axe, overflow } from './axe.ts'
-import type { House, Lang } from './harness.ts'
+import { beginDraft, type House, house, type Lang } from './harness.ts'
+import { type Address, filler, pagesOf } from './pages.ts'
 
 /** The page as it stands: light, dark, and in a window as narrow as a screen enlarged four times. */
 export const examine = async (page: Page, state: string): Promise<string[]> => {
@@ -33,4 +35,32 @@ export const people = ({ page: newPage }: House, t: TestContext, lang: Lang) => 
     pages.set(role, page)
     return page
   }
+}
+
+const examineAddress = async (page: Page, { path, facts }: Address): Promise<string[]> => {
+  const faults = await openAt(page, path, 200)
+  faults.push(...(await examine(page, path)))
+  if (!facts) return faults
+  for (const [query, status] of [
+    ['?on=2019-03-07&known=2020-01-01', 200],
+    ['?on=2019-02-30', 400],
+  ] as const) {
+    faults.push(...(await openAt(page, path + query, status)))
+    faults.push(...(await examine(page, path + query)))
+  }
+  return faults
+}
+
+/** The one test of a file of its own, for each language: together they would keep one processor waiting. */
+export const examinePages = (lang: Lang): void => {
+  const own = house()
+  test(`every page is accessible: today, past, asked wrongly, dark, enlarged (${lang})`, async t => {
+    const as = people(own, t, lang)
+    const adviser = await as('adviser')
+    const addresses = await pagesOf(adviser, lang, await filler(adviser, await beginDraft(adviser, lang)))
+    assert(addresses.length > 20, `${addresses.length} pages`)
+    const faults: string[] = []
+    for (const address of addresses) faults.push(...(await examineAddress(await as(address.role), address)))
+    assert.deepEqual(faults, [])
+  })
 }

@@ -1,0 +1,3 @@
+import { examinePages } from './examine.ts'
+
+examinePages('fr')
