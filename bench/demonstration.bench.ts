@@ -14,7 +14,7 @@ import { addDays, day, endOfDayInToronto } from '../src/kernel/time/index.ts'
 import { adopt, type ProposedArticle, preview } from '../src/modules/acts/index.ts'
 import { roster } from '../src/modules/registry/mandates/roster.queries.ts'
 import { modules } from '../src/modules.ts'
-import { measure, measureRate, sequence } from './harness.ts'
+import { measure, measureRate, measureStatement, sequence } from './harness.ts'
 
 class Undo extends Error {}
 
@@ -79,14 +79,13 @@ export const run = async (): Promise<void> => {
   const someDay = () =>
     day(`${2012 + next(14)}-${String(1 + next(12)).padStart(2, '0')}-${String(1 + next(28)).padStart(2, '0')}`)
   const whole = { limit: null, offset: 0, lang: 'fr' } as const
-  const now = () =>
-    database.asActor(visitor, tx => roster(tx, { on: someDay(), known: null }, {}, whole), { readOnly: true })
-  await measure('roster of every post on a day, in the database', { bar: 20 }, now)
-  await measure('the same, as known on another day', { bar: 40 }, () =>
-    database.asActor(visitor, tx => roster(tx, { on: someDay(), known: endOfDayInToronto(someDay()) }, {}, whole), {
-      readOnly: true,
-    }),
-  )
+  const read = (run: (tx: Tx) => Promise<unknown>) => database.asActor(visitor, run, { readOnly: true })
+  const now = (tx: Tx) => roster(tx, { on: someDay(), known: null }, {}, whole)
+  const then = (tx: Tx) => roster(tx, { on: someDay(), known: endOfDayInToronto(someDay()) }, {}, whole)
+  await measureStatement('roster of every post on a day, in the database', { bar: 20 }, database, now)
+  await measureStatement('the same, as known on another day', { bar: 40 }, database, then)
+  await measure('roster of every post on a day, as rows of ours', { bar: null }, () => read(now))
+  await measure('the same, as known on another day', { bar: null }, () => read(then))
 
   const site = siteOf(modules, settings, database)
   const get = async (path: string) => {
@@ -120,7 +119,7 @@ export const run = async (): Promise<void> => {
     ),
   )
 
-  const { items } = await now()
+  const { items } = await database.asActor(visitor, now)
   const post = () => `/fr/registre/postes/${items[next(items.length)]?.post_id}?on=2026-11-20`
   await measure('card of a post', { bar: 50, runs: 51 }, () => get(post()))
   await measureRate('ordinary page (card of a post), PGlite', 200, 5, () =>

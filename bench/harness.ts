@@ -1,3 +1,7 @@
+import type { KyselyPlugin } from 'kysely'
+import { visitor } from '../src/kernel/access/index.ts'
+import type { Database, Tx } from '../src/kernel/database/index.ts'
+
 /** One figure: the median of `runs` timed calls after a few that do not count, against its bar in milliseconds. */
 export type Figure = { what: string; median: number; worst: number; runs: number; bar: number | null }
 
@@ -23,20 +27,51 @@ const record = (figure: Figure) => {
 
 type Options = { bar: number | null; runs?: number; warm?: number }
 
-/** Times an action several times and prints its median; `each` receives the number of the run, so that runs differ. */
-export const measure = async (
+const series = async (
   what: string,
   { bar, runs = 21, warm = 3 }: Options,
-  each: (run: number) => Promise<unknown>,
+  timed: (run: number) => Promise<number>,
 ): Promise<void> => {
-  for (let run = 0; run < warm; run++) await each(run)
+  for (let run = 0; run < warm; run++) await timed(run)
   const times: number[] = []
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now()
-    await each(warm + run)
-    times.push(performance.now() - start)
-  }
+  for (let run = 0; run < runs; run++) times.push(await timed(warm + run))
   record({ what, median: median(times), worst: Math.max(...times), runs, bar })
+}
+
+/** Times an action several times and prints its median; `each` receives the number of the run, so that runs differ. */
+export const measure = (what: string, options: Options, each: (run: number) => Promise<unknown>): Promise<void> =>
+  series(what, options, async run => {
+    const start = performance.now()
+    await each(run)
+    return performance.now() - start
+  })
+
+/** The same for what the database itself says that one raw statement took, without what the statement's way to us costs. */
+export const measureStatement = (
+  what: string,
+  options: Options,
+  database: Database,
+  each: (tx: Tx) => Promise<unknown>,
+): Promise<void> =>
+  series(what, options, () => database.asActor(visitor, tx => explained(tx, each), { readOnly: true }))
+
+/** The milliseconds of EXPLAIN ANALYZE; what `call` returns is lost. */
+const explained = async (tx: Tx, call: (tx: Tx) => Promise<unknown>): Promise<number> => {
+  let took = Number.NaN
+  const explain: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      if (node.kind !== 'RawNode') return node
+      const [first = '', ...rest] = node.sqlFragments
+      return { ...node, sqlFragments: [`explain (analyze, timing off) ${first}`, ...rest] }
+    },
+    transformResult: async ({ result }) => {
+      for (const line of Object.values(Object.assign({}, ...result.rows.slice(-1))))
+        took = Number(/^Execution Time: ([\d.]+) ms$/.exec(String(line))?.[1])
+      return { rows: [] }
+    },
+  }
+  await call(tx.withPlugin(explain))
+  return took
 }
 
 /** Records a rate against the least that is asked, in calls a second. */

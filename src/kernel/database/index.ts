@@ -1,5 +1,6 @@
 export { backupRefusals } from './backup.refusals.ts'
 export { backup, restore } from './backup.ts'
+export { inColumns } from './columns.ts'
 export { inBatches } from './cursor.ts'
 export { type Database, openBuiltIn, openPostgres, type Tx } from './database.ts'
 export { holderOf, type Lock, takeFolder } from './lock.ts'

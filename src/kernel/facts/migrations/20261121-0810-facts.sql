@@ -53,7 +53,7 @@ begin
   -- Both halves under one condition: PostgreSQL flattens such a union and looks up one subject without reading the others.
   execute format('create function %I.%I(k timestamptz) returns setof %s language sql stable as $f$
     select %s from (
-      select %s, tstzrange(known_from, null) as believed from %s union all select %s, believed from %I.%I
-    ) ever where believed @> k $f$',
+      select %s, timestamptz ''infinity'' as known_until from %s union all select %s, upper(believed) from %I.%I
+    ) ever where known_from <= k and known_until > k $f$',
     s, t || '_known', name, cols, cols, name, cols, s, t || '_past');
 end $$;

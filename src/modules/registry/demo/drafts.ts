@@ -5,7 +5,7 @@ import { proposedSentence } from '../../../kernel/facts/index.ts'
 import { addDays, type Clock, fixedClock, termEnd } from '../../../kernel/time/index.ts'
 import { trialPeople } from '../../../kernel/web/index.ts'
 import { type Content, createDraft, moveDraft, reviewDraft } from '../../acts/index.ts'
-import { type RosterRow, roster } from '../mandates/roster.queries.ts'
+import { type HorizonRow, horizon } from '../mandates/horizon.queries.ts'
 import { namesOf } from '../registry.queries.ts'
 import { lastDay } from './plan.ts'
 
@@ -18,7 +18,7 @@ const by = (role: Role, clock: Clock) => {
 /** The renewal of someone in office past term, from the next sitting on, for four years. */
 const renewal = async (
   tx: Tx,
-  { post_id, mandate_id, person_id, portfolio_fr, portfolio_en }: RosterRow,
+  { post_id, mandate_id, person_id, portfolio_fr, portfolio_en }: HorizonRow,
 ): Promise<Content> => {
   const from = addDays(lastDay, 12)
   const input = {
@@ -46,12 +46,11 @@ const reason = 'Préciser l’article de la loi constitutive dans les attendus.'
 export const prepareDrafts = async (database: Database): Promise<void> => {
   const clock = fixedClock(lastDay)
   const [adviser, legal, director] = [by('adviser', clock), by('legal_adviser', clock), by('director', clock)]
-  const page = { limit: 200, offset: 0, lang: 'fr' } as const
   const asked = { state: 'past_term', regime: 'part_time' } as const
   const drafts = await database.asActor(adviser.actor, async tx => {
-    const { items } = await roster(tx, { on: lastDay, known: null }, asked, page)
+    const late = await horizon(tx, { on: lastDay, known: null }, asked, 0)
     const ids: string[] = []
-    for (const line of items.filter(({ term }) => term === 1).slice(0, 5))
+    for (const line of late.filter(({ term }) => term === 1).slice(0, 5))
       ids.push(await createDraft(tx, adviser, 'decret', await renewal(tx, line)))
     return ids
   })

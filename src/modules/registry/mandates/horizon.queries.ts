@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../kernel/database/index.ts'
+import { inColumns, type Tx } from '../../../kernel/database/index.ts'
 import { believed } from '../../../kernel/facts/index.ts'
 import { addMonths, type Day } from '../../../kernel/time/index.ts'
-import { inOneText, type RosterFilter, type RosterRow, rosterLines, type When } from './roster.queries.ts'
+import { type RosterFilter, type RosterRow, rosterColumns, rosterLines, type When } from './roster.queries.ts'
 
-export type HorizonRow = Omit<RosterRow, 'title_key_fr' | 'title_key_en'> & {
+export type HorizonRow = RosterRow & {
+  regime: string
+  holds_over: boolean
+  portfolio_fr: string | null
+  portfolio_en: string | null
   /** Last day of the term, or of the time in office where nothing was planned. */
   ends_on: Day | null
   /** First day without a titular; null when there is one, or when the register has never known any. */
@@ -12,6 +16,17 @@ export type HorizonRow = Omit<RosterRow, 'title_key_fr' | 'title_key_en'> & {
   /** First day of whoever is already named to follow. */
   next_from: Day | null
 }
+
+const horizonColumns = [
+  ...rosterColumns,
+  'regime',
+  'holds_over',
+  'portfolio_fr',
+  'portfolio_en',
+  'ends_on',
+  'vacant_since',
+  'next_from',
+] as const satisfies readonly (keyof HorizonRow)[]
 
 /** What ends within some months of a day, what is past term and what is vacant, the oldest first. */
 export const horizon = async (
@@ -22,12 +37,12 @@ export const horizon = async (
 ): Promise<HorizonRow[]> => {
   const mandate = believed('registry.mandate', known)
   const until = addMonths(on, months)
-  return inOneText(
+  return inColumns(
     tx,
+    horizonColumns,
     sql`
-    select line.*, v.vacant_since, n.next_from, a.kind as act_kind, a.number as act_number
+    select line.*, v.vacant_since, n.next_from
     from (select *, coalesce(planned_end, last_day) as ends_on from (${rosterLines({ on, known }, filter)}) line) line
-    join acts.act a using (act_id)
     left join lateral (select max(upper(t.valid)) as vacant_since from ${mandate} t
       where state in ('vacant', 'vacant_acting') and t.post_id = line.post_id and t.capacity = 'titular' and upper(t.valid) <= ${on}::date) v on true
     left join lateral (select min(lower(t.valid)) as next_from from ${mandate} t

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../../kernel/database/index.ts'
-import { believed } from '../../../kernel/facts/index.ts'
+import { sql } from 'kysely'
+import { inColumns, type Tx } from '../../../kernel/database/index.ts'
+import { believed, onDay } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import type { State } from '../registry.rules.ts'
@@ -12,14 +12,9 @@ export type RosterRow = {
   title_en: string
   seat: number | null
   family: string
-  regime: string
-  holds_over: boolean
   organisation_id: string
   organisation_fr: string
   organisation_en: string
-  organisation_kind: string
-  portfolio_fr: string | null
-  portfolio_en: string | null
   mandate_id: string | null
   person_id: string | null
   given_name: string | null
@@ -36,6 +31,33 @@ export type RosterRow = {
   act_number: string
   state: State
 }
+
+export const rosterColumns = [
+  'post_id',
+  'title_fr_m',
+  'title_fr_f',
+  'title_en',
+  'seat',
+  'family',
+  'organisation_id',
+  'organisation_fr',
+  'organisation_en',
+  'mandate_id',
+  'person_id',
+  'given_name',
+  'family_name',
+  'gender',
+  'capacity',
+  'term',
+  'first_day',
+  'last_day',
+  'planned_end',
+  'act_id',
+  'article',
+  'act_kind',
+  'act_number',
+  'state',
+] as const satisfies readonly (keyof RosterRow)[]
 
 export type RosterFilter = {
   organisation?: string | undefined
@@ -56,25 +78,22 @@ export type When = { on: Day; known: Instant | null }
 
 export type RosterOrder = 'organisation' | 'post' | 'person' | 'from' | 'to' | 'planned_end' | 'state'
 
-/** Many rows as one JSON text, in their order: the built-in database hands one long text over several times faster than its fields. */
-export const inOneText = async <Row>(tx: Tx, query: RawBuilder<unknown>): Promise<Row[]> => {
-  const { rows } = await sql<{
-    lines: Row[]
-  }>`select coalesce(json_agg(line), '[]') as lines from (${query}) line`.execute(tx)
-  return rows[0]?.lines ?? []
-}
-
 /** `valid @> day`, said so that the index of mandates by post and days answers it, and never the temporal key. */
 const heldOn = (mandate: 'm' | 't', day: Day) => {
   const valid = sql.ref(`${mandate}.valid`)
   return sql`coalesce(upper(${valid}), 'infinity') > ${day}::date and coalesce(lower(${valid}), '-infinity') <= ${day}::date`
 }
 
+const fewBodies = ({ organisation, post, person }: RosterFilter) => Boolean(organisation ?? post ?? person)
+
 /** Each line cites the article that named its holder. One line per post and holder on a day, as known at an instant; a post without a holder has a line of its own. SM-1, MAN-02. */
 export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
   const mandate = believed('registry.mandate', known)
   // A scalar, not an exists: asked for the few who act, it must not be hashed for all.
   const titular = sql`(select true from ${mandate} t where t.post_id = p.post_id and ${heldOn('t', on)} and t.capacity = 'titular' limit 1)`
+  // Over many bodies each table is read once: the fence keeps the planner from looking each line up.
+  const few = fewBodies(filter)
+  const fence = few ? sql`` : sql`offset 0`
   const where = [sql`p.valid @> ${on}::date`]
   if (filter.onePerPost)
     where.push(
@@ -93,18 +112,19 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
     )
   return sql`
     select p.post_id, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, p.family, p.regime, p.holds_over,
-      o.organisation_id, o.name_fr as organisation_fr, o.name_en as organisation_en, o.kind as organisation_kind, o.portfolio_fr, o.portfolio_en,
+      o.organisation_id, o.name_fr as organisation_fr, o.name_en as organisation_en, o.portfolio_fr, o.portfolio_en,
       m.mandate_id, m.person_id, s.given_name, s.family_name, s.gender, m.capacity, m.term,
       lower(m.valid) as first_day, upper(m.valid) - 1 as last_day, m.planned_end,
       coalesce(m.origin_act, p.act_id) as act_id, coalesce(m.origin_article, p.article) as article,
       case when m.mandate_id is null then 'vacant'
         when m.capacity = 'acting' then case when ${titular} then 'acting' else 'vacant_acting' end
         when m.planned_end < ${on}::date then 'past_term' else 'in_office' end as state,
-      p.title_fr_f as title_key_fr, p.title_en as title_key_en
+      a.kind as act_kind, a.number as act_number
     from ${believed('registry.post', known)} p
     join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and o.valid @> ${on}::date
-    left join ${mandate} m on m.post_id = p.post_id and ${heldOn('m', on)}
-    left join ${believed('registry.person', known)} s on s.person_id = m.person_id and s.valid @> ${on}::date
+    left join (select * from ${mandate} m where ${few ? heldOn('m', on) : onDay('valid', on)} ${fence}) m on m.post_id = p.post_id
+    left join (select * from ${believed('registry.person', known)} s where ${onDay('valid', on)} ${fence}) s on s.person_id = m.person_id
+    join acts.act a on a.act_id = coalesce(m.origin_act, p.act_id)
     where ${sql.join(where, sql` and `)}`
 }
 
@@ -126,9 +146,14 @@ export const roster = async (
   const { limit, offset, lang, order = 'organisation', descending = false } = page
   const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
   const collation = sql.ref(`greffe.${lang}`)
+  // Over many bodies their names are put in order once, and lines are compared by that rank.
+  const ranked = fewBodies(filter)
+    ? sql``
+    : sql`join (select organisation_id, row_number() over (order by ${sql.ref(`name_${lang}`)} collate ${collation}, organisation_id) as rank
+      from ${believed('registry.organisation', when.known)} where ${onDay('valid', when.on)}) body using (organisation_id)`
   const key = {
-    organisation: sql`${sql.ref(`organisation_${lang}`)} collate ${collation}`,
-    post: sql`${sql.ref(`title_key_${lang}`)} collate ${collation}`,
+    organisation: fewBodies(filter) ? sql`${sql.ref(`organisation_${lang}`)} collate ${collation}` : sql`rank`,
+    post: sql`${sql.ref(lang === 'fr' ? 'title_fr_f' : 'title_en')} collate ${collation}`,
     person: sql`family_name collate ${collation}`,
     from: sql`first_day`,
     to: sql`last_day`,
@@ -136,20 +161,18 @@ export const roster = async (
     state: sql`state`,
   }
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``
-  const items = await inOneText<RosterRow & { total: number; place: number }>(
-    tx,
-    sql`
-    with line as (${rosterLines(when, filter)})
-    select line.*, a.kind as act_kind, a.number as act_number
-    from (select ordered.*, row_number() over () as place from (
-      select *, count(*) over () as total from line ${byState}
-      order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc
-      limit ${limit} offset ${offset}) ordered) line
-    join acts.act a using (act_id)
-    order by place`,
-  )
-  const total = items[0]?.total ?? (offset === 0 ? 0 : await count(tx, when, filter))
-  return { total, items: items.map(({ total: _, place: __, ...row }) => row) }
+  const whole = limit === null && offset === 0
+  const query = sql`
+    select ${sql.join(rosterColumns.map(column => sql.ref(column)))}${whole ? sql`` : sql`, count(*) over () as total`} from (${rosterLines(when, filter)}) line ${ranked} ${byState}
+    order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc
+    limit ${limit} offset ${offset}`
+  if (whole) {
+    const items = await inColumns<RosterRow>(tx, rosterColumns, query)
+    return { total: items.length, items }
+  }
+  const items = await inColumns<RosterRow & { total: number }>(tx, [...rosterColumns, 'total'], query)
+  const total = items[0]?.total ?? (await count(tx, when, filter))
+  return { total, items: items.map(({ total: _, ...row }) => row) }
 }
 
 const count = async (tx: Tx, when: When, filter: RosterFilter): Promise<number> => {
