@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../access/index.ts'
 import { setupRefusals } from '../setup.ts'
@@ -49,15 +49,31 @@ const opening = (actor: Actor, readOnly: boolean): string => {
     set('actor', actor.id),
     set('actor_name', actor.name),
     set('role', actor.role),
-    set('portfolio', actor.scope.portfolio ?? ''),
-    set('organisation', actor.scope.organisation ?? ''),
-    set('person', actor.scope.person ?? ''),
+    ...Object.entries(actor.scope).flatMap(([name, value]) => (value ? [set(name, value)] : [])),
     'set local role greffe_app',
   ].join(';')
 }
 
+/** Each connection parses a statement once and plans it each time: a plan made for no day in particular reads the wrong index. Beyond the bound nothing is kept. */
+const parsed = new Map<string, string>()
+const nameOf = (text: string): string | undefined => {
+  if (!parsed.has(text) && parsed.size < 500) parsed.set(text, `greffe_${parsed.size}`)
+  return parsed.get(text)
+}
+
+const preparing = (pool: pg.Pool): PostgresPool => ({
+  connect: async () => {
+    const client = await pool.connect()
+    const query = (text: string, values: readonly unknown[]) =>
+      client.query({ text, values: [...values], ...(values.length > 0 && { name: nameOf(text) }) })
+    return { query, release: () => client.release() } as unknown as PostgresPoolClient
+  },
+  end: () => pool.end(),
+  options: {},
+})
+
 const over = (pool: pg.Pool, rest: Pick<Database, 'engine' | 'dump' | 'close'>): Database => {
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   // One round trip opens the transaction and names the actor; Kysely's own would take two.
   const within = <T>(open: string, run: (tx: Tx) => Promise<T>): Promise<T> =>
     db.connection().execute(async connection => {
@@ -91,7 +107,7 @@ export const openPostgres = async (url: string): Promise<Database> => {
     connectionString: url,
     types,
     max: 10,
-    options: '-c timezone=UTC',
+    options: '-c timezone=UTC -c plan_cache_mode=force_custom_plan',
     connectionTimeoutMillis: 10_000,
   })
   // A connection lost in the middle of a transaction refuses its query; without a listener it would also end the process.

@@ -37,6 +37,7 @@ port.on('message', async (ask: Ask) => {
 
 try {
   await pglite.waitReady
+  await pglite.exec('set plan_cache_mode = force_custom_plan')
   port.postMessage({ ready: true })
 } catch (error) {
   port.postMessage({ failure: error instanceof Error ? error.message : String(error) })

@@ -99,7 +99,8 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
     where.push(
       sql`(m.capacity is distinct from 'acting' or not exists (select from ${mandate} t where t.post_id = p.post_id and ${heldOn('t', on)} and (t.capacity = 'titular' or t.mandate_id < m.mandate_id)))`,
     )
-  if (filter.organisation) where.push(sql`p.organisation_id = ${filter.organisation}`)
+  if (filter.organisation)
+    where.push(sql`p.organisation_id = ${filter.organisation} and o.organisation_id = ${filter.organisation}`)
   if (filter.post) where.push(sql`p.post_id = ${filter.post}`)
   if (filter.person) where.push(sql`m.person_id = ${filter.person}`)
   if (filter.portfolio) where.push(sql`o.portfolio_fr = ${filter.portfolio}`)

@@ -1,4 +1,4 @@
--- A post keeps the mandates of decades: this finds those of one day without reading the others.
-create index mandate_by_day on registry.mandate (post_id, coalesce(upper(valid), 'infinity'), coalesce(lower(valid), '-infinity'));
+-- A post keeps the mandates of decades: this finds those of one day without reading the older ones. A third column would cost a skip scan in the planner's eyes.
+create index mandate_by_day on registry.mandate (post_id, coalesce(upper(valid), 'infinity'));
 -- The career of a person, as known on a day.
 create index on registry.mandate_past (person_id);
