@@ -83,12 +83,18 @@ const knip = () => mustSucceed('nothing unused', 'node_modules/knip/bin/knip.js'
 const build = () => mustSucceed('build', 'script/build.ts')
 const unit = () => runTests('unit and database, on PGlite', allTests())
 
-/** The tests of the changed files; all of them where nothing changed, or where what changed is not code. */
+const withDatabase = () => testsOf(['src/kernel/database/testing.ts'])
+
+/** The tests of the changed files; all of them where a migration changed; those that need no database where nothing did. */
 const changed = async (): Promise<Tally> => {
   const files = changedFiles()
-  const isAll =
-    files.length === 0 || files.some(file => !/^(src|tests|bench|docs)\//.test(file) || /\.(sql|json)$/.test(file))
-  return isAll ? unit() : runTests('unit and database of the changed files, on PGlite', await testsOf(files))
+  if (files.some(file => file.endsWith('.sql'))) return unit()
+  if (files.length > 0) return runTests('unit and database of the changed files, on PGlite', await testsOf(files))
+  const slow = new Set(await withDatabase())
+  return runTests(
+    'unit without a database (nothing changed; script/test runs them all)',
+    allTests().filter(file => !slow.has(file)),
+  )
 }
 
 /** The tests of the database once more, on a real PostgreSQL. */
@@ -97,7 +103,7 @@ const postgres = async (): Promise<Tally> => {
   const server = await startPostgres()
   Object.assign(process.env, { TEST_DATABASE: 'postgres', TEST_DATABASE_URL: server.url })
   try {
-    return await runTests('database, on PostgreSQL 18', await testsOf(['src/kernel/database/testing.ts']))
+    return await runTests('database, on PostgreSQL 18', await withDatabase())
   } finally {
     delete process.env.TEST_DATABASE
     delete process.env.TEST_DATABASE_URL
