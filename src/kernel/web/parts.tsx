@@ -66,7 +66,7 @@ const Lines = ({ lines, nameOf }: { lines: readonly Line[]; nameOf: (name: strin
   )
 }
 
-/** Verdicts with their rule, their law and the lines behind them; `nameOf` says the names of the lines. */
+/** Verdicts, where there are any, with their rule, their law and the lines behind them; `nameOf` says the names of the lines. */
 export const Verdicts = ({
   verdicts,
   nameOf = name => name,
@@ -76,6 +76,7 @@ export const Verdicts = ({
 }) => {
   const { lang } = useView()
   const t = inLang(partWords, lang)
+  if (verdicts.length === 0) return null
   return (
     <ul class="verdicts">
       {verdicts.map(({ rule, outcome, law, status, says, lines }) => (

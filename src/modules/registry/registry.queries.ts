@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../kernel/database/index.ts'
-import { believed, type Drafted, onDay } from '../../kernel/facts/index.ts'
+import { believed, type Drafted } from '../../kernel/facts/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import type { Gender, Two } from '../../kernel/words/index.ts'
 import { bothForms } from './words.ts'
@@ -21,12 +22,16 @@ const formal = (address: string | null, name: string): Two => ({
   en: name,
 })
 
+/** What holds on the day comes first, then what ends or begins the nearest to it. */
+const nearestFirst = (valid: string, day: Day) =>
+  sql`greatest(lower(${sql.ref(valid)}) - ${day}::date, ${day}::date - upper(${sql.ref(valid)}) + 1, 0)`
+
 const createdBy = <K extends string>(drafted: readonly Drafted[], kind: string, key: K, id: string) =>
   drafted.find(({ effect, input }) => effect === kind && (input as Record<string, unknown>)[key] === id)?.input as
     | Record<string, string>
     | undefined
 
-/** The names of these ids, as they are believed now and hold on a day; what is not there yet is named by the article that creates it. */
+/** The names of these ids, as they are believed now on a day or as near to it as it gets; what is not there yet is named by the article that creates it. */
 export const namesOf = async (
   tx: Tx,
   ids: readonly string[],
@@ -44,19 +49,19 @@ export const namesOf = async (
     .selectFrom(believed('registry.post', null).as('p'))
     .select(['p.post_id', 'p.organisation_id', 'p.title_fr_f', 'p.title_fr_m', 'p.title_en', 'p.seat'])
     .where('p.post_id', 'in', all)
-    .where(onDay('p.valid', day))
+    .orderBy(nearestFirst('p.valid', day))
     .execute()
   const organisations = await tx
     .selectFrom('registry.organisation as o')
     .select(['o.organisation_id', 'o.name_fr', 'o.name_en'])
     .where('o.organisation_id', 'in', [...all, ...posts.map(post => post.organisation_id)])
-    .where(onDay('o.valid', day))
+    .orderBy(nearestFirst('o.valid', day))
     .execute()
   const people = await tx
     .selectFrom('registry.person as p')
     .select(['p.person_id', 'p.given_name', 'p.family_name', 'p.address', 'p.gender'])
     .where('p.person_id', 'in', all)
-    .where(onDay('p.valid', day))
+    .orderBy(nearestFirst('p.valid', day))
     .execute()
 
   const organisation = (id: string): Two => {

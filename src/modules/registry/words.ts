@@ -5,9 +5,14 @@ import { type Gender, gendered, type Lang, showDay, type Two } from '../../kerne
 export const keysOf = <T extends Record<string, unknown>>(catalogue: T) =>
   Object.keys(catalogue) as [keyof T & string, ...(keyof T & string)[]]
 
-/** A title in both its forms, feminine first; once when they are the same. */
-export const bothForms = (feminine: string, masculine: string): string =>
-  feminine === masculine ? feminine : `${feminine} ou ${masculine}`
+/** A title in both its forms, feminine first, what they end with said once: « présidente ou président du conseil ». */
+export const bothForms = (feminine: string, masculine: string): string => {
+  if (feminine === masculine) return feminine
+  const [f, m] = [feminine.split(' '), masculine.split(' ')]
+  let same = 0
+  while (same < Math.min(f.length, m.length) - 1 && f.at(-1 - same) === m.at(-1 - same)) same += 1
+  return [f.slice(0, f.length - same).join(' '), 'ou', masculine].join(' ')
+}
 
 const both = (say: (lang: 'fr' | 'en') => string): Two => ({ fr: say('fr'), en: say('en') })
 

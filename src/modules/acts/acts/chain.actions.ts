@@ -66,6 +66,8 @@ export type Adopted = {
   number: string
   articles: number
   instant: Instant
+  /** In hexadecimal. */
+  seal: string
   judged: Judged[]
   changes: Change[]
 }
@@ -217,7 +219,7 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
   if (proposal.number !== null && (await numberExists(tx, kind, number))) throw refusals.numberTaken()
 
   const seal_before = before ?? noSeal
-  const seal = sealing(seal_before)
+  const hashes = sealing(seal_before)
   const judged: Judged[] = []
   const changes: Change[] = []
   const corrected = new Set<string>()
@@ -227,7 +229,7 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
     for (const proposed of chunk) parsed.push(await parse(tx, act_id, kind, proposed))
     if (kind === 'erratum') onceEach(parsed, corrected)
     const hashed = parsed.map(article => ({ ...article, hash: articleHash(article) }))
-    for (const { hash } of hashed) seal.add(hash)
+    for (const { hash } of hashed) hashes.add(hash)
     await insertArticles(
       tx,
       act_id,
@@ -264,9 +266,10 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
     articles,
     header,
   }
-  await insertAct(tx, { ...sealed, seal_before, seal: seal.close(sealed) })
+  const seal = hashes.close(sealed)
+  await insertAct(tx, { ...sealed, seal_before, seal })
   await checkConstraints(tx)
-  return { act_id, number, articles, instant, judged, changes }
+  return { act_id, number, articles, instant, seal: seal.toString('hex'), judged, changes }
 }
 
 const perform = (...args: Parameters<typeof attempt>): Promise<Adopted> =>
@@ -285,8 +288,9 @@ export const adopt = async (
   progress: Progress = () => undefined,
 ): Promise<Adopted> => {
   const adopted = await perform(tx, proposal, now, progress)
-  const { act_id, number, articles } = adopted
-  await journal(tx, { what: 'act.adopted', subject: act_id, details: { kind: proposal.kind, number, articles } })
+  const { act_id, number, articles, seal } = adopted
+  const details = { kind: proposal.kind, number, articles, seal }
+  await journal(tx, { what: 'act.adopted', subject: act_id, details })
   return adopted
 }
 

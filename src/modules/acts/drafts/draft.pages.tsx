@@ -16,6 +16,7 @@ import {
   Steps,
   Table,
   useView,
+  Verdicts,
 } from '../../../kernel/web/index.ts'
 import { inLang, type Lang, showInstant, showList } from '../../../kernel/words/index.ts'
 import { type ActDocument as ActContent, actText, actWords as wordsOf } from '../acts/act.formats.ts'
@@ -26,6 +27,7 @@ import { canEdit, canReview } from './draft.access.ts'
 import { missingFor } from './draft.fields.ts'
 import type { Draft } from './draft.queries.ts'
 import { moves, movesFrom, type Step, stepNames, steps } from './draft.steps.ts'
+import { formVerdicts } from './form.rules.ts'
 
 /** « Projet de décret », or what it concerns. */
 export const draftName = ({ kind, content: { title } }: Draft, lang: Lang): string =>
@@ -183,6 +185,7 @@ const Next = ({ draft }: { draft: Draft }) => {
       ) : (
         <p>{t('complete')}</p>
       )}
+      <Verdicts verdicts={formVerdicts(draft)} />
       {!mine && <p class="quiet">{t('waitsFor', showList(nextRoles(draft.step, lang), lang))}</p>}
     </div>
   )

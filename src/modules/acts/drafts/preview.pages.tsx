@@ -11,6 +11,7 @@ import { canEdit, canMove } from './draft.access.ts'
 import type { PreviewedDraft } from './draft.actions.ts'
 import { crumbsTo, draftName } from './draft.pages.tsx'
 import type { Draft } from './draft.queries.ts'
+import { formVerdicts } from './form.rules.ts'
 
 export type PreviewData = PreviewedDraft & { names: NameOf; adopted_on: string; number: string | null }
 
@@ -71,6 +72,7 @@ export const PreviewPage = ({ data }: { data: PreviewData }) => {
   const t = inLang(previewWords, lang)
   const { draft, preview, names } = data
   const { judged, changes, number, refusal } = preview
+  const form = formVerdicts(draft)
   return (
     <Page
       title={`${t('title')}, ${draftName(draft, lang)}`}
@@ -90,7 +92,9 @@ export const PreviewPage = ({ data }: { data: PreviewData }) => {
         </p>
       )}
       <Section title={t('verdicts')} id="verdicts">
-        {judged.length > 0 ? <Articles draft={draft} judged={judged} /> : <p class="empty">{t('noVerdict')}</p>}
+        <Verdicts verdicts={form} />
+        {judged.length > 0 && <Articles draft={draft} judged={judged} />}
+        {judged.length + form.length === 0 && <p class="empty">{t('noVerdict')}</p>}
       </Section>
       {!refusal && (
         <Section title={t('changes')} id="changes">

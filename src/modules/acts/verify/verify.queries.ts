@@ -64,8 +64,9 @@ export const touchesOfNoArticle = async (tx: Tx): Promise<StoredTouch[]> => {
 export const unjournaled = async (tx: Tx): Promise<string[]> => {
   const { rows } = await sql<{ subject: string }>`
     select coalesce(a.act_id::text, j.subject, '—') as subject
-    from acts.act a full join (select subject, count(*) from journal.entry where what = 'act.adopted' group by subject) j on j.subject = a.act_id::text
-    where a.act_id is null or j.count is distinct from 1
+    from acts.act a full join (select subject, array_agg(details ->> 'seal') as seals from journal.entry where what = 'act.adopted' group by subject) j
+      on j.subject = a.act_id::text
+    where a.act_id is null or j.seals is distinct from array[encode(a.seal, 'hex')]
     order by 1`.execute(tx)
   return rows.map(({ subject }) => subject)
 }
