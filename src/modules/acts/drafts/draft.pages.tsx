@@ -24,10 +24,9 @@ import { type Kind, kindNames, shortName } from '../acts/act.rules.ts'
 import { ActDocument } from '../acts/document.pages.tsx'
 import { draftWords, paths } from '../words.ts'
 import { canEdit, canReview } from './draft.access.ts'
-import { missingFor } from './draft.fields.ts'
+import { formVerdicts, missingFor } from './draft.fields.ts'
 import type { Draft } from './draft.queries.ts'
 import { moves, movesFrom, type Step, stepNames, steps } from './draft.steps.ts'
-import { formVerdicts } from './form.rules.ts'
 
 /** « Projet de décret », or what it concerns. */
 export const draftName = ({ kind, content: { title } }: Draft, lang: Lang): string =>

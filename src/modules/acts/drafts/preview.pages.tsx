@@ -9,9 +9,9 @@ import type { Judged } from '../refusals.ts'
 import { articleWords, draftWords, paths, previewWords } from '../words.ts'
 import { canEdit, canMove } from './draft.access.ts'
 import type { PreviewedDraft } from './draft.actions.ts'
+import { formVerdicts } from './draft.fields.ts'
 import { crumbsTo, draftName } from './draft.pages.tsx'
 import type { Draft } from './draft.queries.ts'
-import { formVerdicts } from './form.rules.ts'
 
 export type PreviewData = PreviewedDraft & { names: NameOf; adopted_on: string; number: string | null }
 

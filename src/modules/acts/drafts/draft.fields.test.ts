@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { emptyContent } from './draft.fields.ts'
-import { formVerdicts } from './form.rules.ts'
+import { emptyContent, formVerdicts } from './draft.fields.ts'
 
 const law = { text: 'Loi sur l’exécutif', article: '4', version_date: null }
 const recital = { fr: 'le gouvernement nomme', en: 'the Government appoints', law }
