@@ -64,3 +64,6 @@ export const showInstant = (instant: Instant, lang: Lang): string => {
   const time = `${Number(hour)}${nbsp}h${minute === '00' ? '' : nbsp + minute}`
   return `${on}, ${time} (heure de l’Est)`
 }
+
+/** A name as a heading begins: « Sous-ministre ». */
+export const asHeading = (text: string): string => text.charAt(0).toLocaleUpperCase(locales.fr) + text.slice(1)

@@ -101,7 +101,7 @@ export const actWords = {
 } as const satisfies Words
 
 export const waitWords = {
-  acts: { fr: 'Actes adoptés', en: 'Acts adopted' },
+  acts: { fr: 'actes adoptés', en: 'acts adopted' },
   drafting: { fr: 'Projets à poursuivre', en: 'Drafts to continue' },
   toReview: { fr: 'Projets à réviser', en: 'Drafts to review' },
   toMakeReady: { fr: 'Projets révisés, à déclarer prêts', en: 'Reviewed drafts, to mark ready' },

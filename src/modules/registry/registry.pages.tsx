@@ -54,7 +54,7 @@ export const words = {
   past_term: { fr: 'Échus', en: 'Past term' },
   ending: { fr: 'mandats prennent fin d’ici 18 mois', en: 'terms end within 18 months' },
   overdue: { fr: 'titulaires en fonction après l’échéance', en: 'holders in office past term' },
-  vacancies: { fr: 'postes vacants', en: 'vacant posts' },
+  vacancies: { fr: 'postes que personne n’occupe', en: 'posts that nobody holds' },
 } as const satisfies Words
 
 export const capacities = {
@@ -172,9 +172,6 @@ export const Filters = ({ choices }: { choices: readonly Choice[] }) => {
     </form>
   )
 }
-
-/** A title as a heading begins: « Sous-ministre ». */
-export const asHeading = (text: string): string => text.charAt(0).toLocaleUpperCase('fr-CA') + text.slice(1)
 
 /** Several things in one cell, one under the other. */
 export const Stack = ({ items }: { items: readonly ComponentChildren[] }) => (

@@ -77,7 +77,7 @@ export const missingFor = (step: string, content: Content, reviewed: boolean): {
   needed.filter(({ by, holds }) => order.indexOf(by) <= order.indexOf(step) && !holds(content, reviewed))
 
 const warned = (says: Two): Verdict =>
-  verdict({ rule: 'NOM-01', outcome: 'warn', law: 'senior-offices 3.8', status: 'verified', says })
+  verdict({ rule: 'NOM-01', outcome: 'warn', law: 'forme des décrets', status: 'verified', says })
 
 /** What the usual form of a décret has and this draft lacks: a warning, since an old act may be recorded as it was. NOM-01. */
 export const formVerdicts = ({ kind, content }: { kind: string; content: Content }): Verdict[] => {

@@ -18,7 +18,7 @@ import {
   useView,
   Verdicts,
 } from '../../../kernel/web/index.ts'
-import { inLang, type Lang, showInstant, showList } from '../../../kernel/words/index.ts'
+import { asHeading, inLang, type Lang, showInstant, showList } from '../../../kernel/words/index.ts'
 import { type ActDocument as ActContent, actText, actWords as wordsOf } from '../acts/act.formats.ts'
 import { type Kind, kindNames, shortName } from '../acts/act.rules.ts'
 import { ActDocument } from '../acts/document.pages.tsx'
@@ -320,7 +320,7 @@ export const DraftPage = ({
   const isTitled = draft.content.title[lang].trim() !== ''
   return (
     <Page
-      title={draftName(draft, lang)}
+      title={asHeading(draftName(draft, lang))}
       lead={[
         ...(isTitled ? [wordsOf(draft.kind as Kind, lang).name(true)] : []),
         t('changedBy', draft.updated_by_name, showInstant(draft.updated_at, lang)),

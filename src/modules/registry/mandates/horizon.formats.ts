@@ -14,18 +14,20 @@ export const daysTo = (row: HorizonRow, on: Day): number | null => {
   return due === null ? null : daysBetween(on, due)
 }
 
-export type Tally = { ending: number; soon: number; past_term: number; vacant: number }
+export type Tally = { ending: number; soon: number; past_term: number; vacant: number; acting: number }
 
-/** How many terms end within the horizon, of which within six months; how many are past term; how many posts are vacant. */
+/** How many terms end within the horizon, of which within six months; how many are past term; how many posts are vacant, of which held by someone acting. */
 export const tally = (rows: readonly HorizonRow[], on: Day): Tally => {
   const soon = addMonths(on, 6)
   const ending = rows.filter(({ state }) => state === 'in_office' || state === 'acting')
+  const posts = (wanted: string) =>
+    new Set(rows.flatMap(({ state, post_id }) => (state === wanted ? [post_id] : []))).size
   return {
     ending: ending.length,
     soon: ending.filter(({ ends_on }) => ends_on !== null && ends_on <= soon).length,
     past_term: rows.filter(({ state }) => state === 'past_term').length,
-    vacant: new Set(rows.filter(({ state }) => state === 'vacant' || state === 'vacant_acting').map(row => row.post_id))
-      .size,
+    vacant: posts('vacant') + posts('vacant_acting'),
+    acting: posts('vacant_acting'),
   }
 }
 

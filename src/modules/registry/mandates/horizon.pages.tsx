@@ -19,10 +19,10 @@ const words = {
     en: (until: string) => `What ends by ${until}, what is past term and what is vacant.`,
   },
   sum: {
-    fr: (ending: number, soon: number, past: number, vacant: number) =>
-      `${n(ending, 'fr')} ${plural('fr', ending, 'mandat prend fin', 'mandats prennent fin')}, dont ${n(soon, 'fr')} d’ici six mois; ${n(past, 'fr')} ${plural('fr', past, 'titulaire demeure', 'titulaires demeurent')} en fonction après l’échéance; ${n(vacant, 'fr')} ${plural('fr', vacant, 'poste est vacant', 'postes sont vacants')}.`,
-    en: (ending: number, soon: number, past: number, vacant: number) =>
-      `${n(ending, 'en')} ${plural('en', ending, 'term ends', 'terms end')}, ${n(soon, 'en')} of them within six months; ${n(past, 'en')} ${plural('en', past, 'holder stays', 'holders stay')} in office past term; ${n(vacant, 'en')} ${plural('en', vacant, 'post is', 'posts are')} vacant.`,
+    fr: (ending: number, soon: number, past: number, vacant: number, acting: number) =>
+      `${n(ending, 'fr')} ${plural('fr', ending, 'mandat prend fin', 'mandats prennent fin')}, dont ${n(soon, 'fr')} d’ici six mois; ${n(past, 'fr')} ${plural('fr', past, 'titulaire demeure', 'titulaires demeurent')} en fonction après l’échéance; ${n(vacant, 'fr')} ${plural('fr', vacant, 'poste est vacant', 'postes sont vacants')}${acting > 0 ? `, dont ${n(acting, 'fr')} occupés par intérim` : ''}.`,
+    en: (ending: number, soon: number, past: number, vacant: number, acting: number) =>
+      `${n(ending, 'en')} ${plural('en', ending, 'term ends', 'terms end')}, ${n(soon, 'en')} of them within six months; ${n(past, 'en')} ${plural('en', past, 'holder stays', 'holders stay')} in office past term; ${n(vacant, 'en')} ${plural('en', vacant, 'post is', 'posts are')} vacant${acting > 0 ? `, ${n(acting, 'en')} of them with an acting holder` : ''}.`,
   },
   wave: { fr: 'Mandats qui prennent fin, par mois', en: 'Terms that end, by month' },
   waveSays: {
@@ -285,7 +285,7 @@ export const HorizonPage = ({ data }: { data: HorizonData }): ReturnType<typeof 
   return (
     <Page title={t('horizon')} lead={t('lead', showDay(until, lang))}>
       <Filters choices={choicesOf(data, lang)} />
-      <p>{t('sum', counts.ending, counts.soon, counts.past_term, counts.vacant)}</p>
+      <p>{t('sum', counts.ending, counts.soon, counts.past_term, counts.vacant, counts.acting)}</p>
       <WaveSection wave={wave} />
       <Section title={t(byBody ? 'byBody' : 'byPortfolio')} id="groups-title">
         {rows.length > 0 && groups}

@@ -1,6 +1,6 @@
 import { type Day, lastDay } from '../../../kernel/time/index.ts'
 import { type ListingOf, Page, Pairs, Section, State, useView } from '../../../kernel/web/index.ts'
-import { inLang, type Lang, plural, showDay, type Words } from '../../../kernel/words/index.ts'
+import { asHeading, inLang, type Lang, plural, showDay, type Words } from '../../../kernel/words/index.ts'
 import { attributePair, History } from '../history.pages.tsx'
 import { endOf } from '../history.rules.ts'
 import { openedBy } from '../mandates/mandate.formats.ts'
@@ -11,7 +11,6 @@ import { columns } from '../registry.fields.ts'
 import {
   ActCite,
   addresses,
-  asHeading,
   words as common,
   OrganisationLink,
   PersonLink,

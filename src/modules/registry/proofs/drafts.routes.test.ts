@@ -228,5 +228,5 @@ test('the home page says what waits for each role', async () => {
   await fill(director, draft, { reason: 'À préciser.' }, 'return')
   assert.match((await get(adviser, '/fr')).html, /ce qui attend.*Retourné\u00a0: À préciser\./s)
   assert.match((await get(registrar, '/fr')).html, /Actes à publier à la Gazette officielle/)
-  assert.match((await get(null, '/en')).html, /Acts adopted/)
+  assert.match((await get(null, '/en')).html, /acts adopted/)
 })
