@@ -231,3 +231,14 @@ test('an import of 2,000 articles prints them all', () => {
   const printed = textOf(actPdf({ ...decret, kind: 'import', articles }, 'fr'))
   if (printed !== null) assert.equal(printed.match(/QUE le poste numéro \d+ soit créé;/g)?.length, 2_000)
 })
+
+test('what has no final punctuation gets the one of its place', () => {
+  const two = (text: string) => ({ fr: text, en: text })
+  const articles = ['madame Roy soit nommée', 'monsieur Roy soit muté ;', 'l’annexe s’applique'].map(two)
+  const recitals = [{ ...two('le poste est vacant'), law: null }]
+  const text = actText({ ...decret, recitals, articles }, 'fr')
+  const ends = [...text.recitals, ...text.articles].map(({ blocks: [block] }) =>
+    block?.is === 'paragraph' ? block.text.at(-1) : null,
+  )
+  assert.deepEqual(ends, [';', ';', ';', '.'])
+})

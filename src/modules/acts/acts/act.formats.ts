@@ -113,15 +113,18 @@ const blocksOf = (text: string, level: number | null): Block[] => {
   return blocks
 }
 
+/** The sentence of an act runs from its first recital to its last article: what has no punctuation of its own gets it. */
+const ended = (text: string, end: ';' | '.') => (/[.;:!?…»”]$/u.test(text) ? text : text + end)
+
 /** An act as it reads in a language: every word in its place, for the page and for the PDF. `lead` ends with its space. */
 export const actText = (doc: ActDocument, lang: Lang) => {
   const { t, name, orders } = actWords(doc.kind, lang)
   const say = (text: string) => typeset(text.trim(), lang)
   const { draft, signed_on, gazette, seal } = doc.state
   const running = [name(draft), doc.number].filter(part => part !== null).join('\u00a0')
-  const opened = (key: 'whereas' | 'that', text: string) => ({
+  const opened = (key: 'whereas' | 'that', text: string, end: ';' | '.') => ({
     lead: t(key, text.trim()),
-    blocks: text.trim() ? blocksOf(say(text), null) : [{ is: 'paragraph', text: '' } as const],
+    blocks: text.trim() ? blocksOf(say(ended(text.trim(), end)), null) : [{ is: 'paragraph', text: '' } as const],
   })
   const law = ({ text, article, version_date }: Law) =>
     say(text + (article && t('section', article)) + (version_date ? t('version', showDay(version_date, lang)) : ''))
@@ -132,9 +135,12 @@ export const actText = (doc: ActDocument, lang: Lang) => {
     running,
     heading: running + (doc.adopted_on ? `, ${showDay(doc.adopted_on, lang)}` : ''),
     concerning: { lead: `${t('concerning')} `, text: say(doc.title[lang]) },
-    recitals: doc.recitals.map(recital => opened('whereas', recital[lang])),
+    recitals: doc.recitals.map(recital => opened('whereas', recital[lang], ';')),
     orders: orders(doc.recommender, doc.recitals.length > 0),
-    articles: doc.articles.map((article, at) => ({ number: String(at + 1), ...opened('that', article[lang]) })),
+    articles: doc.articles.map((article, at, { length }) => ({
+      number: String(at + 1),
+      ...opened('that', article[lang], at + 1 < length ? ';' : '.'),
+    })),
     signatories: doc.signatories.map(({ name, title }) => ({ title: `${say(title[lang])},`, name: say(name) })),
     signed: signed_on && t('signed', showDay(signed_on, lang)),
     published:
