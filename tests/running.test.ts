@@ -29,6 +29,26 @@ test('a command beside the running server answers as the page does', async t => 
   assert(shown.total > 2000, `${shown.total} lines`)
 })
 
+test('the horizon of one minister on the command line is the one of the page', async t => {
+  const page = await newPage(t)
+  const portfolio = 'ministre de la Culture et des Communications'
+  const told = await greffe('horizon', '--months', '9', '--minister', 'culture et des', '--json')
+  assert.equal(told.status, 0, told.err)
+  const shown = await jsonOf<List<Line>>(
+    page,
+    `/fr/registre/horizon.json?${new URLSearchParams({ portfolio, months: '9', limit: '10000' })}`,
+  )
+  const { total, items } = JSON.parse(told.out) as List<Line>
+  const inOrder = (lines: readonly Line[]) => lines.map(line => JSON.stringify(line)).sort()
+  assert.equal(total, shown.total)
+  assert.deepEqual(inOrder(items), inOrder(shown.items))
+  for (const wrong of [
+    ['--months', '99'],
+    ['--minister', 'Nowhere'],
+  ])
+    assert.match((await greffe('horizon', ...wrong)).err, /^REG-\d{3} .+\n$/s)
+})
+
 test('a command that a role does not give is refused with a sentence, and journaled', async t => {
   const refused = await greffe('verify', '--as', 'Michel Kistabish')
   assert.equal(refused.status, 3)

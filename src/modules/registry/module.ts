@@ -12,8 +12,11 @@ import { importPopolo } from './imports/import.actions.ts'
 import { reportText } from './imports/report.formats.ts'
 import { effects, subjects } from './index.ts'
 import { lookups } from './lookups.queries.ts'
+import { horizonItem } from './mandates/horizon.formats.ts'
+import { horizon } from './mandates/horizon.queries.ts'
 import { rosterItem } from './mandates/roster.formats.ts'
 import { roster } from './mandates/roster.queries.ts'
+import { portfoliosOn } from './organisations/organisation.queries.ts'
 import { byConstraint, refusals } from './refusals.ts'
 import { lineNames } from './registry.fields.ts'
 import { namesOf } from './registry.queries.ts'
@@ -53,6 +56,56 @@ const rosterCommand: Command = {
           ].join('\t'),
         )
       out(inLang(words, lang)('total', total))
+    }
+    return 0
+  },
+}
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+const horizonCommand: Command = {
+  name: 'horizon',
+  usage: '[--months N] [--minister NAME] [--on DAY] [--json]',
+  says: {
+    fr: 'Ce qui prend fin d’ici N mois (12), ce qui est échu, ce qui est vacant ; pour une ou un ministre au besoin.',
+    en: 'What ends within N months (12), what is past term, what is vacant; for one minister if asked.',
+  },
+  access: 'public',
+  options: { months: { type: 'string' }, minister: { type: 'string' }, on: { type: 'string' } },
+  run: async ({ values, actor, database, settings, lang, out }) => {
+    const asked = String(values['months'] ?? '12')
+    if (!/^[1-9]\d?$/.test(asked) || Number(asked) > 60) throw refusals.noSuchMonths(asked)
+    const on = typeof values['on'] === 'string' ? day(values['on']) : settings.clock.today()
+    const when = { on, known: null }
+    const rows = await database.asActor(
+      actor,
+      async tx => {
+        if (values['minister'] === undefined) return horizon(tx, when, {}, Number(asked))
+        const name = plain(String(values['minister']))
+        const wanted = (await portfoliosOn(tx, when, lang)).filter(({ fr, en }) => plain(`${fr}\n${en}`).includes(name))
+        if (wanted.length === 0) throw refusals.noSuchMinister(String(values['minister']))
+        const each = []
+        for (const { fr } of wanted) each.push(...(await horizon(tx, when, { portfolio: fr }, Number(asked))))
+        return each
+      },
+      { readOnly: true },
+    )
+    const items = rows.map(row => horizonItem(row, on, lang))
+    if (values['json']) out(JSON.stringify({ total: items.length, items }))
+    else {
+      for (const { portfolio, organisation, post, person, state, ends_on, vacant_since, days } of items)
+        out(
+          [
+            portfolio ?? '—',
+            organisation.name,
+            post.name,
+            person?.name ?? '—',
+            states[state][lang],
+            ends_on ?? vacant_since ?? '',
+            days ?? '',
+          ].join('\t'),
+        )
+      out(inLang(words, lang)('total', items.length))
     }
     return 0
   },
@@ -124,5 +177,5 @@ export const registry = module({
     await loadDemo(database, (done, all) => progress(done / all))
     await prepareDrafts(database)
   },
-  commands: [rosterCommand, importCommand],
+  commands: [rosterCommand, horizonCommand, importCommand],
 })

@@ -138,6 +138,26 @@ export const refusals = {
       },
       { todo: { fr: 'Écrivez : import popolo FICHIER', en: 'Write: import popolo FILE' } },
     ),
+  noSuchMonths: (months: string) =>
+    new Refusal(
+      'REG-017',
+      422,
+      {
+        fr: `« ${months} » n’est pas un nombre de mois, de 1 à 60.`,
+        en: `“${months}” is not a number of months, from 1 to 60.`,
+      },
+      { todo: { fr: 'Écrivez par exemple : --months 12', en: 'Write for instance: --months 12' } },
+    ),
+  noSuchMinister: (name: string) =>
+    new Refusal(
+      'REG-018',
+      422,
+      {
+        fr: `Aucun organisme ne relève de « ${name} » ce jour-là.`,
+        en: `No body answers to “${name}” on that day.`,
+      },
+      { todo: { fr: 'Écrivez une partie du titre, « santé ».', en: 'Write a part of the title, “health”.' } },
+    ),
   noSuchFile: (file: string) =>
     new Refusal(
       'REG-013',

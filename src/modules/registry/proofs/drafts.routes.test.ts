@@ -181,7 +181,7 @@ test('recitals are added, kept, put in order and taken away in one form', async 
   const raised = await fill(adviser, path, { do: 'up.recitals.1' })
   assert.equal(raised.to, `${path}#recitals-0`)
   const { html } = await get(adviser, draft)
-  assert.ok(html.indexOf('autre motif') < html.indexOf('>un<'))
+  assert.ok(html.indexOf('autre motif') < html.indexOf('>un;<'))
   assert.match(html, /Loi sur l’exécutif, art\.\s10/)
   const emptied = await fill(adviser, path, { 'recitals.0.fr': '', 'recitals.0.en': '' })
   assert.equal(emptied.to, draft, emptied.html.slice(2000))
