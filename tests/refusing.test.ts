@@ -57,7 +57,7 @@ test('a text not saved is not left by mistake', async t => {
   assert.equal(await asked, 'beforeunload')
   assert.equal(await page.locator('[name="title.en"]').inputValue(), 'a subject')
   await pressed(page, 'Save', 303)
-  assert.equal(await heading(page), 'a subject')
+  assert.equal(await heading(page), 'A subject')
 })
 
 test('whoever has no right is told so, as a page and as data, and the auditor reads it in the journal', async t => {
@@ -141,7 +141,7 @@ test('two people write in one draft: the second is told what changed, and keeps 
   assert.equal(await second.locator('[name="title.fr"]').inputValue(), 'le second objet')
   assert.equal(await second.locator('[name="recommender.fr"]').inputValue(), 'la ministre des Finances')
   await pressed(second, 'Enregistrer', 303)
-  assert.equal(await heading(second), 'le second objet')
+  assert.equal(await heading(second), 'Le second objet')
 })
 
 test('nobody moves a draft out of turn, nor returns it without a reason', async t => {
