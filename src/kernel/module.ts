@@ -3,8 +3,12 @@ import type { Command } from './cli/command.ts'
 import type { Database, Tx } from './database/index.ts'
 import type { Declaration } from './facts/index.ts'
 import type { SearchSource } from './search/index.ts'
+import { day } from './time/index.ts'
 import type { Part } from './web/index.ts'
 import type { Words } from './words/index.ts'
+
+/** The day that the demonstration leads to. */
+export const demoDay = day('2026-11-20')
 
 /** What a module brings. The list in `src/modules.ts` is all that the kernel reads of it. */
 export type Module = Part &

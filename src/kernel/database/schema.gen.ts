@@ -281,6 +281,36 @@ export interface RegistryPostPast {
   believed: string
 }
 
+export interface SittingsItem {
+  item_id: string
+  sitting_id: string
+  draft_id: string
+  place: number
+  late_reason: string | null
+  added_by_name: string
+  added_at: Instant
+  decision: string | null
+  note: string | null
+  carried_to: string | null
+  decided_by_name: string | null
+  decided_at: Instant | null
+}
+
+export interface SittingsSitting {
+  sitting_id: string
+  council: string
+  day: Day
+  cutoff: Day
+  step: string
+  reason: string | null
+  created_by_name: string
+  created_at: Instant
+  locked_by_name: string | null
+  locked_at: Instant | null
+  closed_by_name: string | null
+  closed_at: Instant | null
+}
+
 export interface WebSession {
   token_hash: Buffer
   person_id: string
@@ -317,6 +347,8 @@ export interface DB {
   'registry.person_past': RegistryPersonPast
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast
+  'sittings.item': SittingsItem
+  'sittings.sitting': SittingsSitting
   'web.session': WebSession
   'web.submission': WebSubmission
 }

@@ -1,6 +1,7 @@
 export { recordEvent } from './acts/act.actions.ts'
 export { correct, repeal } from './acts/act.effects.ts'
-export { type Kind, ofAct, shortName } from './acts/act.rules.ts'
+export { actText } from './acts/act.formats.ts'
+export { type Kind, kindNames, ofAct, shortName } from './acts/act.rules.ts'
 export {
   type Adopted,
   adopt,
@@ -10,8 +11,11 @@ export {
   type ProposedArticle,
   preview,
 } from './acts/chain.actions.ts'
-export { createDraft, moveDraft, reviewDraft } from './drafts/draft.actions.ts'
-export type { Content } from './drafts/draft.fields.ts'
+export { adoptDraft, createDraft, draftOr404, moveDraft, reviewDraft } from './drafts/draft.actions.ts'
+export { type Content, missingFor } from './drafts/draft.fields.ts'
+export { draftContent } from './drafts/draft.formats.ts'
+export type { Draft } from './drafts/draft.queries.ts'
 export { byConstraint, type Judged } from './refusals.ts'
 export { type Fault, type Problem, type Verified, verifyRegister } from './verify/verify.actions.ts'
 export { exportChain } from './verify/verify.formats.ts'
+export { paths as actPaths } from './words.ts'

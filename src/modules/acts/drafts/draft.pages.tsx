@@ -19,12 +19,13 @@ import {
   Verdicts,
 } from '../../../kernel/web/index.ts'
 import { asHeading, inLang, type Lang, showInstant, showList } from '../../../kernel/words/index.ts'
-import { type ActDocument as ActContent, actText, actWords as wordsOf } from '../acts/act.formats.ts'
+import { actText, actWords as wordsOf } from '../acts/act.formats.ts'
 import { type Kind, kindNames, shortName } from '../acts/act.rules.ts'
 import { ActDocument } from '../acts/document.pages.tsx'
 import { draftWords, paths } from '../words.ts'
 import { canEdit, canReview } from './draft.access.ts'
 import { formVerdicts, missingFor } from './draft.fields.ts'
+import { draftContent } from './draft.formats.ts'
 import type { Draft } from './draft.queries.ts'
 import { moves, movesFrom, type Step, stepNames, steps } from './draft.steps.ts'
 
@@ -264,16 +265,6 @@ const Reasoned = ({
     </details>
   )
 }
-
-/** What a draft reads as a document. */
-export const draftContent = ({ kind, content }: Draft): ActContent => ({
-  ...content,
-  kind: kind as Kind,
-  number: null,
-  adopted_on: null,
-  articles: content.articles.map(({ text_fr: fr, text_en: en }) => ({ fr, en })),
-  state: { draft: true, signed_on: null, gazette: null, seal: null },
-})
 
 /** Under each article of a draft: its effect, and what its editor can do with it. */
 const Tools = ({ draft, n }: { draft: Draft; n: number }) => {

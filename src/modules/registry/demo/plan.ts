@@ -1,4 +1,5 @@
-import { addDays, type Day, day } from '../../../kernel/time/index.ts'
+import { demoDay } from '../../../kernel/module.ts'
+import { addDays, type Day, } from '../../../kernel/time/index.ts'
 import { chains } from './chains.ts'
 import { Chance } from './chance.ts'
 import { record } from './gazette.ts'
@@ -7,8 +8,7 @@ import { open, opening } from './opening.ts'
 import { cohorts, departures, executives, offices, others, rounds } from './sittings.ts'
 import { tellStories } from './stories.ts'
 
-/** The day that the demonstration leads to. */
-export const lastDay = day('2026-11-20')
+export const lastDay = demoDay
 
 const holidays = (on: Day) => {
   const date = on.slice(5)

@@ -1,0 +1,47 @@
+create schema sittings;
+grant usage on schema sittings to greffe_app;
+
+-- A meeting of a council. Its agenda is open until the end of the cut-off day, and fixed by its lock.
+create table sittings.sitting (
+  sitting_id uuid primary key,
+  council text not null check (council in ('executive', 'treasury')),
+  day date not null,
+  cutoff date not null,
+  step text not null check (step in ('planned', 'locked', 'closed', 'cancelled')),
+  reason text,                            -- why it was cancelled
+  created_by_name text not null,
+  created_at timestamptz not null,
+  locked_by_name text,
+  locked_at timestamptz,
+  closed_by_name text,
+  closed_at timestamptz,
+  check (cutoff <= day)
+);
+create unique index one_sitting_a_day on sittings.sitting (council, day) where step <> 'cancelled';
+grant select, insert, update on sittings.sitting to greffe_app;
+alter table sittings.sitting enable row level security;
+create policy sittings_stay_inside on sittings.sitting
+  using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
+
+create table sittings.item (
+  item_id uuid primary key,
+  sitting_id uuid not null references sittings.sitting,
+  draft_id uuid not null references acts.draft,
+  place int not null,
+  late_reason text,                       -- why it was added after the cut-off or the lock
+  added_by_name text not null,
+  added_at timestamptz not null,
+  decision text check (decision in ('adopted', 'adopted_with_changes', 'deferred', 'refused', 'withdrawn')),
+  note text,
+  carried_to uuid references sittings.sitting,
+  decided_by_name text,
+  decided_at timestamptz,
+  check ((decision is null) = (decided_at is null))
+);
+create index on sittings.item (sitting_id, place);
+-- A draft waits for one decision at a time.
+create unique index one_agenda_at_a_time on sittings.item (draft_id) where decision is null;
+grant select, insert, update, delete on sittings.item to greffe_app;
+alter table sittings.item enable row level security;
+create policy sittings_stay_inside on sittings.item
+  using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));

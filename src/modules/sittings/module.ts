@@ -1,0 +1,98 @@
+import { type Actor, mayEnter } from '../../kernel/access/index.ts'
+import type { Command } from '../../kernel/cli/index.ts'
+import type { Database, Tx } from '../../kernel/database/index.ts'
+import { demoDay, module } from '../../kernel/module.ts'
+import { addDays, type Day, day, fixedClock } from '../../kernel/time/index.ts'
+import { pathTo, trialPeople, type Wait } from '../../kernel/web/index.ts'
+import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
+import { refusals } from './refusals.ts'
+import { readers } from './sitting.access.ts'
+import { planSittings, putOnAgenda } from './sitting.actions.ts'
+import { minutesText, sittingItem } from './sitting.formats.ts'
+import { allSittings, draftsToPropose, itemsOf, sittingsOn } from './sitting.queries.ts'
+import { routes } from './sitting.routes.tsx'
+import { councils, kindsOf, stepNames } from './sitting.steps.ts'
+import { paths, words } from './words.ts'
+
+/** What waits for whoever prepares sittings: those to come, the nearest first. */
+const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<readonly Wait[]> => {
+  if (!['adviser', 'director', 'registrar'].includes(actor.role) || !mayEnter(readers, actor)) return []
+  const t = inLang(words, lang)
+  const open = (await allSittings(tx)).filter(
+    ({ step, day }) => (step === 'planned' && day >= today) || step === 'locked',
+  )
+  const items = open
+    .toReversed()
+    .slice(0, 5)
+    .map(({ sitting_id: id, council, day, step, items }) => ({
+      title: `${showDay(day, lang)}, ${councils[council][lang]}`,
+      path: pathTo({ path: paths.sitting }, lang, { id }),
+      note: `${stepNames[step][lang]}, ${t('itemsCount', items)}`,
+    }))
+  return [{ title: words.upcoming, count: open.length, path: pathTo({ path: paths.sittings }, lang), items }]
+}
+
+const sittingCommand: Command = {
+  name: 'sitting',
+  usage: 'DAY [--json]',
+  says: {
+    fr: 'L’ordre du jour et les décisions des séances d’un jour.',
+    en: 'The agenda and the decisions of the sittings of a day.',
+  },
+  access: readers,
+  run: async ({ values, files: [asked = ''], actor, database, lang, out }) => {
+    const on = day(asked)
+    const found = await database.asActor(
+      actor,
+      async tx => {
+        const each = []
+        for (const sitting of await sittingsOn(tx, on))
+          each.push({ sitting, items: await itemsOf(tx, sitting.sitting_id) })
+        return each
+      },
+      { readOnly: true },
+    )
+    if (found.length === 0) throw refusals.noSittingOn(on)
+    if (values['json'])
+      out(
+        JSON.stringify({
+          total: found.length,
+          items: found.map(({ sitting, items }) => sittingItem(sitting, items, lang)),
+        }),
+      )
+    else
+      for (const { sitting, items } of found) {
+        const { held, items: lines } = minutesText(sitting, items, lang)
+        out(`${held}\t${stepNames[sitting.step][lang]}`)
+        for (const [at, { subject, says }] of lines.entries()) out([at + 1, subject, says].join('\t'))
+      }
+    return 0
+  },
+}
+
+/** The sittings of the five weeks to come; what is in review or ready is on the agenda of the first. */
+const demo = async (database: Database): Promise<void> => {
+  const actor = trialPeople.find(({ role }) => role === 'registrar')
+  if (!actor) throw new Error('nobody is registrar in the trial')
+  const by = { actor, clock: fixedClock(demoDay) }
+  const weeks = {
+    council: 'executive',
+    first: addDays(demoDay, 5),
+    last: addDays(demoDay, 33),
+    cutoff_days: 5,
+  } as const
+  await database.asActor(actor, async tx => {
+    const [first = ''] = await planSittings(tx, by, weeks)
+    for (const { draft_id } of await draftsToPropose(tx, kindsOf.executive))
+      await putOnAgenda(tx, by, first, draft_id, '')
+  })
+}
+
+export const sittings = module({
+  name: 'sittings',
+  routes,
+  nav: [{ house: 'offices', order: 2, title: words.sittings, path: paths.sittings, access: readers }],
+  waits,
+  demo,
+  commands: [sittingCommand],
+})

@@ -1,0 +1,158 @@
+import { Refusal } from '../../kernel/refusals.ts'
+import type { Day } from '../../kernel/time/index.ts'
+import { showDay, showList, type Two } from '../../kernel/words/index.ts'
+
+const both = (make: (lang: 'fr' | 'en') => string): Two => ({ fr: make('fr'), en: make('en') })
+type Unready = { place: number; says: Two }
+const listed = (unready: readonly Unready[]) =>
+  both(lang => unready.map(({ place, says }) => `${place}. ${says[lang]}`).join(' '))
+
+export const refusals = {
+  noDay: () =>
+    new Refusal(
+      'SIT-001',
+      409,
+      { fr: 'Toutes ces séances existent déjà.', en: 'All these sittings exist already.' },
+      { field: 'first', todo: { fr: 'Choisissez d’autres jours.', en: 'Choose other days.' } },
+    ),
+  tooMany: () =>
+    new Refusal(
+      'SIT-002',
+      422,
+      { fr: 'La période dépasse une année.', en: 'The period exceeds one year.' },
+      { field: 'last', todo: { fr: 'Planifiez une année au plus à la fois.', en: 'Plan at most one year at a time.' } },
+    ),
+  over: () =>
+    new Refusal(
+      'SIT-003',
+      409,
+      { fr: 'Cette séance est close ou annulée.', en: 'This sitting is closed or cancelled.' },
+      { todo: { fr: 'Choisissez une autre séance.', en: 'Choose another sitting.' } },
+    ),
+  late: (cutoff: Day) =>
+    new Refusal(
+      'SIT-004',
+      403,
+      {
+        fr: `Les inscriptions à cette séance ont pris fin le ${showDay(cutoff, 'fr')}.`,
+        en: `The agenda of this sitting was open until ${showDay(cutoff, 'en')}.`,
+      },
+      {
+        todo: {
+          fr: 'La greffière ou le greffier peut l’inscrire avec un motif.',
+          en: 'The registrar can add it with a reason.',
+        },
+      },
+    ),
+  needsReason: () =>
+    new Refusal(
+      'SIT-005',
+      422,
+      { fr: 'Un motif est nécessaire.', en: 'A reason is needed.' },
+      { field: 'reason', todo: { fr: 'Écrivez-le.', en: 'Write it.' } },
+    ),
+  notForThis: () =>
+    new Refusal(
+      'SIT-006',
+      409,
+      {
+        fr: 'Ce projet ne peut pas être inscrit ici : il attend déjà une décision, n’est pas soumis, ou n’est pas du ressort de ce conseil.',
+        en: 'This draft cannot be added here: it already waits for a decision, is not submitted, or is not for this council.',
+      },
+      { field: 'draft', todo: { fr: 'Choisissez-en un de la liste.', en: 'Choose one from the list.' } },
+    ),
+  notReady: (unready: readonly Unready[]) =>
+    new Refusal('SIT-007', 409, listed(unready), {
+      todo: {
+        fr: 'Faites avancer ces projets, ou retirez-les de l’ordre du jour.',
+        en: 'Move these drafts on, or take them off the agenda.',
+      },
+    }),
+  nothing: () =>
+    new Refusal(
+      'SIT-008',
+      409,
+      { fr: 'L’ordre du jour est vide.', en: 'The agenda is empty.' },
+      { todo: { fr: 'Inscrivez un projet, ou annulez la séance.', en: 'Add a draft, or cancel the sitting.' } },
+    ),
+  isLocked: () =>
+    new Refusal(
+      'SIT-009',
+      409,
+      { fr: 'L’ordre du jour est arrêté.', en: 'The agenda is locked.' },
+      { todo: { fr: 'Consignez la décision « retiré ».', en: 'Record the decision “withdrawn”.' } },
+    ),
+  notYet: (day: Day) =>
+    new Refusal(
+      'SIT-010',
+      409,
+      {
+        fr: `La séance n’a lieu que le ${showDay(day, 'fr')}, et son ordre du jour doit être arrêté.`,
+        en: `The sitting is only held on ${showDay(day, 'en')}, and its agenda must be locked.`,
+      },
+      {
+        todo: {
+          fr: 'Arrêtez l’ordre du jour, puis revenez ce jour-là.',
+          en: 'Lock the agenda, then come back on that day.',
+        },
+      },
+    ),
+  decided: (name: string) =>
+    new Refusal(
+      'SIT-011',
+      409,
+      {
+        fr: `${name} a déjà consigné la décision sur ce point.`,
+        en: `${name} has already recorded the decision on this item.`,
+      },
+      { todo: { fr: 'Relisez la page.', en: 'Read the page again.' } },
+    ),
+  nothingToAdopt: () =>
+    new Refusal(
+      'SIT-012',
+      409,
+      {
+        fr: 'Aucun point n’attend d’être numéroté : ni décision d’adopter, ni projet prêt.',
+        en: 'No item waits for its number: no decision to adopt, or no draft that is ready.',
+      },
+      { todo: { fr: 'Consignez d’abord les décisions.', en: 'Record the decisions first.' } },
+    ),
+  itemRefused: (place: number, refusal: Refusal) =>
+    new Refusal(
+      'SIT-013',
+      refusal.status,
+      both(lang => `${lang === 'fr' ? 'Point' : 'Item'} ${place} : ${refusal.says[lang]}`),
+      {
+        todo: {
+          fr: 'Aucun acte n’a été adopté. Voyez l’aperçu de ce projet, puis recommencez.',
+          en: 'No act has been adopted. See the preview of this draft, then try again.',
+        },
+        cause: refusal,
+      },
+    ),
+  unfinished: (places: readonly number[]) =>
+    new Refusal(
+      'SIT-014',
+      409,
+      both(lang =>
+        lang === 'fr'
+          ? `Points sans décision ou sans acte : ${showList(places.map(String), 'fr')}.`
+          : `Items without a decision or without an act: ${showList(places.map(String), 'en')}.`,
+      ),
+      { todo: { fr: 'Terminez-les avant de clore.', en: 'Finish them before closing.' } },
+    ),
+  hasDecisions: () =>
+    new Refusal(
+      'SIT-015',
+      409,
+      { fr: 'Des décisions y sont déjà consignées.', en: 'Decisions are already recorded in it.' },
+      { todo: { fr: 'Terminez la séance.', en: 'Finish the sitting.' } },
+    ),
+  noSittingOn: (day: Day) =>
+    new Refusal(
+      'SIT-016',
+      404,
+      { fr: `Aucune séance le ${showDay(day, 'fr')}.`, en: `No sitting on ${showDay(day, 'en')}.` },
+      { todo: { fr: 'Voyez le calendrier des séances.', en: 'See the calendar of sittings.' } },
+    ),
+}

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Actor, Role } from '../../kernel/access/index.ts'
+import type { Tx } from '../../kernel/database/index.ts'
+import { undone } from '../../kernel/database/testing.ts'
+import { declare } from '../../kernel/facts/index.ts'
+import { type Clock, type Day, day, fixedClock } from '../../kernel/time/index.ts'
+import { modules } from '../../modules.ts'
+import { createDraft, moveDraft, reviewDraft } from '../acts/index.ts'
+import {
+  adoptItems,
+  cancelSitting,
+  closeSitting,
+  decide,
+  lockSitting,
+  planSittings,
+  putOnAgenda,
+  raiseItem,
+  takeOff,
+} from './sitting.actions.ts'
+import { allSittings, itemsOf, sittingById } from './sitting.queries.ts'
+import type { Decision } from './sitting.steps.ts'
+
+for (const module of modules) declare(module)
+
+const someone = (role: Role): Actor => ({ id: `${role}-1`, name: role, role, scope: {} })
+const [adviser, legal, director, registrar] = [
+  someone('adviser'),
+  someone('legal_adviser'),
+  someone('director'),
+  someone('registrar'),
+]
+const before = day('2026-11-17')
+const sittingDay = day('2026-11-25')
+const at = (actor: Actor, on: Day = before): { actor: Actor; clock: Clock } => ({ actor, clock: fixedClock(on) })
+const held = at(registrar, sittingDay)
+
+const refuses = (code: string, run: Promise<unknown>) =>
+  assert.rejects(run, (error: { code?: string }) => {
+    assert.equal(error.code, code)
+    return true
+  })
+
+const content = (fr: string) => ({
+  title: { fr, en: `${fr} (en)` },
+  recitals: [],
+  recommender: null,
+  articles: [{ text_fr: 'la politique soit approuvée', text_en: 'the policy be approved', effect: null, input: null }],
+  schedules: [],
+  signatories: [],
+})
+
+const inReview = async (tx: Tx, title: string, kind = 'decret') => {
+  const id = await createDraft(tx, at(adviser), kind, content(title))
+  await moveDraft(tx, at(adviser), id, 1, 'submit')
+  return id
+}
+
+const makeReady = async (tx: Tx, id: string) => {
+  await reviewDraft(tx, at(legal), id, 1)
+  await moveDraft(tx, at(director), id, 1, 'make_ready')
+}
+
+const ready = async (tx: Tx, title: string) => {
+  const id = await inReview(tx, title)
+  await makeReady(tx, id)
+  return id
+}
+
+const aSitting = async (tx: Tx, first = sittingDay) => {
+  const [id = ''] = await planSittings(tx, at(registrar), { council: 'executive', first, last: null, cutoff_days: 5 })
+  return id
+}
+
+const decideOn = async (tx: Tx, sitting: string, place: number, decision: Decision, note = '') => {
+  const item = (await itemsOf(tx, sitting))[place - 1]?.item_id ?? ''
+  await decide(tx, held, sitting, item, { decision, note })
+}
+
+test('sittings are planned one a week; those that exist stay as they are', () =>
+  undone(async tx => {
+    const only = await aSitting(tx)
+    const weeks = { council: 'executive', first: day('2026-11-18'), last: day('2026-12-09'), cutoff_days: 5 } as const
+    assert.equal((await planSittings(tx, at(registrar), weeks)).length, 3)
+    assert.deepEqual(
+      (await allSittings(tx)).map(({ day, cutoff }) => [day, cutoff]),
+      [
+        ['2026-12-09', '2026-12-04'],
+        ['2026-12-02', '2026-11-27'],
+        ['2026-11-25', '2026-11-20'],
+        ['2026-11-18', '2026-11-13'],
+      ],
+    )
+    assert.ok((await allSittings(tx)).some(({ sitting_id }) => sitting_id === only))
+    await refuses('SIT-001', planSittings(tx, at(registrar), weeks))
+    await refuses('SIT-002', planSittings(tx, at(registrar), { ...weeks, last: day('2028-01-01') }))
+    const other = { ...weeks, council: 'treasury' } as const
+    assert.equal((await planSittings(tx, at(registrar), other)).length, 4)
+  }))
+
+test('a sitting from its agenda to its minutes: each decision does what it says', () =>
+  undone(async tx => {
+    const [sitting, next] = [await aSitting(tx), await aSitting(tx, day('2026-12-02'))]
+    const titles = ['un', 'deux', 'trois', 'quatre', 'cinq']
+    const drafts: string[] = []
+    for (const title of titles) drafts.push(await ready(tx, title))
+    for (const draft of drafts) await putOnAgenda(tx, at(adviser), sitting, draft, '')
+    await refuses('SIT-006', putOnAgenda(tx, at(adviser), next, drafts[0] ?? '', ''))
+
+    const [, second] = await itemsOf(tx, sitting)
+    await raiseItem(tx, at(director), sitting, second?.item_id ?? '')
+    const inOrder = async (id: string) => (await itemsOf(tx, id)).map(({ draft: { content } }) => content.title.fr)
+    assert.deepEqual(await inOrder(sitting), ['deux', 'un', 'trois', 'quatre', 'cinq'])
+
+    const first = (await itemsOf(tx, sitting))[0]?.item_id ?? ''
+    const adopted = { decision: 'adopted', note: '' } as const
+    await refuses('SIT-010', decide(tx, held, sitting, first, adopted))
+    await lockSitting(tx, at(registrar), sitting)
+    await refuses('SIT-010', decide(tx, at(registrar), sitting, first, adopted))
+    await refuses('SIT-009', takeOff(tx, at(registrar), sitting, first))
+
+    await decideOn(tx, sitting, 1, 'adopted')
+    await refuses('SIT-011', decide(tx, held, sitting, first, adopted))
+    await refuses('SIT-005', decideOn(tx, sitting, 2, 'refused', ' '))
+    await decideOn(tx, sitting, 2, 'adopted')
+    await decideOn(tx, sitting, 3, 'deferred', 'à revoir')
+    await decideOn(tx, sitting, 4, 'refused', 'non retenu')
+    await refuses('SIT-014', closeSitting(tx, held, sitting))
+    await decideOn(tx, sitting, 5, 'adopted_with_changes', 'corriger le titre')
+
+    assert.equal(await adoptItems(tx, held, sitting), 2)
+    await refuses('SIT-012', adoptItems(tx, held, sitting))
+    await refuses('SIT-014', closeSitting(tx, held, sitting))
+    const changed = drafts[4] ?? ''
+    await moveDraft(tx, at(adviser), changed, 1, 'submit')
+    await makeReady(tx, changed)
+    assert.equal(await adoptItems(tx, held, sitting), 1)
+    await closeSitting(tx, held, sitting)
+    await refuses('SIT-003', closeSitting(tx, held, sitting))
+
+    const items = await itemsOf(tx, sitting)
+    assert.deepEqual(
+      items.map(({ draft, decision, act_number }) => [draft.content.title.fr, draft.step, decision, act_number]),
+      [
+        ['deux', 'adopted', 'adopted', '1-2026'],
+        ['un', 'adopted', 'adopted', '2-2026'],
+        ['trois', 'ready', 'deferred', null],
+        ['quatre', 'draft', 'refused', null],
+        ['cinq', 'adopted', 'adopted_with_changes', '3-2026'],
+      ],
+    )
+    const days = await tx.selectFrom('acts.act').select('adopted_on').distinct().execute()
+    assert.deepEqual(days, [{ adopted_on: sittingDay }])
+    assert.equal(items[2]?.carried_to, next)
+    assert.deepEqual(await inOrder(next), ['trois'])
+    assert.equal((await itemsOf(tx, next))[0]?.late_reason, null)
+    assert.equal((await sittingById(tx, sitting))?.step, 'closed')
+  }))
+
+test('an agenda is not locked while a draft is not ready; the refusal says why for each', () =>
+  undone(async tx => {
+    const sitting = await aSitting(tx)
+    await refuses('SIT-008', lockSitting(tx, at(registrar), sitting))
+    const draft = await inReview(tx, 'un')
+    await putOnAgenda(tx, at(adviser), sitting, draft, '')
+    await putOnAgenda(tx, at(adviser), sitting, await ready(tx, 'deux'), '')
+    await assert.rejects(lockSitting(tx, at(registrar), sitting), (error: { code: string; says: { fr: string } }) => {
+      assert.equal(error.code, 'SIT-007')
+      assert.match(
+        error.says.fr,
+        /^1\. La révision juridique est faite\. 1\. La direction ne l’a pas encore déclaré prêt\.$/,
+      )
+      return true
+    })
+    await makeReady(tx, draft)
+    await lockSitting(tx, at(registrar), sitting)
+  }))
+
+test('after the cut-off or the lock, only the registrar adds, with a reason, and what is ready', () =>
+  undone(async tx => {
+    const sitting = await aSitting(tx)
+    const [one, two, three] = [await ready(tx, 'un'), await ready(tx, 'deux'), await inReview(tx, 'trois')]
+    const late = day('2026-11-21')
+    await putOnAgenda(tx, at(adviser, day('2026-11-20')), sitting, one, '')
+    await refuses('SIT-004', putOnAgenda(tx, at(adviser, late), sitting, two, 'urgent'))
+    await refuses('SIT-005', putOnAgenda(tx, at(registrar, late), sitting, two, ' '))
+    await lockSitting(tx, at(registrar, late), sitting)
+    await refuses('SIT-007', putOnAgenda(tx, at(registrar, late), sitting, three, 'urgent'))
+    await putOnAgenda(tx, at(registrar, late), sitting, two, 'urgent')
+    assert.equal((await itemsOf(tx, sitting))[1]?.late_reason, 'urgent')
+    const treasury = { council: 'treasury', first: sittingDay, last: null, cutoff_days: 0 } as const
+    const [other = ''] = await planSittings(tx, at(registrar), treasury)
+    await refuses('SIT-006', putOnAgenda(tx, at(adviser), other, three, ''))
+    await putOnAgenda(tx, at(adviser), other, await inReview(tx, 'quatre', 'ct'), '')
+  }))
+
+test('a draft returned after the lock is adopted with none of the others', () =>
+  undone(async tx => {
+    const sitting = await aSitting(tx)
+    const drafts = [await ready(tx, 'un'), await ready(tx, 'deux')]
+    for (const draft of drafts) await putOnAgenda(tx, at(adviser), sitting, draft, '')
+    await lockSitting(tx, at(registrar), sitting)
+    await decideOn(tx, sitting, 1, 'adopted')
+    await decideOn(tx, sitting, 2, 'adopted')
+    await moveDraft(tx, held, drafts[1] ?? '', 1, 'return', 'une coquille')
+    assert.equal(await adoptItems(tx, held, sitting), 1)
+    assert.deepEqual(
+      (await itemsOf(tx, sitting)).map(({ draft }) => draft.step),
+      ['adopted', 'draft'],
+    )
+    await refuses('SIT-014', closeSitting(tx, held, sitting))
+  }))
+
+test('a cancelled sitting frees its drafts and its day; one with decisions is not cancelled', () =>
+  undone(async tx => {
+    const sitting = await aSitting(tx)
+    const draft = await ready(tx, 'un')
+    await putOnAgenda(tx, at(adviser), sitting, draft, '')
+    await refuses('SIT-005', cancelSitting(tx, at(registrar), sitting, ''))
+    await cancelSitting(tx, at(registrar), sitting, 'jour férié')
+    await refuses('SIT-003', putOnAgenda(tx, at(adviser), sitting, draft, ''))
+    const again = await aSitting(tx)
+    await putOnAgenda(tx, at(adviser), again, draft, '')
+    await lockSitting(tx, at(registrar), again)
+    await decideOn(tx, again, 1, 'adopted')
+    await refuses('SIT-015', cancelSitting(tx, held, again, 'tempête'))
+  }))

@@ -1,0 +1,75 @@
+import { pdf } from '../../kernel/documents/index.ts'
+import { inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
+import { actText, draftContent, type Kind, kindNames, shortName } from '../acts/index.ts'
+import type { Item, Sitting } from './sitting.queries.ts'
+import { councils, decisionNames } from './sitting.steps.ts'
+import { documentWords } from './words.ts'
+
+const headings = (sitting: Sitting, lang: Lang, name: 'book' | 'minutes') => {
+  const t = inLang(documentWords, lang)
+  const held = t('held', councils[sitting.council][lang], showDay(sitting.day, lang))
+  return { title: `${t(name)}, ${held}`, heading: t(name), held, page: t('page'), of: t('pageOf') }
+}
+
+const subjectOf = ({ draft }: Item, lang: Lang) =>
+  draft.content.title[lang].trim() || kindNames[draft.kind as Kind][lang]
+
+/** The book of a sitting: its agenda, then every draft in that order, each with its bookmark. */
+export const bookPdf = (sitting: Sitting, items: readonly Item[], lang: Lang): Uint8Array => {
+  const t = inLang(documentWords, lang)
+  const drafts = items.map((item, at) => {
+    const text = actText(draftContent(item.draft), lang)
+    return { ...text, heading: `${at + 1}. ${text.heading}`, subject: subjectOf(item, lang) }
+  })
+  const data = { ...headings(sitting, lang, 'book'), mark: t('confidential'), drafts }
+  return pdf({ template: 'src/modules/sittings/book.typ', data, lang })
+}
+
+/** What the minutes say, in order; provisional until the sitting is closed. */
+export const minutesText = (sitting: Sitting, items: readonly Item[], lang: Lang) => {
+  const t = inLang(documentWords, lang)
+  const ends =
+    sitting.step === 'cancelled'
+      ? t('cancelled', sitting.reason ?? '')
+      : sitting.closed_at && t('closed', sitting.closed_by_name ?? '', showInstant(sitting.closed_at, lang))
+  return {
+    ...headings(sitting, lang, 'minutes'),
+    mark: sitting.step === 'closed' || sitting.step === 'cancelled' ? null : t('provisional'),
+    items: items.map(item => ({
+      subject: subjectOf(item, lang),
+      says: [
+        item.decision === null ? t('undecided') : decisionNames[item.decision][lang],
+        item.act_number && shortName(item.draft.kind as Kind, item.act_number, lang),
+      ]
+        .filter(Boolean)
+        .join(', '),
+      notes: [item.note, item.late_reason && t('late', item.late_reason)].filter(note => note !== null),
+    })),
+    ends,
+  }
+}
+
+export const minutesPdf = (sitting: Sitting, items: readonly Item[], lang: Lang): Uint8Array =>
+  pdf({ template: 'src/modules/sittings/minutes.typ', data: minutesText(sitting, items, lang), lang })
+
+/** A sitting as programs read it. */
+export const sittingItem = (sitting: Sitting, items: readonly Item[], lang: Lang) => ({
+  sitting_id: sitting.sitting_id,
+  council: sitting.council,
+  day: sitting.day,
+  cutoff: sitting.cutoff,
+  state: sitting.step,
+  items: items.map((item, at) => ({
+    place: at + 1,
+    item_id: item.item_id,
+    draft_id: item.draft_id,
+    kind: item.draft.kind,
+    subject: subjectOf(item, lang),
+    draft_state: item.draft.step,
+    late_reason: item.late_reason,
+    decision: item.decision,
+    note: item.note,
+    act_id: item.act_id,
+    act: item.act_number,
+  })),
+})

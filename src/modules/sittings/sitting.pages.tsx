@@ -1,0 +1,342 @@
+import type { ComponentChildren } from 'preact'
+import type { Day } from '../../kernel/time/index.ts'
+import {
+  Button,
+  Buttons,
+  Choices,
+  type Column,
+  Field,
+  Form,
+  Hidden,
+  type ListingOf,
+  type Meaning,
+  Page,
+  Pairs,
+  Section,
+  Select,
+  State,
+  Table,
+  useView,
+} from '../../kernel/web/index.ts'
+import { asHeading, inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
+import { actPaths, type Draft, type Kind, kindNames, shortName } from '../acts/index.ts'
+import { gateOf } from './gate.fields.ts'
+import type { Item, Sitting, SittingLine } from './sitting.queries.ts'
+import { type Council, councils, type Decision, decisionNames, isAdopted, stepNames } from './sitting.steps.ts'
+import { paths, words } from './words.ts'
+
+const stepMeanings: Record<Sitting['step'], Meaning> = {
+  planned: 'ahead',
+  locked: 'in_force',
+  closed: 'past',
+  cancelled: 'stopped',
+}
+const decisionMeanings: Record<Decision, Meaning> = {
+  adopted: 'in_force',
+  adopted_with_changes: 'in_force',
+  deferred: 'ahead',
+  refused: 'stopped',
+  withdrawn: 'stopped',
+}
+
+const titleOf = ({ council, day }: Sitting, lang: Lang) =>
+  inLang(words, lang)('of', councils[council][lang], showDay(day, lang))
+
+export const sittingColumns: readonly Column<SittingLine>[] = [
+  {
+    key: 'day',
+    title: words.day,
+    kind: 'day',
+    names: true,
+    value: ({ day }) => day,
+    show: ({ day, sitting_id: id }, { to }) => <a href={to({ path: paths.sitting }, { id })}>{day}</a>,
+  },
+  { key: 'council', title: words.council, value: ({ council }, lang) => councils[council][lang] },
+  {
+    key: 'state',
+    title: words.state,
+    value: ({ step }, lang) => stepNames[step][lang],
+    show: ({ step }, { lang }) => <State meaning={stepMeanings[step]}>{stepNames[step][lang]}</State>,
+  },
+  { key: 'cutoff', title: words.cutoff, kind: 'day', value: ({ cutoff }) => cutoff },
+  { key: 'items', title: words.items, kind: 'number', value: ({ items }) => items },
+  { key: 'decided', title: words.decided, kind: 'number', value: ({ decided }) => decided },
+]
+
+export const SittingsPage = ({ list }: { list: ListingOf<SittingLine> }) => {
+  const { lang, actor, to } = useView()
+  const t = inLang(words, lang)
+  const action = actor.role === 'registrar' ? { action: { label: t('plan'), path: to({ path: paths.plan }) } } : {}
+  return (
+    <Page title={t('sittings')} lead={t('lead')} {...action}>
+      <Table list={list} caption={t('sittings')} empty={t('none')} />
+    </Page>
+  )
+}
+
+const crumbs = (lang: Lang) => [{ title: words.sittings[lang], path: `/${lang}${paths.sittings[lang]}` }]
+
+export const PlanPage = () => {
+  const { lang, to } = useView()
+  const t = inLang(words, lang)
+  const options = (Object.keys(councils) as Council[]).map(value => ({ value, title: councils[value][lang] }))
+  return (
+    <Page title={t('plan')} lead={t('planLead')} crumbs={crumbs(lang)}>
+      <Form action={to({ path: paths.sittings })}>
+        <Choices name="council" label={t('council')} options={options} value="executive" />
+        <Field name="first" label={t('first')} type="date" size="short" />
+        <Field name="last" label={t('last')} type="date" size="short" hint={t('lastHint')} optional />
+        <Field name="cutoff_days" label={t('cutoffDays')} type="number" size="short" value={5} />
+        <Buttons>
+          <Button kind="main">{t('plan')}</Button>
+        </Buttons>
+      </Form>
+    </Page>
+  )
+}
+
+export type SittingData = {
+  sitting: Sitting
+  items: readonly Item[]
+  drafts: readonly Pick<Draft, 'draft_id' | 'kind' | 'step' | 'content'>[]
+}
+
+const isLate = ({ step, cutoff }: Sitting, today: Day) => step === 'locked' || today > cutoff
+
+const Folded = ({ title, children }: { title: string; children: ComponentChildren }) => {
+  const { refused } = useView()
+  return (
+    <details open={refused !== null}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  )
+}
+
+const Gate = ({ item }: { item: Item }) => {
+  const { lang } = useView()
+  const t = inLang(words, lang)
+  const reasons = gateOf(item)
+  if (reasons.length === 0) return <State meaning="in_force">{t('ready')}</State>
+  return (
+    <>
+      <State meaning="overdue">{t('notReady')}</State>
+      <ul>
+        {reasons.map(says => (
+          <li>{says[lang]}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const Outcome = ({ item }: { item: Item }) => {
+  const { lang, to } = useView()
+  const t = inLang(words, lang)
+  const { decision, act_id, act_number, draft, note } = item
+  if (decision === null) return null
+  const waits = isAdopted(decision) && act_id === null
+  return (
+    <>
+      <p>
+        <State meaning={decisionMeanings[decision]}>{decisionNames[decision][lang]}</State>
+        {act_id && act_number && (
+          <>
+            {' '}
+            <a href={to({ path: actPaths.act }, { id: act_id })}>{shortName(draft.kind as Kind, act_number, lang)}</a>
+          </>
+        )}
+      </p>
+      {note && <p>{note}</p>}
+      {waits && <p class="quiet">{t(draft.step === 'ready' ? 'waitsNumber' : 'waitsChanges')}</p>}
+      {item.carried_to && (
+        <p>
+          <a href={to({ path: paths.sitting }, { id: item.carried_to })}>{t('carried')}</a>
+        </p>
+      )}
+      <p class="quiet">{t('decidedBy', item.decided_by_name ?? '')}</p>
+    </>
+  )
+}
+
+const Deciding = ({ item, n }: { item: Item; n: number }) => {
+  const { lang, to } = useView()
+  const t = inLang(words, lang)
+  const at = { id: item.sitting_id, item: item.item_id }
+  const options = (Object.keys(decisionNames) as Decision[]).map(value => ({
+    value,
+    title: decisionNames[value][lang],
+  }))
+  return (
+    <Folded title={t('decideItem', n)}>
+      <Form action={to({ path: paths.decision }, at)} id={`decision-${n}`}>
+        <Choices name="decision" label={t('decision')} options={options} value="adopted" />
+        <Field name="reason" label={t('reason')} type="area" hint={t('noteHint')} optional />
+        <Buttons>
+          <Button>{t('decide')}</Button>
+        </Buttons>
+      </Form>
+    </Folded>
+  )
+}
+
+const Gestures = ({ item, n, sitting }: { item: Item; n: number; sitting: Sitting }) => {
+  const { lang, to } = useView()
+  const t = inLang(words, lang)
+  const action = to({ path: paths.item }, { id: item.sitting_id, item: item.item_id })
+  return (
+    <Form action={action} id={`item-${n}`} class="gestures">
+      {n > 1 && (
+        <Button name="do" value="up">
+          {t('up')}
+        </Button>
+      )}
+      {sitting.step === 'planned' && (
+        <Button name="do" value="off">
+          {t('takeOff')}
+        </Button>
+      )}
+    </Form>
+  )
+}
+
+const Agenda = ({ sitting, items }: SittingData) => {
+  const { lang, actor, today, to } = useView()
+  const t = inLang(words, lang)
+  const isOpen = sitting.step === 'planned' || sitting.step === 'locked'
+  const decides = actor.role === 'registrar' && sitting.step === 'locked' && today >= sitting.day
+  const arranges =
+    isOpen &&
+    (actor.role === 'registrar' || (sitting.step === 'planned' && ['adviser', 'director'].includes(actor.role)))
+  if (items.length === 0) return <p class="empty">{t('empty')}</p>
+  return (
+    <ol class="agenda">
+      {items.map((item, at) => (
+        <li>
+          <h3>
+            <a href={to({ path: actPaths.draft }, { id: item.draft_id })}>
+              {asHeading(item.draft.content.title[lang] || t('untitled'))}
+            </a>
+          </h3>
+          <p class="quiet">{kindNames[item.draft.kind as Kind][lang]}</p>
+          {item.decision === null && <Gate item={item} />}
+          {item.late_reason && <p class="quiet">{t('late', item.late_reason)}</p>}
+          <Outcome item={item} />
+          {arranges && item.decision === null && <Gestures item={item} n={at + 1} sitting={sitting} />}
+          {decides && item.decision === null && <Deciding item={item} n={at + 1} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const Adding = ({ sitting, drafts }: SittingData) => {
+  const { lang, actor, today, to } = useView()
+  const t = inLang(words, lang)
+  const late = isLate(sitting, today)
+  const mayAdd = actor.role === 'registrar' || (!late && ['adviser', 'director'].includes(actor.role))
+  if (!mayAdd || (sitting.step !== 'planned' && sitting.step !== 'locked')) return null
+  return (
+    <Section title={t('add')} id="add-title">
+      {drafts.length === 0 ? (
+        <p class="empty">{t('noDraft')}</p>
+      ) : (
+        <Form action={to({ path: paths.items }, { id: sitting.sitting_id })} id="add">
+          <Select
+            name="draft"
+            label={t('draft')}
+            long
+            options={drafts.map(({ draft_id, kind, step, content }) => ({
+              value: draft_id,
+              title: `${content.title[lang] || t('untitled')} (${kindNames[kind as Kind][lang]}${step === 'ready' ? `, ${t('ready')}` : ''})`,
+            }))}
+          />
+          {late && <Field name="reason" label={t('lateReason')} type="area" />}
+          <Buttons>
+            <Button>{t('addIt')}</Button>
+          </Buttons>
+        </Form>
+      )}
+    </Section>
+  )
+}
+
+/** What the registrar does with the whole sitting. */
+const Holding = ({ sitting, items }: SittingData) => {
+  const { lang, actor, today, to } = useView()
+  const t = inLang(words, lang)
+  const { step, sitting_id: id } = sitting
+  if (actor.role !== 'registrar' || (step !== 'planned' && step !== 'locked')) return null
+  const waiting = items.filter(
+    ({ decision, act_id, draft }) => isAdopted(decision) && act_id === null && draft.step === 'ready',
+  ).length
+  const isDone = items.every(({ decision, act_id }) => decision !== null && (!isAdopted(decision) || act_id !== null))
+  const button = (name: string, label: string) => (
+    <Form action={to({ path: paths.step }, { id })} id={name}>
+      <Hidden name="name" value={name} />
+      <Button kind="main">{label}</Button>
+    </Form>
+  )
+  return (
+    <div class="actions">
+      <Buttons>
+        {step === 'planned' && items.length > 0 && button('lock', t('lock'))}
+        {waiting > 0 && button('adopt', t('adopt', waiting))}
+        {step === 'locked' && isDone && today >= sitting.day && button('close', t('close'))}
+      </Buttons>
+      {items.every(({ decision }) => decision === null) && (
+        <Folded title={t('cancel')}>
+          <Form action={to({ path: paths.step }, { id })} id="cancel">
+            <Hidden name="name" value="cancel" />
+            <Field name="reason" label={t('reason')} type="area" />
+            <Buttons>
+              <Button kind="stop">{t('cancel')}</Button>
+            </Buttons>
+          </Form>
+        </Folded>
+      )}
+    </div>
+  )
+}
+
+export const SittingPage = (data: SittingData) => {
+  const { lang, to } = useView()
+  const t = inLang(words, lang)
+  const { sitting, items } = data
+  const { sitting_id: id, locked_at, closed_at } = sitting
+  const by = (name: string | null, at: Sitting['locked_at']) => at && t('locked', name ?? '', showInstant(at, lang))
+  return (
+    <Page title={titleOf(sitting, lang)} crumbs={crumbs(lang)}>
+      <Pairs
+        pairs={[
+          {
+            label: t('state'),
+            value: <State meaning={stepMeanings[sitting.step]}>{stepNames[sitting.step][lang]}</State>,
+          },
+          { label: t('cutoff'), value: showDay(sitting.cutoff, lang) },
+          { label: t('reason'), value: sitting.reason },
+          { label: t('lockedBy'), value: by(sitting.locked_by_name, locked_at) },
+          { label: t('closedBy'), value: by(sitting.closed_by_name, closed_at) },
+          items.length > 0 && {
+            label: t('document'),
+            value: (
+              <>
+                <a href={to({ path: paths.book }, { id })} data-no-prefetch>
+                  {t('book')}
+                </a>{' '}
+                <a href={to({ path: paths.minutes }, { id })} data-no-prefetch>
+                  {t('minutes')}
+                </a>
+              </>
+            ),
+          },
+        ]}
+      />
+      <Holding {...data} />
+      <Section title={t('agenda')} id="agenda">
+        <Agenda {...data} />
+      </Section>
+      <Adding {...data} />
+    </Page>
+  )
+}

@@ -1,0 +1,183 @@
+import type { Tx } from '../../kernel/database/index.ts'
+import type { Day, Instant } from '../../kernel/time/index.ts'
+import type { Content, Draft } from '../acts/index.ts'
+import type { Council, Decision, Step } from './sitting.steps.ts'
+
+export type Sitting = {
+  sitting_id: string
+  council: Council
+  day: Day
+  cutoff: Day
+  step: Step
+  reason: string | null
+  locked_by_name: string | null
+  locked_at: Instant | null
+  closed_by_name: string | null
+  closed_at: Instant | null
+}
+
+export type SittingLine = Sitting & { items: number; decided: number }
+
+const columns = [
+  's.sitting_id',
+  's.council',
+  's.day',
+  's.cutoff',
+  's.step',
+  's.reason',
+  's.locked_by_name',
+  's.locked_at',
+  's.closed_by_name',
+  's.closed_at',
+] as const
+
+/** Every sitting, the latest first, with how many items it has and how many are decided. */
+export const allSittings = async (tx: Tx): Promise<SittingLine[]> =>
+  (await tx
+    .selectFrom('sittings.sitting as s')
+    .leftJoin('sittings.item as i', 'i.sitting_id', 's.sitting_id')
+    .select(columns)
+    .select(({ fn }) => [fn.count<number>('i.item_id').as('items'), fn.count<number>('i.decision').as('decided')])
+    .groupBy('s.sitting_id')
+    .orderBy('s.day', 'desc')
+    .orderBy('s.council')
+    .execute()) as SittingLine[]
+
+export const sittingById = async (tx: Tx, id: string): Promise<Sitting | undefined> =>
+  (await tx.selectFrom('sittings.sitting as s').select(columns).where('s.sitting_id', '=', id).executeTakeFirst()) as
+    | Sitting
+    | undefined
+
+/** The same, held until the transaction ends: the agenda of a sitting changes one gesture at a time. */
+export const heldSitting = async (tx: Tx, id: string): Promise<Sitting | undefined> =>
+  (await tx
+    .selectFrom('sittings.sitting as s')
+    .select(columns)
+    .where('s.sitting_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()) as Sitting | undefined
+
+export const sittingsOn = async (tx: Tx, on: Day): Promise<Sitting[]> =>
+  (await tx
+    .selectFrom('sittings.sitting as s')
+    .select(columns)
+    .where('s.day', '=', on)
+    .orderBy('s.council')
+    .execute()) as Sitting[]
+
+export const insertSitting = async (
+  tx: Tx,
+  sitting: Pick<Sitting, 'sitting_id' | 'council' | 'day' | 'cutoff'>,
+  name: string,
+  now: Instant,
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows: made } = await tx
+    .insertInto('sittings.sitting')
+    .values({ ...sitting, step: 'planned', created_by_name: name, created_at: now })
+    .onConflict(on => on.columns(['council', 'day']).where('step', '<>', 'cancelled').doNothing())
+    .executeTakeFirstOrThrow()
+  return made === 1n
+}
+
+export const saveSitting = (
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Sitting, 'step' | 'reason' | 'locked_by_name' | 'locked_at' | 'closed_by_name' | 'closed_at'>>,
+) => tx.updateTable('sittings.sitting').set(change).where('sitting_id', '=', id).execute()
+
+/** A line of an agenda, with the draft that it is about and the act that this became. */
+export type Item = {
+  item_id: string
+  sitting_id: string
+  draft_id: string
+  place: number
+  late_reason: string | null
+  added_by_name: string
+  decision: Decision | null
+  note: string | null
+  carried_to: string | null
+  decided_by_name: string | null
+  draft: Pick<Draft, 'kind' | 'step' | 'version' | 'reviewed_at' | 'content'>
+  act_id: string | null
+  act_number: string | null
+}
+
+export const itemsOf = async (tx: Tx, sitting: string): Promise<Item[]> => {
+  const rows = await tx
+    .selectFrom('sittings.item as i')
+    .innerJoin('acts.draft as d', 'd.draft_id', 'i.draft_id')
+    .leftJoin('acts.act as a', 'a.act_id', 'd.act_id')
+    .select([
+      'i.item_id',
+      'i.sitting_id',
+      'i.draft_id',
+      'i.place',
+      'i.late_reason',
+      'i.added_by_name',
+      'i.decision',
+      'i.note',
+      'i.carried_to',
+      'i.decided_by_name',
+    ])
+    .select(['d.kind', 'd.step', 'd.version', 'd.reviewed_at', 'd.content', 'a.act_id', 'a.number as act_number'])
+    .where('i.sitting_id', '=', sitting)
+    .orderBy('i.place')
+    .execute()
+  return rows.map(({ kind, step, version, reviewed_at, content, ...row }) => ({
+    ...(row as Omit<Item, 'draft'>),
+    draft: { kind, step, version, reviewed_at, content: content as Content },
+  }))
+}
+
+/** The drafts of these kinds in review or ready that wait for no decision, the oldest first. */
+export const draftsToPropose = async (
+  tx: Tx,
+  kinds: readonly string[],
+): Promise<Pick<Draft, 'draft_id' | 'kind' | 'step' | 'content'>[]> => {
+  const rows = await tx
+    .selectFrom('acts.draft as d')
+    .select(['d.draft_id', 'd.kind', 'd.step', 'd.content'])
+    .where('d.step', 'in', ['in_review', 'ready'])
+    .where('d.kind', 'in', kinds)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sittings.item as i')
+            .select('i.item_id')
+            .whereRef('i.draft_id', '=', 'd.draft_id')
+            .where('i.decision', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('d.created_at')
+    .execute()
+  return rows.map(row => ({ ...row, content: row.content as Content }))
+}
+
+/** The sittings of a council after a day whose agenda is not closed. */
+export const laterSittings = async (tx: Tx, { council, day }: Sitting): Promise<Sitting[]> =>
+  (await tx
+    .selectFrom('sittings.sitting as s')
+    .select(columns)
+    .where('s.council', '=', council)
+    .where('s.day', '>', day)
+    .where('s.step', 'in', ['planned', 'locked'])
+    .orderBy('s.day')
+    .execute()) as Sitting[]
+
+export const insertItem = (
+  tx: Tx,
+  item: Pick<Item, 'item_id' | 'sitting_id' | 'draft_id' | 'place' | 'late_reason' | 'added_by_name'> & {
+    added_at: Instant
+  },
+) => tx.insertInto('sittings.item').values(item).execute()
+
+export const deleteItem = (tx: Tx, id: string) => tx.deleteFrom('sittings.item').where('item_id', '=', id).execute()
+
+export const saveItem = (
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Item, 'place' | 'decision' | 'note' | 'carried_to' | 'decided_by_name'>> & {
+    decided_at?: Instant
+  },
+) => tx.updateTable('sittings.item').set(change).where('item_id', '=', id).execute()

@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { dayField } from '../../kernel/time/index.ts'
+import { arrange, listInput, orNull, pathTo, type Route, route } from '../../kernel/web/index.ts'
+import type { Lang } from '../../kernel/words/index.ts'
+import { holders, proposers, readers } from './sitting.access.ts'
+import {
+  adoptItems,
+  cancelSitting,
+  closeSitting,
+  decide,
+  lockSitting,
+  planSittings,
+  putOnAgenda,
+  raiseItem,
+  sittingOr404,
+  takeOff,
+} from './sitting.actions.ts'
+import { bookPdf, minutesPdf, sittingItem } from './sitting.formats.ts'
+import { PlanPage, type SittingData, SittingPage, SittingsPage, sittingColumns } from './sitting.pages.tsx'
+import { allSittings, draftsToPropose, itemsOf } from './sitting.queries.ts'
+import { kindsOf } from './sitting.steps.ts'
+import { paths, words } from './words.ts'
+
+const id = z.uuid()
+const reason = z.string().trim().max(2000).default('')
+const goToSitting = (sitting: string, lang: Lang) => pathTo({ path: paths.sitting }, lang, { id: sitting })
+
+const list: Route = route({
+  method: 'get',
+  path: paths.sittings,
+  access: readers,
+  name: words.sittings,
+  input: z.object(listInput),
+  run: async ({ input, tx, lang }) => ({ list: arrange(sittingColumns, await allSittings(tx), input, lang) }),
+  table: data => data.list,
+  data: ({ list: { rows, total } }) => ({
+    total,
+    items: rows.map(({ sitting_id, council, day, cutoff, step, items, decided }) => ({
+      sitting_id,
+      council,
+      day,
+      cutoff,
+      state: step,
+      items,
+      decided,
+    })),
+  }),
+  page: ({ data }) => <SittingsPage {...data} />,
+})
+
+const begin: Route = route({
+  method: 'get',
+  path: paths.plan,
+  access: holders,
+  name: words.plan,
+  input: z.object({}),
+  run: async () => null,
+  page: () => <PlanPage />,
+})
+
+const plan: Route = route({
+  method: 'post',
+  path: paths.sittings,
+  access: holders,
+  name: { fr: 'Planifier des séances (envoi)', en: 'Plan sittings (sending)' },
+  input: z.object({
+    council: z.enum(['executive', 'treasury']),
+    first: dayField,
+    last: orNull(dayField),
+    cutoff_days: z.coerce.number().int().min(0).max(60),
+  }),
+  run: async ({ input, tx, actor, clock }) => planSittings(tx, { actor, clock }, input),
+  goTo: ([only = '', ...more], lang) =>
+    more.length > 0 ? pathTo({ path: paths.sittings }, lang) : goToSitting(only, lang),
+  form: begin,
+})
+
+const sittingRoute: Route = route({
+  method: 'get',
+  path: paths.sitting,
+  access: readers,
+  name: { fr: 'Séance', en: 'Sitting' },
+  input: z.object({ id }),
+  run: async ({ input, tx }): Promise<SittingData> => {
+    const sitting = await sittingOr404(tx, input.id)
+    const isOpen = sitting.step === 'planned' || sitting.step === 'locked'
+    const drafts = isOpen ? await draftsToPropose(tx, kindsOf[sitting.council]) : []
+    return { sitting, items: await itemsOf(tx, input.id), drafts }
+  },
+  data: ({ sitting, items }, lang) => sittingItem(sitting, items, lang),
+  page: ({ data }) => <SittingPage {...data} />,
+})
+
+const pdfRoute = (
+  path: (typeof paths)['book' | 'minutes'],
+  name: (typeof words)['book' | 'minutes'],
+  file: { fr: string; en: string },
+  make: typeof bookPdf,
+): Route =>
+  route({
+    method: 'get',
+    path,
+    access: readers,
+    name,
+    input: z.object({ id }),
+    run: async ({ input, tx }) => ({
+      sitting: await sittingOr404(tx, input.id),
+      items: await itemsOf(tx, input.id),
+    }),
+    file: ({ sitting, items }, lang) => ({
+      name: `${file[lang]}-${sitting.day}-${lang}.pdf`,
+      type: 'application/pdf',
+      body: Uint8Array.from(make(sitting, items, lang)),
+      inline: true,
+    }),
+  })
+
+const add: Route = route({
+  method: 'post',
+  path: paths.items,
+  access: proposers,
+  name: words.add,
+  input: z.object({ id, draft: z.uuid(), reason }),
+  run: async ({ input, tx, actor, clock }) => {
+    await putOnAgenda(tx, { actor, clock }, input.id, input.draft, input.reason)
+    return input.id
+  },
+  goTo: goToSitting,
+  form: sittingRoute,
+})
+
+const item: Route = route({
+  method: 'post',
+  path: paths.item,
+  access: proposers,
+  name: { fr: 'Monter un point, ou le retirer', en: 'Move an item up, or take it off' },
+  input: z.object({ id, item: z.uuid(), do: z.enum(['up', 'off']) }),
+  run: async ({ input, tx, actor, clock }) => {
+    const gesture = input.do === 'up' ? raiseItem : takeOff
+    await gesture(tx, { actor, clock }, input.id, input.item)
+    return input.id
+  },
+  goTo: goToSitting,
+  form: sittingRoute,
+})
+
+const decision: Route = route({
+  method: 'post',
+  path: paths.decision,
+  access: holders,
+  name: words.decide,
+  input: z.object({
+    id,
+    item: z.uuid(),
+    decision: z.enum(['adopted', 'adopted_with_changes', 'deferred', 'refused', 'withdrawn']),
+    reason,
+  }),
+  run: async ({ input, tx, actor, clock }) => {
+    await decide(tx, { actor, clock }, input.id, input.item, { decision: input.decision, note: input.reason })
+    return input.id
+  },
+  goTo: goToSitting,
+  form: sittingRoute,
+})
+
+const step: Route = route({
+  method: 'post',
+  path: paths.step,
+  access: holders,
+  name: { fr: 'Arrêter, adopter, clore ou annuler une séance', en: 'Lock, adopt, close or cancel a sitting' },
+  input: z.object({ id, name: z.enum(['lock', 'adopt', 'close', 'cancel']), reason }),
+  run: async ({ input, tx, actor, clock }) => {
+    const by = { actor, clock }
+    if (input.name === 'lock') await lockSitting(tx, by, input.id)
+    else if (input.name === 'adopt') await adoptItems(tx, by, input.id)
+    else if (input.name === 'close') await closeSitting(tx, by, input.id)
+    else await cancelSitting(tx, by, input.id, input.reason)
+    return input.id
+  },
+  goTo: goToSitting,
+  form: sittingRoute,
+})
+
+export const routes: readonly Route[] = [
+  list,
+  begin,
+  plan,
+  sittingRoute,
+  pdfRoute(paths.book, words.book, { fr: 'cahier', en: 'book' }, bookPdf),
+  pdfRoute(paths.minutes, words.minutes, { fr: 'proces-verbal', en: 'minutes' }, minutesPdf),
+  add,
+  item,
+  decision,
+  step,
+]

@@ -1,0 +1,34 @@
+import type { Two } from '../../kernel/words/index.ts'
+
+export const councils = {
+  executive: { fr: 'Conseil des ministres', en: 'Cabinet' },
+  treasury: { fr: 'Conseil du trésor', en: 'Treasury Board' },
+} as const satisfies Record<string, Two>
+export type Council = keyof typeof councils
+
+/** The kinds of acts that each council decides. */
+export const kindsOf: Record<Council, readonly string[]> = {
+  executive: ['decret', 'erratum', 'repeal'],
+  treasury: ['ct', 'erratum', 'repeal'],
+}
+
+export const stepNames = {
+  planned: { fr: 'Ordre du jour ouvert', en: 'Agenda open' },
+  locked: { fr: 'Ordre du jour arrêté', en: 'Agenda locked' },
+  closed: { fr: 'Close', en: 'Closed' },
+  cancelled: { fr: 'Annulée', en: 'Cancelled' },
+} as const satisfies Record<string, Two>
+export type Step = keyof typeof stepNames
+
+export const decisionNames = {
+  adopted: { fr: 'Adopté', en: 'Adopted' },
+  adopted_with_changes: { fr: 'Adopté avec modifications', en: 'Adopted with changes' },
+  deferred: { fr: 'Reporté', en: 'Deferred' },
+  refused: { fr: 'Refusé', en: 'Refused' },
+  withdrawn: { fr: 'Retiré', en: 'Withdrawn' },
+} as const satisfies Record<string, Two>
+export type Decision = keyof typeof decisionNames
+
+/** The decisions that end in an act. */
+export const isAdopted = (decision: string | null): boolean =>
+  decision === 'adopted' || decision === 'adopted_with_changes'
