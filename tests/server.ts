@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..')
 const program = join(root, 'dist', 'greffe.mjs')
 
 /** The day the demonstration is read on. */
-const today = '2026-11-20'
+export const today = '2026-11-20'
 
 const environment = (data: string, more: Readonly<Record<string, string>> = {}) => ({
   PATH: process.env['PATH'],

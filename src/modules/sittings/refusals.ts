@@ -3,9 +3,17 @@ import type { Day } from '../../kernel/time/index.ts'
 import { showDay, showList, type Two } from '../../kernel/words/index.ts'
 
 const both = (make: (lang: 'fr' | 'en') => string): Two => ({ fr: make('fr'), en: make('en') })
-type Unready = { place: number; says: Two }
+type Unready = { place: number; conditions: readonly Two[] }
 const listed = (unready: readonly Unready[]) =>
-  both(lang => unready.map(({ place, says }) => `${place}. ${says[lang]}`).join(' '))
+  both(lang =>
+    unready
+      .map(({ place, conditions }) => {
+        const lead =
+          lang === 'fr' ? `Point ${place}, conditions à remplir\u00a0:` : `Item ${place}, conditions to meet:`
+        return [lead, ...conditions.map(says => says[lang])].join(' ')
+      })
+      .join(' '),
+  )
 
 export const refusals = {
   noDay: () =>

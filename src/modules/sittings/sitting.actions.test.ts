@@ -120,6 +120,7 @@ test('a sitting from its agenda to its minutes: each decision does what it says'
     await refuses('SIT-009', takeOff(tx, at(registrar), sitting, first))
 
     await decideOn(tx, sitting, 1, 'adopted')
+    await refuses('SIT-006', putOnAgenda(tx, at(adviser), next, drafts[1] ?? '', ''))
     await refuses('SIT-011', decide(tx, held, sitting, first, adopted))
     await refuses('SIT-005', decideOn(tx, sitting, 2, 'refused', ' '))
     await decideOn(tx, sitting, 2, 'adopted')
@@ -168,7 +169,7 @@ test('an agenda is not locked while a draft is not ready; the refusal says why f
       assert.equal(error.code, 'SIT-007')
       assert.match(
         error.says.fr,
-        /^1\. La révision juridique est faite\. 1\. La direction ne l’a pas encore déclaré prêt\.$/,
+        /^Point 1, conditions à remplir\u00a0: La révision juridique est faite\. La direction l’a déclaré prêt\.$/,
       )
       return true
     })

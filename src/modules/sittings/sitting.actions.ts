@@ -117,8 +117,10 @@ export const raiseItem = async (tx: Tx, _: By, id: string, item_id: string): Pro
 
 const refuseUnready = async (tx: Tx, items: readonly { draft_id: string; place: number }[]): Promise<void> => {
   const unready = []
-  for (const { draft_id, place } of items)
-    unready.push(...gateOf({ draft: await draftOr404(tx, draft_id) }).map(says => ({ place, says })))
+  for (const { draft_id, place } of items) {
+    const conditions = gateOf({ draft: await draftOr404(tx, draft_id) })
+    if (conditions.length > 0) unready.push({ place, conditions })
+  }
   if (unready.length > 0) throw refusals.notReady(unready)
 }
 

@@ -1,5 +1,5 @@
 import { pdf } from '../../kernel/documents/index.ts'
-import { inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
+import { asHeading, inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
 import { actText, draftContent, type Kind, kindNames, shortName } from '../acts/index.ts'
 import type { Item, Sitting } from './sitting.queries.ts'
 import { councils, decisionNames } from './sitting.steps.ts'
@@ -12,14 +12,14 @@ const headings = (sitting: Sitting, lang: Lang, name: 'book' | 'minutes') => {
 }
 
 const subjectOf = ({ draft }: Item, lang: Lang) =>
-  draft.content.title[lang].trim() || kindNames[draft.kind as Kind][lang]
+  asHeading(draft.content.title[lang].trim() || kindNames[draft.kind as Kind][lang])
 
 /** The book of a sitting: its agenda, then every draft in that order, each with its bookmark. */
 export const bookPdf = (sitting: Sitting, items: readonly Item[], lang: Lang): Uint8Array => {
   const t = inLang(documentWords, lang)
   const drafts = items.map((item, at) => {
-    const text = actText(draftContent(item.draft), lang)
-    return { ...text, heading: `${at + 1}. ${text.heading}`, subject: subjectOf(item, lang) }
+    const subject = subjectOf(item, lang)
+    return { ...actText(draftContent(item.draft), lang), heading: `${at + 1}. ${subject}`, subject }
   })
   const data = { ...headings(sitting, lang, 'book'), mark: t('confidential'), drafts }
   return pdf({ template: 'src/modules/sittings/book.typ', data, lang })

@@ -103,10 +103,11 @@ export type SittingData = {
 
 const isLate = ({ step, cutoff }: Sitting, today: Day) => step === 'locked' || today > cutoff
 
-const Folded = ({ title, children }: { title: string; children: ComponentChildren }) => {
+/** A form behind its name, open when it is the one that was refused. */
+const Folded = ({ title, form, children }: { title: string; form: string; children: ComponentChildren }) => {
   const { refused } = useView()
   return (
-    <details open={refused !== null}>
+    <details open={refused?.values['_form'] === form}>
       <summary>{title}</summary>
       {children}
     </details>
@@ -117,10 +118,17 @@ const Gate = ({ item }: { item: Item }) => {
   const { lang } = useView()
   const t = inLang(words, lang)
   const reasons = gateOf(item)
-  if (reasons.length === 0) return <State meaning="in_force">{t('ready')}</State>
+  if (reasons.length === 0)
+    return (
+      <p>
+        <State meaning="in_force">{t('ready')}</State>
+      </p>
+    )
   return (
     <>
-      <State meaning="overdue">{t('notReady')}</State>
+      <p>
+        <State meaning="overdue">{t('notReady')}</State>
+      </p>
       <ul>
         {reasons.map(says => (
           <li>{says[lang]}</li>
@@ -168,7 +176,7 @@ const Deciding = ({ item, n }: { item: Item; n: number }) => {
     title: decisionNames[value][lang],
   }))
   return (
-    <Folded title={t('decideItem', n)}>
+    <Folded title={t('decideItem', n)} form={`decision-${n}`}>
       <Form action={to({ path: paths.decision }, at)} id={`decision-${n}`}>
         <Choices name="decision" label={t('decision')} options={options} value="adopted" />
         <Field name="reason" label={t('reason')} type="area" hint={t('noteHint')} optional />
@@ -285,7 +293,7 @@ const Holding = ({ sitting, items }: SittingData) => {
         {step === 'locked' && isDone && today >= sitting.day && button('close', t('close'))}
       </Buttons>
       {items.every(({ decision }) => decision === null) && (
-        <Folded title={t('cancel')}>
+        <Folded title={t('cancel')} form="cancel">
           <Form action={to({ path: paths.step }, { id })} id="cancel">
             <Hidden name="name" value="cancel" />
             <Field name="reason" label={t('reason')} type="area" />
@@ -323,7 +331,8 @@ export const SittingPage = (data: SittingData) => {
               <>
                 <a href={to({ path: paths.book }, { id })} data-no-prefetch>
                   {t('book')}
-                </a>{' '}
+                </a>
+                {', '}
                 <a href={to({ path: paths.minutes }, { id })} data-no-prefetch>
                   {t('minutes')}
                 </a>

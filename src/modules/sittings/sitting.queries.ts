@@ -145,7 +145,9 @@ export const draftsToPropose = async (
           selectFrom('sittings.item as i')
             .select('i.item_id')
             .whereRef('i.draft_id', '=', 'd.draft_id')
-            .where('i.decision', 'is', null),
+            .where(({ eb, or }) =>
+              or([eb('i.decision', 'is', null), eb('i.decision', 'in', ['adopted', 'adopted_with_changes'])]),
+            ),
         ),
       ),
     )

@@ -45,7 +45,7 @@ export const words = {
   agenda: { fr: 'Ordre du jour', en: 'Agenda' },
   empty: { fr: 'Aucun point n’est inscrit.', en: 'No item has been added.' },
   ready: { fr: 'prêt', en: 'ready' },
-  notReady: { fr: 'pas prêt', en: 'not ready' },
+  notReady: { fr: 'pas prêt, conditions à remplir', en: 'not ready, conditions to meet' },
   late: {
     fr: (reason: string) => `Inscrit après la fin des inscriptions : ${reason}`,
     en: (reason: string) => `Added after the cut-off: ${reason}`,

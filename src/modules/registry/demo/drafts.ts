@@ -5,7 +5,9 @@ import { proposedSentence } from '../../../kernel/facts/index.ts'
 import { addDays, type Clock, fixedClock, termEnd } from '../../../kernel/time/index.ts'
 import { trialPeople } from '../../../kernel/web/index.ts'
 import { type Content, createDraft, moveDraft, reviewDraft } from '../../acts/index.ts'
+import { versionOn } from '../history.rules.ts'
 import { type HorizonRow, horizon } from '../mandates/horizon.queries.ts'
+import { postVersions } from '../posts/post.queries.ts'
 import { namesOf } from '../registry.queries.ts'
 import { lastDay } from './plan.ts'
 
@@ -15,18 +17,19 @@ const by = (role: Role, clock: Clock) => {
   return { actor, clock }
 }
 
-/** The renewal of someone in office past term, from the next sitting on, for four years. */
+/** The renewal of someone in office past term, from the next sitting on, for the longest term of the post. */
 const renewal = async (
   tx: Tx,
   { post_id, mandate_id, person_id, portfolio_fr, portfolio_en }: HorizonRow,
 ): Promise<Content> => {
   const from = addDays(lastDay, 12)
+  const seat = versionOn(await postVersions(tx, { on: from, known: null }, post_id), from)
   const input = {
     post: post_id,
     mandate: mandate_id,
     new_mandate: randomUUIDv7(),
     from,
-    to: termEnd(from, { years: 4 }),
+    to: termEnd(from, { months: seat?.term_months ?? 48 }),
   }
   const sentence = await proposedSentence(tx, 'mandate.renew', input, lastDay, [])
   const who = (await namesOf(tx, [person_id ?? ''], lastDay)).person(person_id ?? '').formal
@@ -50,7 +53,7 @@ export const prepareDrafts = async (database: Database): Promise<void> => {
   const drafts = await database.asActor(adviser.actor, async tx => {
     const late = await horizon(tx, { on: lastDay, known: null }, asked, 0)
     const ids: string[] = []
-    for (const line of late.filter(({ term }) => term === 1).slice(0, 5))
+    for (const line of late.filter(({ term, next_from }) => term === 1 && next_from === null).slice(0, 5))
       ids.push(await createDraft(tx, adviser, 'decret', await renewal(tx, line)))
     return ids
   })

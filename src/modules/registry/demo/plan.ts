@@ -1,5 +1,5 @@
 import { demoDay } from '../../../kernel/module.ts'
-import { addDays, type Day, } from '../../../kernel/time/index.ts'
+import { addDays, type Day } from '../../../kernel/time/index.ts'
 import { chains } from './chains.ts'
 import { Chance } from './chance.ts'
 import { record } from './gazette.ts'

@@ -39,8 +39,9 @@ create table sittings.item (
   check ((decision is null) = (decided_at is null))
 );
 create index on sittings.item (sitting_id, place);
--- A draft waits for one decision at a time.
-create unique index one_agenda_at_a_time on sittings.item (draft_id) where decision is null;
+-- A draft waits for one decision at a time, and is adopted once.
+create unique index one_agenda_at_a_time on sittings.item (draft_id)
+  where decision is null or decision in ('adopted', 'adopted_with_changes');
 grant select, insert, update, delete on sittings.item to greffe_app;
 alter table sittings.item enable row level security;
 create policy sittings_stay_inside on sittings.item
