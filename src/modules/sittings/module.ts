@@ -5,8 +5,8 @@ import { demoDay, module } from '../../kernel/module.ts'
 import { addDays, type Day, day, fixedClock } from '../../kernel/time/index.ts'
 import { pathTo, trialPeople, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
-import { refusals } from './refusals.ts'
-import { readers } from './sitting.access.ts'
+import { insiders } from '../acts/index.ts'
+import { byConstraint, refusals } from './refusals.ts'
 import { planSittings, putOnAgenda } from './sitting.actions.ts'
 import { minutesText, sittingItem } from './sitting.formats.ts'
 import { allSittings, draftsToPropose, itemsOf, sittingsOn } from './sitting.queries.ts'
@@ -16,7 +16,7 @@ import { paths, words } from './words.ts'
 
 /** What waits for whoever prepares sittings: those to come, the nearest first. */
 const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<readonly Wait[]> => {
-  if (!['adviser', 'director', 'registrar'].includes(actor.role) || !mayEnter(readers, actor)) return []
+  if (!['adviser', 'director', 'registrar'].includes(actor.role) || !mayEnter(insiders, actor)) return []
   const t = inLang(words, lang)
   const open = (await allSittings(tx)).filter(
     ({ step, day }) => (step === 'planned' && day >= today) || step === 'locked',
@@ -39,7 +39,7 @@ const sittingCommand: Command = {
     fr: 'L’ordre du jour et les décisions des séances d’un jour.',
     en: 'The agenda and the decisions of the sittings of a day.',
   },
-  access: readers,
+  access: insiders,
   run: async ({ values, files: [asked = ''], actor, database, lang, out }) => {
     const on = day(asked)
     const found = await database.asActor(
@@ -90,8 +90,9 @@ const demo = async (database: Database): Promise<void> => {
 
 export const sittings = module({
   name: 'sittings',
+  byConstraint,
   routes,
-  nav: [{ house: 'offices', order: 2, title: words.sittings, path: paths.sittings, access: readers }],
+  nav: [{ house: 'offices', order: 2, title: words.sittings, path: paths.sittings, access: insiders }],
   waits,
   demo,
   commands: [sittingCommand],

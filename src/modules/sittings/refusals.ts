@@ -164,3 +164,6 @@ export const refusals = {
       { todo: { fr: 'Voyez le calendrier des séances.', en: 'See the calendar of sittings.' } },
     ),
 }
+
+/** What the constraints of the tables say when two people act at once. */
+export const byConstraint: Record<string, () => Refusal> = { one_agenda_at_a_time: refusals.notForThis }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor, Role } from '../../kernel/access/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
-import { undone } from '../../kernel/database/testing.ts'
+import { testDatabase, undone } from '../../kernel/database/testing.ts'
 import { declare } from '../../kernel/facts/index.ts'
 import { type Clock, type Day, day, fixedClock } from '../../kernel/time/index.ts'
 import { modules } from '../../modules.ts'
@@ -226,3 +226,27 @@ test('a cancelled sitting frees its drafts and its day; one with decisions is no
     await decideOn(tx, again, 1, 'adopted')
     await refuses('SIT-015', cancelSitting(tx, held, again, 'tempête'))
   }))
+
+test('two people at once: a draft goes on one agenda, an item has one decision', async () => {
+  const database = await testDatabase()
+  const outcomes = async (runs: readonly ((tx: Tx) => Promise<void>)[]) => {
+    const settled = await Promise.allSettled(runs.map(run => database.asActor(registrar, run)))
+    return settled.map(one => (one.status === 'fulfilled' ? 'done' : (one.reason as { code: string }).code)).sort()
+  }
+  const [one, two, draft] = await database.asActor(registrar, async tx => [
+    await aSitting(tx),
+    await aSitting(tx, day('2026-12-02')),
+    await ready(tx, 'un'),
+  ])
+  const put = (sitting: string) => (tx: Tx) => putOnAgenda(tx, at(registrar), sitting, draft, '')
+  assert.deepEqual(await outcomes([put(one), put(two)]), ['SIT-006', 'done'])
+  const chosen = await database.asActor(registrar, async tx => {
+    const [item] = [...(await itemsOf(tx, one)), ...(await itemsOf(tx, two))]
+    await lockSitting(tx, at(registrar), item?.sitting_id ?? '')
+    return item
+  })
+  const later = at(registrar, day('2026-12-02'))
+  const says = (decision: Decision) => (tx: Tx) =>
+    decide(tx, later, chosen?.sitting_id ?? '', chosen?.item_id ?? '', { decision, note: 'ainsi' })
+  assert.deepEqual(await outcomes([says('adopted'), says('refused')]), ['SIT-011', 'done'])
+})

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Actor } from '../../kernel/access/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
+import { asRefusal } from '../../kernel/facts/index.ts'
 import { journal } from '../../kernel/journal/index.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusals.ts'
 import { addDays, addYears, type Clock, type Day } from '../../kernel/time/index.ts'
@@ -91,7 +92,9 @@ export const putOnAgenda = async (
     added_by_name: actor.name,
     added_at: clock.now(),
   }
-  await insertItem(tx, item)
+  await insertItem(tx, item).catch(error => {
+    throw asRefusal(error)
+  })
   await journal(tx, { what: 'sitting.item_added', subject: id, details: { draft_id, late_reason: item.late_reason } })
 }
 

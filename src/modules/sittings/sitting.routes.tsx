@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { dayField } from '../../kernel/time/index.ts'
 import { arrange, listInput, orNull, pathTo, type Route, route } from '../../kernel/web/index.ts'
 import type { Lang } from '../../kernel/words/index.ts'
-import { holders, proposers, readers } from './sitting.access.ts'
+import { insiders } from '../acts/index.ts'
+import { holders, proposers } from './sitting.access.ts'
 import {
   adoptItems,
   cancelSitting,
@@ -28,7 +29,7 @@ const goToSitting = (sitting: string, lang: Lang) => pathTo({ path: paths.sittin
 const list: Route = route({
   method: 'get',
   path: paths.sittings,
-  access: readers,
+  access: insiders,
   name: words.sittings,
   input: z.object(listInput),
   run: async ({ input, tx, lang }) => ({ list: arrange(sittingColumns, await allSittings(tx), input, lang) }),
@@ -78,7 +79,7 @@ const plan: Route = route({
 const sittingRoute: Route = route({
   method: 'get',
   path: paths.sitting,
-  access: readers,
+  access: insiders,
   name: { fr: 'Séance', en: 'Sitting' },
   input: z.object({ id }),
   run: async ({ input, tx }): Promise<SittingData> => {
@@ -100,7 +101,7 @@ const pdfRoute = (
   route({
     method: 'get',
     path,
-    access: readers,
+    access: insiders,
     name,
     input: z.object({ id }),
     run: async ({ input, tx }) => ({
