@@ -69,10 +69,10 @@ const ask = async (name: string, database: Database, bar: number): Promise<void>
       tx => roster(tx, { on: on(), known: null }, filter, { limit: 500, offset: 0, lang: 'fr' }),
       { readOnly: true },
     )
-  await measure(`${name}: one post on a day, 1,000,000 mandates`, { bar, runs: 201 }, () =>
+  await measure(`${name}: one post on a day, 1,000,000 mandates`, { bar, runs: 201, warm: 1000 }, () =>
     asked({ post: idOf(3, 1 + next(bodies * postsPerBody)) }),
   )
-  await measure(`${name}: one body on a day, 1,000,000 mandates`, { bar, runs: 201 }, () =>
+  await measure(`${name}: one body on a day, 1,000,000 mandates`, { bar, runs: 201, warm: 1000 }, () =>
     asked({ organisation: idOf(2, 1 + next(bodies)) }),
   )
 }

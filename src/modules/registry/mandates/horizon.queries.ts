@@ -6,6 +6,7 @@ import { type RosterFilter, type RosterRow, rosterColumns, rosterLines, type Whe
 
 export type HorizonRow = RosterRow & {
   regime: string
+  term: number | null
   holds_over: boolean
   portfolio_fr: string | null
   portfolio_en: string | null
@@ -20,6 +21,7 @@ export type HorizonRow = RosterRow & {
 const horizonColumns = [
   ...rosterColumns,
   'regime',
+  'term',
   'holds_over',
   'portfolio_fr',
   'portfolio_en',

@@ -21,7 +21,6 @@ export type RosterRow = {
   family_name: string | null
   gender: string | null
   capacity: string | null
-  term: number | null
   first_day: Day | null
   last_day: Day | null
   planned_end: Day | null
@@ -48,7 +47,6 @@ export const rosterColumns = [
   'family_name',
   'gender',
   'capacity',
-  'term',
   'first_day',
   'last_day',
   'planned_end',
@@ -78,9 +76,9 @@ export type When = { on: Day; known: Instant | null }
 
 export type RosterOrder = 'organisation' | 'post' | 'person' | 'from' | 'to' | 'planned_end' | 'state'
 
-/** `valid @> day`, said so that the index of mandates by post and days answers it, and never the temporal key. */
-const heldOn = (mandate: 'm' | 't', day: Day) => {
-  const valid = sql.ref(`${mandate}.valid`)
+/** `valid @> day`, said so that the index of mandates by post and days answers it, and never a temporal key, which is slower. */
+const heldOn = (fact: 'm' | 't' | 's', day: Day) => {
+  const valid = sql.ref(`${fact}.valid`)
   return sql`coalesce(upper(${valid}), 'infinity') > ${day}::date and coalesce(lower(${valid}), '-infinity') <= ${day}::date`
 }
 
@@ -94,6 +92,7 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
   // Over many bodies each table is read once: the fence keeps the planner from looking each line up.
   const few = fewBodies(filter)
   const fence = few ? sql`` : sql`offset 0`
+  const held = (fact: 'm' | 's') => (few ? heldOn(fact, on) : onDay(`${fact}.valid`, on))
   const where = [sql`p.valid @> ${on}::date`]
   if (filter.onePerPost)
     where.push(
@@ -123,8 +122,8 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
       a.kind as act_kind, a.number as act_number
     from ${believed('registry.post', known)} p
     join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and o.valid @> ${on}::date
-    left join (select * from ${mandate} m where ${few ? heldOn('m', on) : onDay('valid', on)} ${fence}) m on m.post_id = p.post_id
-    left join (select * from ${believed('registry.person', known)} s where ${onDay('valid', on)} ${fence}) s on s.person_id = m.person_id
+    left join (select * from ${mandate} m where ${held('m')} ${fence}) m on m.post_id = p.post_id
+    left join (select * from ${believed('registry.person', known)} s where ${held('s')} ${fence}) s on s.person_id = m.person_id
     join acts.act a on a.act_id = coalesce(m.origin_act, p.act_id)
     where ${sql.join(where, sql` and `)}`
 }
@@ -162,18 +161,16 @@ export const roster = async (
     state: sql`state`,
   }
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``
-  const whole = limit === null && offset === 0
-  const query = sql`
-    select ${sql.join(rosterColumns.map(column => sql.ref(column)))}${whole ? sql`` : sql`, count(*) over () as total`} from (${rosterLines(when, filter)}) line ${ranked} ${byState}
+  const lines = sql<RosterRow>`
+    select ${sql.join(rosterColumns.map(column => sql.ref(column)))} from (${rosterLines(when, filter)}) line ${ranked} ${byState}
     order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc
     limit ${limit} offset ${offset}`
-  if (whole) {
-    const items = await inColumns<RosterRow>(tx, rosterColumns, query)
-    return { total: items.length, items }
-  }
-  const items = await inColumns<RosterRow & { total: number }>(tx, [...rosterColumns, 'total'], query)
-  const total = items[0]?.total ?? (await count(tx, when, filter))
-  return { total, items: items.map(({ total: _, ...row }) => row) }
+  // Few lines cost less as rows than as a column of each field.
+  const items = fewBodies(filter)
+    ? (await lines.execute(tx)).rows
+    : await inColumns<RosterRow>(tx, rosterColumns, lines)
+  const isAll = offset === 0 && (limit === null || items.length < limit)
+  return { total: isAll ? items.length : await count(tx, when, filter), items }
 }
 
 const count = async (tx: Tx, when: When, filter: RosterFilter): Promise<number> => {
