@@ -15,7 +15,7 @@ const pressed = async (page: Page, name: string, status: number): Promise<void> 
   assert.equal((await answer).status(), status)
 }
 
-/** A date field as a browser shows it that knows no date fields: any text can be typed. */
+/** Types in a date field as in a field of text, which is what browsers without date fields show. */
 const asText = async (page: Page, name: string, text: string) => {
   const field = page.locator(`[name="${name}"]`)
   await field.evaluate(input => input.setAttribute('type', 'text'))

@@ -1,9 +1,8 @@
 import type { Two } from '../../kernel/words/index.ts'
-import { missingFor } from '../acts/index.ts'
-import type { Item } from './sitting.queries.ts'
+import { type Draft, missingFor } from '../acts/index.ts'
 
 /** The conditions that the draft of an item has yet to meet, as sentences; none when it is ready. */
-export const gateOf = ({ draft }: Pick<Item, 'draft'>): Two[] => {
+export const gateOf = (draft: Pick<Draft, 'step' | 'content' | 'reviewed_at'>): Two[] => {
   if (draft.step === 'ready' || draft.step === 'adopted') return []
   if (draft.step === 'in_review')
     return [

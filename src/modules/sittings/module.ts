@@ -7,6 +7,7 @@ import { pathTo, trialPeople, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
 import { insiders } from '../acts/index.ts'
 import { byConstraint, refusals } from './refusals.ts'
+import { proposers } from './sitting.access.ts'
 import { planSittings, putOnAgenda } from './sitting.actions.ts'
 import { minutesText, sittingItem } from './sitting.formats.ts'
 import { allSittings, draftsToPropose, itemsOf, sittingsOn } from './sitting.queries.ts'
@@ -16,7 +17,7 @@ import { paths, words } from './words.ts'
 
 /** What waits for whoever prepares sittings: those to come, the nearest first. */
 const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<readonly Wait[]> => {
-  if (!['adviser', 'director', 'registrar'].includes(actor.role) || !mayEnter(insiders, actor)) return []
+  if (!mayEnter(proposers, actor)) return []
   const t = inLang(words, lang)
   const open = (await allSittings(tx)).filter(
     ({ step, day }) => (step === 'planned' && day >= today) || step === 'locked',

@@ -129,7 +129,7 @@ export const refusals = {
     new Refusal(
       'SIT-013',
       refusal.status,
-      both(lang => `${lang === 'fr' ? 'Point' : 'Item'} ${place} : ${refusal.says[lang]}`),
+      both(lang => `${lang === 'fr' ? `Point ${place}\u00a0:` : `Item ${place}:`} ${refusal.says[lang]}`),
       {
         todo: {
           fr: 'Aucun acte n’a été adopté. Voyez l’aperçu de ce projet, puis recommencez.',

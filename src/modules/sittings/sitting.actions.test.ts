@@ -93,6 +93,7 @@ test('sittings are planned one a week; those that exist stay as they are', () =>
     )
     assert.ok((await allSittings(tx)).some(({ sitting_id }) => sitting_id === only))
     await refuses('SIT-001', planSittings(tx, at(registrar), weeks))
+    await refuses('KER-002', planSittings(tx, at(registrar), { ...weeks, last: day('2026-11-01') }))
     await refuses('SIT-002', planSittings(tx, at(registrar), { ...weeks, last: day('2028-01-01') }))
     const other = { ...weeks, council: 'treasury' } as const
     assert.equal((await planSittings(tx, at(registrar), other)).length, 4)
@@ -210,6 +211,22 @@ test('a draft returned after the lock is adopted with none of the others', () =>
       ['adopted', 'draft'],
     )
     await refuses('SIT-014', closeSitting(tx, held, sitting))
+  }))
+
+test('a draft abandoned after the lock is not adopted, but the decision to withdraw it closes its item', () =>
+  undone(async tx => {
+    const sitting = await aSitting(tx)
+    const draft = await ready(tx, 'un')
+    await putOnAgenda(tx, at(adviser), sitting, draft, '')
+    await putOnAgenda(tx, at(adviser), sitting, await ready(tx, 'deux'), '')
+    await lockSitting(tx, at(registrar), sitting)
+    await refuses('SIT-009', raiseItem(tx, at(adviser), sitting, (await itemsOf(tx, sitting))[1]?.item_id ?? ''))
+    await moveDraft(tx, at(adviser), draft, 1, 'abandon', 'sans suite')
+    await refuses('SIT-007', decideOn(tx, sitting, 1, 'adopted'))
+    await refuses('SIT-007', decideOn(tx, sitting, 1, 'adopted_with_changes', 'ainsi'))
+    await decideOn(tx, sitting, 1, 'withdrawn', 'sans suite')
+    await decideOn(tx, sitting, 2, 'refused', 'hors budget')
+    await closeSitting(tx, held, sitting)
   }))
 
 test('a cancelled sitting frees its drafts and its day; one with decisions is not cancelled', () =>

@@ -5,7 +5,7 @@ import { asRefusal } from '../../kernel/facts/index.ts'
 import { journal } from '../../kernel/journal/index.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusals.ts'
 import { addDays, addYears, type Clock, type Day } from '../../kernel/time/index.ts'
-import { adoptDraft, draftOr404, moveDraft } from '../acts/index.ts'
+import { adoptDraft, type Draft, moveDraft } from '../acts/index.ts'
 import { gateOf } from './gate.fields.ts'
 import { refusals } from './refusals.ts'
 import {
@@ -55,6 +55,7 @@ export const planSittings = async (
   { actor, clock }: By,
   { council, first, last, cutoff_days }: Planned,
 ): Promise<string[]> => {
+  if (last !== null && last < first) throw kernelRefusals.emptyPeriod(first, last, 'last')
   if (last !== null && last > addYears(first, 1)) throw refusals.tooMany()
   const made: string[] = []
   for (let day = first; day <= (last ?? first); day = addDays(day, 7)) {
@@ -68,7 +69,7 @@ export const planSittings = async (
   return made
 }
 
-/** Puts a draft at the end of an agenda. After the cut-off or the lock only the registrar does, with a reason, and only what is ready. */
+/** Puts a draft at the end of an agenda. After the cut-off only the registrar does, with a reason; after the lock, only what is ready. */
 export const putOnAgenda = async (
   tx: Tx,
   { actor, clock }: By,
@@ -82,7 +83,7 @@ export const putOnAgenda = async (
   if (late && reason.trim() === '') throw refusals.needsReason()
   const draft = (await draftsToPropose(tx, kindsOf[sitting.council])).find(one => one.draft_id === draft_id)
   if (!draft) throw refusals.notForThis()
-  if (sitting.step === 'locked') await refuseUnready(tx, [{ draft_id, place: items.length + 1 }])
+  if (sitting.step === 'locked') refuseUnready([{ draft, place: items.length + 1 }])
   const item = {
     item_id: randomUUIDv7(),
     sitting_id: id,
@@ -107,9 +108,10 @@ export const takeOff = async (tx: Tx, _: By, id: string, item_id: string): Promi
   await journal(tx, { what: 'sitting.item_removed', subject: id, details: { draft_id } })
 }
 
-/** Puts an item one place earlier. */
-export const raiseItem = async (tx: Tx, _: By, id: string, item_id: string): Promise<void> => {
-  const { items } = await held(tx, id)
+/** Puts an item one place earlier; after the lock only the registrar does. */
+export const raiseItem = async (tx: Tx, { actor }: By, id: string, item_id: string): Promise<void> => {
+  const { sitting, items } = await held(tx, id)
+  if (sitting.step === 'locked' && actor.role !== 'registrar') throw refusals.isLocked()
   const item = itemIn(items, item_id)
   const before = items[items.indexOf(item) - 1]
   if (!before) return
@@ -118,12 +120,14 @@ export const raiseItem = async (tx: Tx, _: By, id: string, item_id: string): Pro
   await journal(tx, { what: 'sitting.item_raised', subject: id, details: { draft_id: item.draft_id } })
 }
 
-const refuseUnready = async (tx: Tx, items: readonly { draft_id: string; place: number }[]): Promise<void> => {
-  const unready = []
-  for (const { draft_id, place } of items) {
-    const conditions = gateOf({ draft: await draftOr404(tx, draft_id) })
-    if (conditions.length > 0) unready.push({ place, conditions })
-  }
+type Gated = { place: number; draft: Pick<Draft, 'step' | 'content' | 'reviewed_at'> }
+
+/** Refuses what is not ready; `place` is the number that the agenda shows, from 1. */
+const refuseUnready = (items: readonly Gated[]): void => {
+  const unready = items.flatMap(({ place, draft }) => {
+    const conditions = gateOf(draft)
+    return conditions.length > 0 ? [{ place, conditions }] : []
+  })
   if (unready.length > 0) throw refusals.notReady(unready)
 }
 
@@ -132,10 +136,7 @@ export const lockSitting = async (tx: Tx, { actor, clock }: By, id: string): Pro
   const { sitting, items } = await held(tx, id)
   if (sitting.step !== 'planned') throw refusals.isLocked()
   if (items.length === 0) throw refusals.nothing()
-  await refuseUnready(
-    tx,
-    items.map(({ draft_id }, at) => ({ draft_id, place: at + 1 })),
-  )
+  refuseUnready(items.map(({ draft }, at) => ({ draft, place: at + 1 })))
   await saveSitting(tx, id, { step: 'locked', locked_by_name: actor.name, locked_at: clock.now() })
   await journal(tx, { what: 'sitting.locked', subject: id, details: { items: items.length } })
 }
@@ -158,6 +159,7 @@ export const decide = async (
   if (sitting.step !== 'locked' || by.clock.today() < sitting.day) throw refusals.notYet(sitting.day)
   if (item.decision !== null) throw refusals.decided(item.decided_by_name ?? '')
   if (decision !== 'adopted' && note.trim() === '') throw refusals.needsReason()
+  if (isAdopted(decision)) refuseUnready([{ draft: item.draft, place: items.indexOf(item) + 1 }])
   const decided = {
     decision,
     note: note.trim() || null,
@@ -167,7 +169,7 @@ export const decide = async (
   await saveItem(tx, item_id, decided)
   const { draft_id, draft } = item
   if (decision === 'deferred') await carry(tx, by, sitting, item, note.trim())
-  else if (decision !== 'adopted' && draft.step !== 'draft')
+  else if (decision !== 'adopted' && (draft.step === 'ready' || draft.step === 'in_review'))
     await moveDraft(tx, by, draft_id, draft.version, 'return', note)
   await journal(tx, { what: 'sitting.decided', subject: id, details: { draft_id, decision, note: decided.note } })
 }

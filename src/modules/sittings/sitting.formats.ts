@@ -1,13 +1,18 @@
+import { z } from 'zod'
 import { pdf } from '../../kernel/documents/index.ts'
 import { asHeading, inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
 import { actText, draftContent, type Kind, kindNames, shortName } from '../acts/index.ts'
 import type { Item, Sitting } from './sitting.queries.ts'
-import { councils, decisionNames } from './sitting.steps.ts'
-import { documentWords } from './words.ts'
+import { type Council, councils, type Decision, decisionNames, type Step, stepNames } from './sitting.steps.ts'
+import { documentWords, words } from './words.ts'
+
+/** « Conseil des ministres, séance du 25 novembre 2026 ». */
+export const titleOf = ({ council, day }: Sitting, lang: Lang): string =>
+  inLang(words, lang)('of', councils[council][lang], showDay(day, lang))
 
 const headings = (sitting: Sitting, lang: Lang, name: 'book' | 'minutes') => {
   const t = inLang(documentWords, lang)
-  const held = t('held', councils[sitting.council][lang], showDay(sitting.day, lang))
+  const held = titleOf(sitting, lang)
   return { title: `${t(name)}, ${held}`, heading: t(name), held, page: t('page'), of: t('pageOf') }
 }
 
@@ -51,6 +56,41 @@ export const minutesText = (sitting: Sitting, items: readonly Item[], lang: Lang
 
 export const minutesPdf = (sitting: Sitting, items: readonly Item[], lang: Lang): Uint8Array =>
   pdf({ template: 'src/modules/sittings/minutes.typ', data: minutesText(sitting, items, lang), lang })
+
+const sittingFields = {
+  sitting_id: z.uuid(),
+  council: z.enum(Object.keys(councils) as [Council]),
+  day: z.iso.date(),
+  cutoff: z.iso.date(),
+  state: z.enum(Object.keys(stepNames) as [Step]),
+}
+
+/** The calendar in JSON, as OpenAPI tells it. */
+export const sittingsShape = z.object({
+  total: z.number().int(),
+  items: z.array(z.object({ ...sittingFields, items: z.number().int(), decided: z.number().int() })),
+  next: z.string().nullable(),
+})
+
+/** A sitting in JSON, as OpenAPI tells it. */
+export const sittingShape = z.object({
+  ...sittingFields,
+  items: z.array(
+    z.object({
+      place: z.number().int(),
+      item_id: z.uuid(),
+      draft_id: z.uuid(),
+      kind: z.string(),
+      subject: z.string(),
+      draft_state: z.string(),
+      late_reason: z.string().nullable(),
+      decision: z.enum(Object.keys(decisionNames) as [Decision]).nullable(),
+      note: z.string().nullable(),
+      act_id: z.uuid().nullable(),
+      act: z.string().nullable(),
+    }),
+  ),
+})
 
 /** A sitting as programs read it. */
 export const sittingItem = (sitting: Sitting, items: readonly Item[], lang: Lang) => ({

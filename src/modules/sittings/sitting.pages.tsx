@@ -21,6 +21,7 @@ import {
 import { asHeading, inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
 import { actPaths, type Draft, type Kind, kindNames, shortName } from '../acts/index.ts'
 import { gateOf } from './gate.fields.ts'
+import { titleOf } from './sitting.formats.ts'
 import type { Item, Sitting, SittingLine } from './sitting.queries.ts'
 import { type Council, councils, type Decision, decisionNames, isAdopted, stepNames } from './sitting.steps.ts'
 import { paths, words } from './words.ts'
@@ -38,9 +39,6 @@ const decisionMeanings: Record<Decision, Meaning> = {
   refused: 'stopped',
   withdrawn: 'stopped',
 }
-
-const titleOf = ({ council, day }: Sitting, lang: Lang) =>
-  inLang(words, lang)('of', councils[council][lang], showDay(day, lang))
 
 export const sittingColumns: readonly Column<SittingLine>[] = [
   {
@@ -117,7 +115,7 @@ const Folded = ({ title, form, children }: { title: string; form: string; childr
 const Gate = ({ item }: { item: Item }) => {
   const { lang } = useView()
   const t = inLang(words, lang)
-  const reasons = gateOf(item)
+  const reasons = gateOf(item.draft)
   if (reasons.length === 0)
     return (
       <p>

@@ -133,10 +133,10 @@ export const itemsOf = async (tx: Tx, sitting: string): Promise<Item[]> => {
 export const draftsToPropose = async (
   tx: Tx,
   kinds: readonly string[],
-): Promise<Pick<Draft, 'draft_id' | 'kind' | 'step' | 'content'>[]> => {
+): Promise<Pick<Draft, 'draft_id' | 'kind' | 'step' | 'content' | 'reviewed_at'>[]> => {
   const rows = await tx
     .selectFrom('acts.draft as d')
-    .select(['d.draft_id', 'd.kind', 'd.step', 'd.content'])
+    .select(['d.draft_id', 'd.kind', 'd.step', 'd.content', 'd.reviewed_at'])
     .where('d.step', 'in', ['in_review', 'ready'])
     .where('d.kind', 'in', kinds)
     .where(({ not, exists, selectFrom }) =>

@@ -75,6 +75,15 @@ test('the registrar plans, locks, holds and closes a sitting from its pages', as
     json.items.map(({ act }) => act),
     ['1-2026', null],
   )
+  const all = (await (await site.as(auditor).request('/en/sittings.json')).json()) as { items: object[] }
+  assert.deepEqual(all.items[0], {
+    ...all.items[0],
+    council: 'executive',
+    day: sittingDay,
+    state: 'closed',
+    items: 2,
+    decided: 2,
+  })
   for (const file of [`${path}/cahier.pdf`, `${path}/proces-verbal.pdf`, `${inEnglish(path)}/minutes.pdf`]) {
     const response = await site.as(auditor).request(file)
     const text = Buffer.from(await response.arrayBuffer()).toString('latin1')

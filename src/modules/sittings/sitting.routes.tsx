@@ -16,7 +16,7 @@ import {
   sittingOr404,
   takeOff,
 } from './sitting.actions.ts'
-import { bookPdf, minutesPdf, sittingItem } from './sitting.formats.ts'
+import { bookPdf, minutesPdf, sittingItem, sittingShape, sittingsShape } from './sitting.formats.ts'
 import { PlanPage, type SittingData, SittingPage, SittingsPage, sittingColumns } from './sitting.pages.tsx'
 import { allSittings, draftsToPropose, itemsOf } from './sitting.queries.ts'
 import { kindsOf } from './sitting.steps.ts'
@@ -32,6 +32,7 @@ const list: Route = route({
   access: insiders,
   name: words.sittings,
   input: z.object(listInput),
+  output: sittingsShape,
   run: async ({ input, tx, lang }) => ({ list: arrange(sittingColumns, await allSittings(tx), input, lang) }),
   table: data => data.list,
   data: ({ list: { rows, total } }) => ({
@@ -82,6 +83,7 @@ const sittingRoute: Route = route({
   access: insiders,
   name: { fr: 'Séance', en: 'Sitting' },
   input: z.object({ id }),
+  output: sittingShape,
   run: async ({ input, tx }): Promise<SittingData> => {
     const sitting = await sittingOr404(tx, input.id)
     const isOpen = sitting.step === 'planned' || sitting.step === 'locked'

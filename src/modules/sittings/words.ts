@@ -74,7 +74,6 @@ export const words = {
   },
   close: { fr: 'Clore la séance', en: 'Close the sitting' },
   cancel: { fr: 'Annuler la séance', en: 'Cancel the sitting' },
-  cancelled: { fr: 'Annulée', en: 'Cancelled' },
   reason: { fr: 'Motif', en: 'Reason' },
   decision: { fr: 'Décision', en: 'Decision' },
   decide: { fr: 'Consigner la décision', en: 'Record the decision' },
@@ -92,8 +91,6 @@ export const words = {
   },
   lockedBy: { fr: 'Arrêté par', en: 'Locked by' },
   closedBy: { fr: 'Close par', en: 'Closed by' },
-  place: { fr: 'Rang', en: 'Place' },
-  subject: { fr: 'Objet', en: 'Subject' },
   upcoming: { fr: 'Séances à venir', en: 'Sittings to come' },
   itemsCount: {
     fr: (n: number) => `${n} ${plural('fr', n, 'point', 'points')}`,
@@ -107,11 +104,6 @@ export const documentWords = {
   minutes: { fr: 'Procès-verbal', en: 'Minutes' },
   provisional: { fr: 'PROVISOIRE', en: 'PROVISIONAL' },
   confidential: { fr: 'CONFIDENTIEL', en: 'CONFIDENTIAL' },
-  held: {
-    fr: (council: string, day: string) => `${council}, séance du ${day}`,
-    en: (council: string, day: string) => `${council}, sitting of ${day}`,
-  },
-  became: { fr: (act: string) => `${act}.`, en: (act: string) => `${act}.` },
   late: {
     fr: (reason: string) => `Inscription tardive : ${reason}`,
     en: (reason: string) => `Late addition: ${reason}`,
