@@ -111,39 +111,45 @@ export interface RegistryMandate {
   mandate_id: string
   post_id: string
   person_id: string
-  capacity: string
-  planned_end: Day | null
-  end_reason: string | null
-  renews: string | null
-  term: number
-  valid: string
   act_id: string
   article: number
   origin_act: string
   origin_article: number
   known_from: Instant
+  valid: string
+  capacity: string
+  planned_end: Day | null
+  end_reason: string | null
+  renews: string | null
+  term: number
 }
 
 export interface RegistryMandatePast {
   mandate_id: string
   post_id: string
   person_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
   capacity: string
   planned_end: Day | null
   end_reason: string | null
   renews: string | null
   term: number
-  valid: string
-  act_id: string
-  article: number
-  origin_act: string
-  origin_article: number
-  known_from: Instant
   believed: string
 }
 
 export interface RegistryOrganisation {
   organisation_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
   kind: string
   name_fr: string
   name_en: string
@@ -159,16 +165,16 @@ export interface RegistryOrganisation {
   note_fr: string | null
   note_en: string | null
   words: GeneratedAlways<string | null>
-  valid: string
+}
+
+export interface RegistryOrganisationPast {
+  organisation_id: string
   act_id: string
   article: number
   origin_act: string
   origin_article: number
   known_from: Instant
-}
-
-export interface RegistryOrganisationPast {
-  organisation_id: string
+  valid: string
   kind: string
   name_fr: string
   name_en: string
@@ -184,51 +190,51 @@ export interface RegistryOrganisationPast {
   note_fr: string | null
   note_en: string | null
   words: string | null
-  valid: string
-  act_id: string
-  article: number
-  origin_act: string
-  origin_article: number
-  known_from: Instant
   believed: string
 }
 
 export interface RegistryPerson {
   person_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
   given_name: string
   family_name: string
   address: string | null
   gender: string | null
   identifiers: ColumnType<Json, string, string>
   words: GeneratedAlways<string | null>
-  valid: string
+}
+
+export interface RegistryPersonPast {
+  person_id: string
   act_id: string
   article: number
   origin_act: string
   origin_article: number
   known_from: Instant
-}
-
-export interface RegistryPersonPast {
-  person_id: string
+  valid: string
   given_name: string
   family_name: string
   address: string | null
   gender: string | null
   identifiers: ColumnType<Json, string, string>
   words: string | null
-  valid: string
-  act_id: string
-  article: number
-  origin_act: string
-  origin_article: number
-  known_from: Instant
   believed: string
 }
 
 export interface RegistryPost {
   post_id: string
   organisation_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
   family: string
   title_fr_m: string
   title_fr_f: string
@@ -245,17 +251,17 @@ export interface RegistryPost {
   max_renewals: number | null
   legal_bases: ColumnType<Json, string, string>
   words: GeneratedAlways<string | null>
-  valid: string
-  act_id: string
-  article: number
-  origin_act: string
-  origin_article: number
-  known_from: Instant
 }
 
 export interface RegistryPostPast {
   post_id: string
   organisation_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
   family: string
   title_fr_m: string
   title_fr_f: string
@@ -272,12 +278,6 @@ export interface RegistryPostPast {
   max_renewals: number | null
   legal_bases: ColumnType<Json, string, string>
   words: string | null
-  valid: string
-  act_id: string
-  article: number
-  origin_act: string
-  origin_article: number
-  known_from: Instant
   believed: string
 }
 

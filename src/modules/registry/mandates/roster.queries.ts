@@ -85,7 +85,7 @@ const heldOn = (fact: 'm' | 't' | 's', day: Day) => {
 const fewBodies = ({ organisation, post, person }: RosterFilter) => Boolean(organisation ?? post ?? person)
 
 /** Each line cites the article that named its holder. One line per post and holder on a day, as known at an instant; a post without a holder has a line of its own. SM-1, MAN-02. */
-export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
+export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?: Lang) => {
   const mandate = believed('registry.mandate', known)
   // A scalar, not an exists: asked for the few who act, it must not be hashed for all.
   const titular = sql`(select true from ${mandate} t where t.post_id = p.post_id and ${heldOn('t', on)} and t.capacity = 'titular' limit 1)`
@@ -93,6 +93,10 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
   const few = fewBodies(filter)
   const fence = few ? sql`` : sql`offset 0`
   const held = (fact: 'm' | 's') => (few ? heldOn(fact, on) : onDay(`${fact}.valid`, on))
+  // Over many bodies their names are put in order once, and lines are compared by that rank.
+  const rank = rankedIn
+    ? sql`row_number() over (order by ${sql.ref(`name_${rankedIn}`)} collate ${sql.ref(`greffe.${rankedIn}`)}, organisation_id)`
+    : sql`null::bigint`
   const where = [sql`p.valid @> ${on}::date`]
   if (filter.onePerPost)
     where.push(
@@ -112,7 +116,7 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
     )
   return sql`
     select p.post_id, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, p.family, p.regime, p.holds_over,
-      o.organisation_id, o.name_fr as organisation_fr, o.name_en as organisation_en, o.portfolio_fr, o.portfolio_en,
+      o.organisation_id, o.name_fr as organisation_fr, o.name_en as organisation_en, o.portfolio_fr, o.portfolio_en, o.rank,
       m.mandate_id, m.person_id, s.given_name, s.family_name, s.gender, m.capacity, m.term,
       lower(m.valid) as first_day, upper(m.valid) - 1 as last_day, m.planned_end,
       coalesce(m.origin_act, p.act_id) as act_id, coalesce(m.origin_article, p.article) as article,
@@ -121,7 +125,7 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter) => {
         when m.planned_end < ${on}::date then 'past_term' else 'in_office' end as state,
       a.kind as act_kind, a.number as act_number
     from ${believed('registry.post', known)} p
-    join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and o.valid @> ${on}::date
+    join (select *, ${rank} as rank from ${believed('registry.organisation', known)} o where ${onDay('o.valid', on)}) o on o.organisation_id = p.organisation_id
     left join (select * from ${mandate} m where ${held('m')} ${fence}) m on m.post_id = p.post_id
     left join (select * from ${believed('registry.person', known)} s where ${held('s')} ${fence}) s on s.person_id = m.person_id
     join acts.act a on a.act_id = coalesce(m.origin_act, p.act_id)
@@ -146,11 +150,6 @@ export const roster = async (
   const { limit, offset, lang, order = 'organisation', descending = false } = page
   const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
   const collation = sql.ref(`greffe.${lang}`)
-  // Over many bodies their names are put in order once, and lines are compared by that rank.
-  const ranked = fewBodies(filter)
-    ? sql``
-    : sql`join (select organisation_id, row_number() over (order by ${sql.ref(`name_${lang}`)} collate ${collation}, organisation_id) as rank
-      from ${believed('registry.organisation', when.known)} where ${onDay('valid', when.on)}) body using (organisation_id)`
   const key = {
     organisation: fewBodies(filter) ? sql`${sql.ref(`organisation_${lang}`)} collate ${collation}` : sql`rank`,
     post: sql`${sql.ref(lang === 'fr' ? 'title_fr_f' : 'title_en')} collate ${collation}`,
@@ -162,7 +161,7 @@ export const roster = async (
   }
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``
   const lines = sql<RosterRow>`
-    select ${sql.join(rosterColumns.map(column => sql.ref(column)))} from (${rosterLines(when, filter)}) line ${ranked} ${byState}
+    select ${sql.join(rosterColumns.map(column => sql.ref(column)))} from (${rosterLines(when, filter, fewBodies(filter) ? undefined : lang)}) line ${byState}
     order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc
     limit ${limit} offset ${offset}`
   // Few lines cost less as rows than as a column of each field.

@@ -1,8 +1,15 @@
 create schema registry;
 grant usage on schema registry to greffe_app;
 
+-- Columns of a fixed width and the days come first: a scan of a whole table reads no text to choose its rows.
 create table registry.organisation (
   organisation_id uuid not null,
+  act_id uuid not null,
+  article int not null,
+  origin_act uuid not null,
+  origin_article int not null,
+  known_from timestamptz not null,
+  valid daterange not null check (not isempty(valid)),
   kind text not null,
   name_fr text not null,
   name_en text not null,
@@ -18,12 +25,6 @@ create table registry.organisation (
   note_fr text,
   note_en text,
   words tsvector generated always as (search.words(name_fr || ' ' || coalesce(acronym, ''), name_en)) stored,
-  valid daterange not null check (not isempty(valid)),
-  act_id uuid not null,
-  article int not null,
-  origin_act uuid not null,
-  origin_article int not null,
-  known_from timestamptz not null,
   primary key (organisation_id, valid without overlaps),
   constraint parent_lives foreign key (parent_id, period valid) references registry.organisation (organisation_id, period valid) deferrable initially deferred,
   foreign key (act_id, article) references acts.article
@@ -35,6 +36,12 @@ select facts.make('registry.organisation', 'organisation_id');
 create table registry.post (
   post_id uuid not null,
   organisation_id uuid not null,
+  act_id uuid not null,
+  article int not null,
+  origin_act uuid not null,
+  origin_article int not null,
+  known_from timestamptz not null,
+  valid daterange not null check (not isempty(valid)),
   family text not null,
   title_fr_m text not null,
   title_fr_f text not null,
@@ -51,12 +58,6 @@ create table registry.post (
   max_renewals int,
   legal_bases jsonb not null,             -- [{ act, article, role }]
   words tsvector generated always as (search.words(title_fr_f || ' ' || title_fr_m, title_en)) stored,
-  valid daterange not null check (not isempty(valid)),
-  act_id uuid not null,
-  article int not null,
-  origin_act uuid not null,
-  origin_article int not null,
-  known_from timestamptz not null,
   primary key (post_id, valid without overlaps),
   constraint organisation_lives foreign key (organisation_id, period valid) references registry.organisation (organisation_id, period valid) deferrable initially deferred,
   foreign key (act_id, article) references acts.article
@@ -67,18 +68,18 @@ select facts.make('registry.post', 'post_id');
 
 create table registry.person (
   person_id uuid not null,
+  act_id uuid not null,
+  article int not null,
+  origin_act uuid not null,
+  origin_article int not null,
+  known_from timestamptz not null,
+  valid daterange not null check (not isempty(valid)),
   given_name text not null,
   family_name text not null,
   address text,                           -- M., Mme
   gender text,                            -- f, m: which form of a title
   identifiers jsonb not null,             -- [{ scheme, value }]
   words tsvector generated always as (search.words(given_name || ' ' || family_name, '')) stored,
-  valid daterange not null check (not isempty(valid)),
-  act_id uuid not null,
-  article int not null,
-  origin_act uuid not null,
-  origin_article int not null,
-  known_from timestamptz not null,
   primary key (person_id, valid without overlaps),
   foreign key (act_id, article) references acts.article
 );
@@ -89,17 +90,17 @@ create table registry.mandate (
   mandate_id uuid not null,
   post_id uuid not null,
   person_id uuid not null,
-  capacity text not null,                 -- titular, acting
-  planned_end date,                       -- last day of the term
-  end_reason text,
-  renews uuid,                            -- the mandate that this one renews
-  term int not null,                      -- 1 for a first appointment, 2 for its first renewal
-  valid daterange not null check (not isempty(valid)),
   act_id uuid not null,
   article int not null,
   origin_act uuid not null,
   origin_article int not null,
   known_from timestamptz not null,
+  valid daterange not null check (not isempty(valid)),
+  capacity text not null,                 -- titular, acting
+  planned_end date,                       -- last day of the term
+  end_reason text,
+  renews uuid,                            -- the mandate that this one renews
+  term int not null,                      -- 1 for a first appointment, 2 for its first renewal
   primary key (mandate_id, valid without overlaps),
   constraint post_lives foreign key (post_id, period valid) references registry.post (post_id, period valid) deferrable initially deferred,
   constraint person_lives foreign key (person_id, period valid) references registry.person (person_id, period valid) deferrable initially deferred,
