@@ -74,7 +74,7 @@ const explained = async (tx: Tx, call: (tx: Tx) => Promise<unknown>): Promise<nu
   return took
 }
 
-/** Records a rate against the least that is asked, in calls a second, after one second that does not count. */
+/** Records a rate against the least that is asked, in calls a second, after three seconds that do not count: the server is warm. */
 export const measureRate = async (
   what: string,
   least: number,
@@ -94,7 +94,7 @@ export const measureRate = async (
     await Promise.all(Array.from({ length: atOnce }, worker))
     return { calls, rate: (calls * 1000) / (performance.now() - start) }
   }
-  await during(1000)
+  await during(3000)
   const { calls, rate } = await during(seconds * 1000)
   console.log(
     `${what.padEnd(70)} ${rate.toFixed(0).padStart(7)} a second   n=${calls}   least ${least}, ${rate >= least ? 'held' : 'MISSED'} (${(rate / least).toFixed(2)})`,

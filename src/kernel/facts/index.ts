@@ -35,6 +35,7 @@ export {
   checkConstraints,
   difference,
   factCounts,
+  heldOn,
   keyOf,
   loadFacts,
   onDay,

@@ -22,7 +22,12 @@ export const day = (text: string): Day => {
   return text
 }
 
-const plus = (d: Day, duration: Temporal.DurationLike): Day => day(PlainDate.from(d).add(duration).toString())
+/** Refuses (KER-001) what leaves the years 0001 to 9999. */
+const plus = (d: Day, duration: Temporal.DurationLike): Day => {
+  const sum = PlainDate.from(d).add(duration)
+  if (sum.year < 1 || sum.year > 9999) throw kernelRefusals.notADay(sum.toString())
+  return sum.toString() as Day
+}
 
 export const addDays = (d: Day, days: number): Day => plus(d, { days })
 

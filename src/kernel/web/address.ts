@@ -25,5 +25,6 @@ export const pathTo = (to: Address, lang: Lang, params: Params = {}): string => 
     delete rest[name]
     return encodeURIComponent(String(params[name] ?? ''))
   })
-  return withQuery(pattern === '/' ? `/${lang}` : `/${lang}${segments.join('/')}`, rest)
+  const path = pattern === '/' ? `/${lang}` : `/${lang}${segments.join('/')}`
+  return Object.keys(rest).length === 0 ? path : withQuery(path, rest)
 }

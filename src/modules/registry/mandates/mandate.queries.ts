@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { believed } from '../../../kernel/facts/index.ts'
+import { believed, heldOn } from '../../../kernel/facts/index.ts'
 import { type Day, type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import type { Titled } from '../words.ts'
 import type { When } from './roster.queries.ts'
@@ -47,9 +47,9 @@ const mandatesWhere = async (tx: Tx, { on, known }: When, condition: RawBuilder<
       m.renews, m.term, m.act_id, m.article, ${ofAct('kind', 'm.act_id')} as act_kind, ${ofAct('number', 'm.act_id')} as act_number,
       m.origin_act, m.origin_article, ${ofAct('kind', 'm.origin_act')} as origin_kind, ${ofAct('number', 'm.origin_act')} as origin_number
     from (select *, ${nearest('m.valid', on)} as named_on from ${believed('registry.mandate', known)} m where ${condition}) m
-    join ${believed('registry.person', known)} s on s.person_id = m.person_id and s.valid @> named_on
-    join ${believed('registry.post', known)} p on p.post_id = m.post_id and p.valid @> named_on
-    join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and o.valid @> named_on
+    join ${believed('registry.person', known)} s on s.person_id = m.person_id and ${heldOn('s.valid', sql.ref('named_on'))}
+    join ${believed('registry.post', known)} p on p.post_id = m.post_id and ${heldOn('p.valid', sql.ref('named_on'))}
+    join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and ${heldOn('o.valid', sql.ref('named_on'))}
     order by lower(m.valid) nulls first, m.capacity desc, m.mandate_id`.execute(tx)
   return rows.map(row => ({ ...row, valid: periodFromRange(row.valid) }))
 }

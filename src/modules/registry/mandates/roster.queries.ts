@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { inColumns, type Tx } from '../../../kernel/database/index.ts'
-import { believed, onDay } from '../../../kernel/facts/index.ts'
+import { believed, heldOn, onDay } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import type { State } from '../registry.rules.ts'
@@ -76,23 +76,18 @@ export type When = { on: Day; known: Instant | null }
 
 export type RosterOrder = 'organisation' | 'post' | 'person' | 'from' | 'to' | 'planned_end' | 'state'
 
-/** `valid @> day`, said so that the index of mandates by post and days answers it, and never a temporal key, which is slower. */
-const heldOn = (fact: 'm' | 't' | 's', day: Day) => {
-  const valid = sql.ref(`${fact}.valid`)
-  return sql`coalesce(upper(${valid}), 'infinity') > ${day}::date and coalesce(lower(${valid}), '-infinity') <= ${day}::date`
-}
-
 const fewBodies = ({ organisation, post, person }: RosterFilter) => Boolean(organisation ?? post ?? person)
 
 /** Each line cites the article that named its holder. One line per post and holder on a day, as known at an instant; a post without a holder has a line of its own. SM-1, MAN-02. */
 export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?: Lang) => {
   const mandate = believed('registry.mandate', known)
+  const day = sql<Day>`${on}::date`
   // A scalar, not an exists: asked for the few who act, it must not be hashed for all.
-  const titular = sql`(select true from ${mandate} t where t.post_id = p.post_id and ${heldOn('t', on)} and t.capacity = 'titular' limit 1)`
+  const titular = sql`(select true from ${mandate} t where t.post_id = p.post_id and ${heldOn('t.valid', day)} and t.capacity = 'titular' limit 1)`
   // Over many bodies each table is read once: the fence keeps the planner from looking each line up.
   const few = fewBodies(filter)
   const fence = few ? sql`` : sql`offset 0`
-  const held = (fact: 'm' | 's') => (few ? heldOn(fact, on) : onDay(`${fact}.valid`, on))
+  const held = (fact: 'm' | 's') => (few ? heldOn(`${fact}.valid`, day) : onDay(`${fact}.valid`, on))
   // Over many bodies their names are put in order once, and lines are compared by that rank.
   const rank = rankedIn
     ? sql`row_number() over (order by ${sql.ref(`name_${rankedIn}`)} collate ${sql.ref(`greffe.${rankedIn}`)}, organisation_id)`
@@ -100,7 +95,7 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?
   const where = [sql`p.valid @> ${on}::date`]
   if (filter.onePerPost)
     where.push(
-      sql`(m.capacity is distinct from 'acting' or not exists (select from ${mandate} t where t.post_id = p.post_id and ${heldOn('t', on)} and (t.capacity = 'titular' or t.mandate_id < m.mandate_id)))`,
+      sql`(m.capacity is distinct from 'acting' or not exists (select from ${mandate} t where t.post_id = p.post_id and ${heldOn('t.valid', day)} and (t.capacity = 'titular' or t.mandate_id < m.mandate_id)))`,
     )
   if (filter.organisation)
     where.push(sql`p.organisation_id = ${filter.organisation} and o.organisation_id = ${filter.organisation}`)

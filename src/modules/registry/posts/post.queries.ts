@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { believed } from '../../../kernel/facts/index.ts'
+import { believed, heldOn } from '../../../kernel/facts/index.ts'
 import { type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import { type Cited, nearest } from '../mandates/mandate.queries.ts'
 import type { When } from '../mandates/roster.queries.ts'
@@ -36,7 +36,7 @@ export const postVersions = async (tx: Tx, { on, known }: When, id: string): Pro
       p.act_id, p.article, a.kind as act_kind, a.number as act_number
     from ${believed('registry.post', known)} p
     join ${believed('registry.organisation', known)} o
-      on o.organisation_id = p.organisation_id and o.valid @> ${nearest('p.valid', on)}
+      on o.organisation_id = p.organisation_id and ${heldOn('o.valid', nearest('p.valid', on))}
     join acts.act a on a.act_id = p.act_id
     where p.post_id = ${id} order by lower(p.valid) nulls first`.execute(tx)
   return rows.map(row => ({ ...row, valid: periodFromRange(row.valid) }))
