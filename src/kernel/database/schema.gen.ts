@@ -96,8 +96,15 @@ export interface JournalEntry {
   what: string
   subject: string | null
   details: ColumnType<Json, string, string>
+  rows: ColumnType<Json | null, string | null, string>
   hash_before: Buffer
   hash: Buffer
+}
+
+export interface JournalPending {
+  at: Generated<number>
+  row: string
+  digest: string | null
 }
 
 export interface RegistryBirth {
@@ -105,6 +112,7 @@ export interface RegistryBirth {
   born_on: Day
   recorded_by: string
   recorded_at: Instant
+  salt: Generated<string>
 }
 
 export interface RegistryMandate {
@@ -338,6 +346,7 @@ export interface DB {
   'acts.touch': ActsTouch
   'greffe.migration': GreffeMigration
   'journal.entry': JournalEntry
+  'journal.pending': JournalPending
   'registry.birth': RegistryBirth
   'registry.mandate': RegistryMandate
   'registry.mandate_past': RegistryMandatePast

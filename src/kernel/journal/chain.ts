@@ -12,6 +12,8 @@ export type Written = {
   what: string
   subject: string | null
   details: Json
+  /** The watched rows that were written: { 'table key': SHA-256 of what it says, null once removed }. */
+  rows: Json | null
 }
 export type Chained = Written & { hash_before: Buffer; hash: Buffer }
 

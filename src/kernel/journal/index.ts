@@ -1,2 +1,2 @@
 export { canonical } from './chain.ts'
-export { journal, journalPage, verifyJournal } from './journal.queries.ts'
+export { entryHash, type JournalChain, journal, journalPage, unsaidRows, verifyJournal } from './journal.queries.ts'

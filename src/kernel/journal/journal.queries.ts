@@ -1,27 +1,27 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/index.ts'
-import type { Instant } from '../time/index.ts'
 import { type Chained, hashOf, type Written } from './chain.ts'
 
 const genesis = Buffer.alloc(32)
 
 type Said = { what: string; subject?: string | null; details?: Written['details'] }
-type Opening = { id: number; at: Instant; actor: string; actor_name: string; role: string; before: Buffer | null }
+type Opening = Pick<Written, 'id' | 'at' | 'actor' | 'actor_name' | 'role' | 'rows'> & { before: Buffer | null }
 
-/** Adds one entry in the actor's name, chained to the one before; holds the chain until the transaction ends. */
+/** Adds one entry in the actor's name, chained to the one before; holds the chain until the transaction ends. It says too what the transaction wrote in watched tables since its last entry. */
 export const journal = async (tx: Tx, { what, subject = null, details = {} }: Said): Promise<void> => {
   await sql`select pg_advisory_xact_lock(7201)`.execute(tx)
-  const { rows } = await sql<Opening>`
-    select coalesce(last.entry_id, 0) + 1 as id, clock_timestamp() as at, greffe.actor() as actor,
+  const { rows: found } = await sql<Opening>`
+    with written as (delete from journal.pending where at = pg_current_xact_id()::text::bigint returning row, digest)
+    select (select jsonb_object_agg(row, digest) from written) as rows, coalesce(last.entry_id, 0) + 1 as id, clock_timestamp() as at, greffe.actor() as actor,
       current_setting('greffe.actor_name', true) as actor_name, greffe.role() as role, last.hash as before
     from (select 1) one left join lateral (select entry_id, hash from journal.entry order by entry_id desc limit 1) last on true`.execute(
     tx,
   )
-  const opening = rows[0]
+  const opening = found[0]
   if (!opening) throw new Error('the journal gave no place')
-  const { id, at, actor, actor_name, role } = opening
+  const { id, at, actor, actor_name, role, rows } = opening
   const before = opening.before ?? genesis
-  const written: Written = { id, at, actor, actor_name, role, what, subject, details }
+  const written: Written = { id, at, actor, actor_name, role, what, subject, details, rows }
   await tx
     .insertInto('journal.entry')
     .values({
@@ -33,6 +33,7 @@ export const journal = async (tx: Tx, { what, subject = null, details = {} }: Sa
       what,
       subject,
       details: JSON.stringify(details),
+      rows: rows === null ? null : JSON.stringify(rows),
       hash_before: before,
       hash: hashOf(before, written),
     })
@@ -56,8 +57,10 @@ export const journalPage = async (tx: Tx, { before, limit, who, what }: Filter) 
   return { total, items }
 }
 
-/** Recomputes the chain from its first entry; gives how many entries were read and the first one that does not hold. */
-export const verifyJournal = async (tx: Tx): Promise<{ entries: number; broken: number | null }> => {
+export type JournalChain = { entries: number; broken: number | null; hash: string }
+
+/** Recomputes the chain from its first entry; gives how many entries were read, the first one that does not hold and the hash of the last that does. */
+export const verifyJournal = async (tx: Tx): Promise<JournalChain> => {
   let before: Buffer = genesis
   let entries = 0
   for (;;) {
@@ -72,6 +75,7 @@ export const verifyJournal = async (tx: Tx): Promise<{ entries: number; broken: 
         'what',
         'subject',
         'details',
+        'rows',
         'hash_before',
         'hash',
       ])
@@ -81,10 +85,22 @@ export const verifyJournal = async (tx: Tx): Promise<{ entries: number; broken: 
       .execute()
     for (const { hash, hash_before, ...written } of rows) {
       const holds = written.id === entries + 1 && hash_before.equals(before) && hash.equals(hashOf(before, written))
-      if (!holds) return { entries, broken: entries + 1 }
+      if (!holds) return { entries, broken: entries + 1, hash: before.toString('hex') }
       before = hash
       entries += 1
     }
-    if (rows.length === 0) return { entries, broken: null }
+    if (rows.length === 0) return { entries, broken: null, hash: before.toString('hex') }
   }
+}
+
+/** The hash of an entry in hexadecimal; null where there is none. */
+export const entryHash = async (tx: Tx, id: number): Promise<string | null> => {
+  const found = await tx.selectFrom('journal.entry').select('hash').where('entry_id', '=', id).executeTakeFirst()
+  return found?.hash.toString('hex') ?? null
+}
+
+/** The watched rows that are not as the journal last said: changed, removed or added without a word. */
+export const unsaidRows = async (tx: Tx): Promise<string[]> => {
+  const { rows } = await sql<{ row: string }>`select row from journal.unsaid() as row`.execute(tx)
+  return rows.map(({ row }) => row)
 }

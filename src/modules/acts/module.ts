@@ -1,6 +1,8 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
 import type { Command } from '../../kernel/cli/index.ts'
 import { module } from '../../kernel/module.ts'
 import { inLang, showNumber } from '../../kernel/words/index.ts'
@@ -13,24 +15,44 @@ import { insiders } from './drafts/draft.access.ts'
 import { draftRoutes } from './drafts/draft.routes.tsx'
 import { previewRoutes } from './drafts/preview.routes.tsx'
 import { waits } from './drafts/wait.queries.ts'
-import { byConstraint } from './refusals.ts'
-import { verifyRegister } from './verify/verify.actions.ts'
+import { byConstraint, refusals } from './refusals.ts'
+import { type Ends, verifyRegister } from './verify/verify.actions.ts'
 import { exportChain } from './verify/verify.formats.ts'
 import { actWords, draftWords, paths } from './words.ts'
 
+const endsShape = z.object({
+  acts: z.int(),
+  seal: z.hex(),
+  journal: z.object({ entries: z.int(), hash: z.hex() }),
+})
+
+const readEnds = (file: string): Ends => {
+  try {
+    return endsShape.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw refusals.notAReport(basename(file))
+  }
+}
+
 const verifyCommand: Command = {
   name: 'verify',
-  usage: '[--json]',
+  usage: '[EARLIER] [--json]',
   says: {
-    fr: 'Recalcule chaque sceau, la chaîne du journal et chaque fait ; dit ce qui ne tient pas.',
-    en: 'Recomputes every seal, the journal’s chain and every fact; says what does not hold.',
+    fr: 'Recalcule chaque sceau, le journal, chaque ligne et chaque fait ; dit ce qui ne tient pas. Un rapport précédent (--json) révèle une fin coupée.',
+    en: 'Recomputes every seal, the journal, every row and every fact; says what does not hold. An earlier report (--json) reveals a cut end.',
   },
   access: ['operator', 'auditor', 'registrar'],
-  run: async ({ values, actor, database, lang, out, say }) => {
+  paths: 0,
+  run: async ({ values, files: [file], actor, database, lang, out, say }) => {
     const t = inLang(words, lang)
+    const earlier = file === undefined ? null : readEnds(file)
     const found = await database.asActor(
       actor,
-      tx => verifyRegister(tx, (done, total) => say(t('verifying', Math.floor((done * 100) / total)), true)),
+      tx =>
+        verifyRegister(tx, {
+          earlier,
+          progress: (done, total) => say(t('verifying', Math.floor((done * 100) / total)), true),
+        }),
       { readOnly: true },
     )
     if (values['json']) out(JSON.stringify(found))

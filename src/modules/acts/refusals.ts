@@ -275,6 +275,21 @@ export const refusals = {
         },
       },
     ),
+  notAReport: (file: string) =>
+    new Refusal(
+      'ACT-023',
+      422,
+      {
+        fr: `${file} n’est pas le rapport d’une vérification.`,
+        en: `${file} is not the report of a verification.`,
+      },
+      {
+        todo: {
+          fr: 'Donnez un fichier écrit par « verify --json », gardé hors de Greffe.',
+          en: 'Give a file written by “verify --json”, kept outside Greffe.',
+        },
+      },
+    ),
   final: () =>
     new Refusal(
       'ACT-012',

@@ -6,7 +6,7 @@ import { testDatabase, undone } from '../../kernel/database/testing.ts'
 import { declare } from '../../kernel/facts/index.ts'
 import { type Clock, type Day, day, fixedClock } from '../../kernel/time/index.ts'
 import { modules } from '../../modules.ts'
-import { createDraft, moveDraft, reviewDraft } from '../acts/index.ts'
+import { createDraft, moveDraft, reviewDraft, verifyRegister } from '../acts/index.ts'
 import {
   adoptItems,
   cancelSitting,
@@ -267,3 +267,22 @@ test('two people at once: a draft goes on one agenda, an item has one decision',
     decide(tx, later, chosen?.sitting_id ?? '', chosen?.item_id ?? '', { decision, note: 'ainsi' })
   assert.deepEqual(await outcomes([says('adopted'), says('refused')]), ['SIT-011', 'done'])
 })
+
+test('what an agenda says is what the journal heard: a word changed behind it is found', () =>
+  undone(async tx => {
+    const [id = ''] = await planSittings(tx, at(registrar), {
+      council: 'executive',
+      first: sittingDay,
+      last: null,
+      cutoff_days: 5,
+    })
+    await putOnAgenda(tx, at(adviser), id, await inReview(tx, 'a'), '')
+    const [item] = await itemsOf(tx, id)
+    assert.deepEqual((await verifyRegister(tx)).problems, [])
+    await tx.updateTable('sittings.item').set({ added_by_name: 'someone' }).execute()
+    const { problems } = await verifyRegister(tx)
+    assert.deepEqual(
+      problems.map(({ what, where }) => [what, where]),
+      [['unsaid', `sittings.item ${item?.item_id}`]],
+    )
+  }))

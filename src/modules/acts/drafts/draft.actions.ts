@@ -212,6 +212,7 @@ export const adoptDraft = async (
   const now = clock.now()
   const adopted = await adopt(tx, proposalOf(draft, adopted_on, number), now)
   await saveStep(tx, id, { step: 'adopted', reason: null, act_id: adopted.act_id, name: actor.name, now })
+  await journal(tx, { what: 'draft.adopted', subject: id, details: { act: adopted.act_id } })
   return adopted
 }
 

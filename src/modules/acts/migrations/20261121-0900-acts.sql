@@ -83,6 +83,7 @@ create table acts.event (
 );
 create index on acts.event (act_id);
 select greffe.make_final('acts.event');
+select journal.watch('acts.event', 'event_id');
 
 create table acts.draft (
   draft_id uuid primary key,
@@ -102,6 +103,7 @@ create table acts.draft (
 );
 create index on acts.draft (step, updated_at);
 grant select, insert, update on acts.draft to greffe_app;
+select journal.watch('acts.draft', 'draft_id');
 alter table acts.draft enable row level security;
 create policy drafts_stay_inside on acts.draft
   using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
@@ -116,6 +118,7 @@ create table acts.draft_version (
   primary key (draft_id, version)
 );
 select greffe.make_final('acts.draft_version');
+select journal.watch('acts.draft_version', 'draft_id', 'version');
 alter table acts.draft_version enable row level security;
 create policy drafts_stay_inside on acts.draft_version
   using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));

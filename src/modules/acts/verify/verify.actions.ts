@@ -7,7 +7,7 @@ import {
   type Subject,
   storedKey,
 } from '../../../kernel/facts/index.ts'
-import { verifyJournal } from '../../../kernel/journal/index.ts'
+import { entryHash, type JournalChain, unsaidRows, verifyJournal } from '../../../kernel/journal/index.ts'
 import { rangeFromPeriod } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { type Correction, touchedBy } from '../acts/act.effects.ts'
@@ -23,6 +23,7 @@ import {
   type StoredArticle,
   type StoredFact,
   type StoredTouch,
+  sealAt,
   seriesGivenHere,
   storedFacts,
   subjectsInBatches,
@@ -58,6 +59,14 @@ const faults = {
     en: 'The journal and the chain do not tell the same adoption.',
   },
   journal: { fr: 'La chaîne du journal est rompue.', en: 'The chain of the journal is broken.' },
+  unsaid: {
+    fr: 'La ligne n’est pas telle que le journal l’a dite en dernier.',
+    en: 'The row is not as the journal last said it.',
+  },
+  cut: {
+    fr: 'La vérification précédente avait vu autre chose à cette place, ou ce qui y était n’y est plus.',
+    en: 'The earlier verification saw something else at this place, or what was there is gone.',
+  },
   impossible: {
     fr: 'Les articles de ce sujet ne s’appliquent plus dans leur ordre.',
     en: 'The articles on this subject no longer apply in their order.',
@@ -72,8 +81,10 @@ export type Problem = { what: Fault; where: string; says: Two }
 
 export type Verified = {
   acts: number
+  /** The seal of the last act. */
+  seal: string
   articles: number
-  journal: { entries: number; broken: number | null }
+  journal: JournalChain
   facts: { table: string; rows: number; past: number }[]
   problems: Problem[]
   ok: boolean
@@ -156,7 +167,7 @@ const checkChain = async (tx: Tx, found: Found, read: (articles: number) => void
   await flush()
   for (; !next.done; next = await stream.next()) found('orphan', `${next.value.act_id} ${next.value.article}`)
   for (const { act_id, article } of await touchesOfNoArticle(tx)) found('touch', `${act_id} ${article}`)
-  return { acts, articles }
+  return { acts, articles, seal: before.toString('hex') }
 }
 
 /** Numbers given here have no gap: up to the last one, each is that of an act adopted here or recorded from elsewhere. */
@@ -214,13 +225,25 @@ const checkFacts = async (tx: Tx, found: Found, folded: (subjects: number) => vo
   }
 }
 
+/** Where both chains ended when they were last verified: kept outside, it tells whether their end was cut since. */
+export type Ends = Pick<Verified, 'acts' | 'seal'> & { journal: Pick<JournalChain, 'entries' | 'hash'> }
+
+const checkEnds = async (tx: Tx, { acts, seal, journal }: Ends, found: Found): Promise<void> => {
+  if (acts > 0 && (await sealAt(tx, acts)) !== seal) found('cut', `acts.act ${acts}`)
+  if (journal.entries > 0 && (await entryHash(tx, journal.entries)) !== journal.hash)
+    found('cut', `journal.entry ${journal.entries}`)
+}
+
 /**
  * Recomputes the whole register from its articles: every hash and seal, the chain, the numbers given here, the index of
- * articles, the journal's chain, and each fact with the moments at which it was believed. Give it one snapshot (a read-only
- * transaction). Outside its reach: events and drafts, which no seal covers, and the end of both chains cut at once, which
- * only a copy kept elsewhere can tell.
+ * articles, the journal's chain, each watched row as the journal last said it, and each fact with the moments at which it was
+ * believed. Give it one snapshot (a read-only transaction). The end of both chains cut at once is told only by `earlier`,
+ * where they ended before.
  */
-export const verifyRegister = async (tx: Tx, progress: Progress = () => undefined): Promise<Verified> => {
+export const verifyRegister = async (
+  tx: Tx,
+  { earlier = null, progress = () => undefined }: { earlier?: Ends | null; progress?: Progress } = {},
+): Promise<Verified> => {
   const problems: Problem[] = []
   const found: Found = (what, where) => void problems.push({ what, where, says: faults[what] })
   const work = await workOf(tx)
@@ -229,11 +252,14 @@ export const verifyRegister = async (tx: Tx, progress: Progress = () => undefine
     done += n
     progress(done, Math.max(done, work.articles + work.subjects))
   }
-  const { acts, articles } = await checkChain(tx, found, more)
+  const { acts, articles, seal } = await checkChain(tx, found, more)
   await checkNumbers(tx, acts, found)
   for (const subject of await unjournaled(tx)) found('unjournaled', subject)
   const journal = await verifyJournal(tx)
   if (journal.broken !== null) found('journal', `${journal.broken}`)
+  for (const row of await unsaidRows(tx)) found('unsaid', row)
+  if (earlier) await checkEnds(tx, earlier, found)
   await checkFacts(tx, found, more)
-  return { acts: acts.size, articles, journal, facts: await factCounts(tx), problems, ok: problems.length === 0 }
+  const ok = problems.length === 0
+  return { acts: acts.size, seal, articles, journal, facts: await factCounts(tx), problems, ok }
 }

@@ -71,6 +71,12 @@ export const unjournaled = async (tx: Tx): Promise<string[]> => {
   return rows.map(({ subject }) => subject)
 }
 
+/** The seal of the act at a place of the chain, in hexadecimal; null where there is none. */
+export const sealAt = async (tx: Tx, seq: number): Promise<string | null> => {
+  const found = await tx.selectFrom('acts.act').select('seal').where('seq', '=', seq).executeTakeFirst()
+  return found?.seal.toString('hex') ?? null
+}
+
 export const seriesGivenHere = (tx: Tx) =>
   tx.selectFrom('acts.series').selectAll().orderBy('kind').orderBy('year').execute()
 

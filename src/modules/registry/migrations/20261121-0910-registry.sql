@@ -115,8 +115,10 @@ create table registry.birth (
   person_id uuid primary key,
   born_on date not null,
   recorded_by text not null,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  salt uuid not null default gen_random_uuid()   -- no date can be guessed from the digest that the journal keeps
 );
+select journal.watch('registry.birth', 'person_id');
 grant select, insert, update on registry.birth to greffe_app;
 alter table registry.birth enable row level security;
 create policy births_are_seen_by_few on registry.birth using (greffe.role() in ('adviser', 'director', 'pay_officer', 'operator'));

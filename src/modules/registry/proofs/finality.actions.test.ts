@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/access/index.ts'
 import type { Database, Tx } from '../../../kernel/database/index.ts'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
+import { journal } from '../../../kernel/journal/index.ts'
 import { verifyRegister } from '../../acts/index.ts'
 import { adoptARegister } from '../testing.ts'
 
@@ -13,11 +14,12 @@ let database: Database
 before(async () => {
   database = await testDatabase()
   await adoptARegister(database)
-  await database.asActor(registrar, tx =>
-    sql`insert into acts.event (event_id, act_id, what, day, recorded_by) select gen_random_uuid(), act_id, 'signed', adopted_on, 'tester' from acts.act`.execute(
+  await database.asActor(registrar, async tx => {
+    await sql`insert into acts.event (event_id, act_id, what, day, recorded_by) select gen_random_uuid(), act_id, 'signed', adopted_on, 'tester' from acts.act`.execute(
       tx,
-    ),
-  )
+    )
+    await journal(tx, { what: 'act.signed' })
+  })
 })
 
 const acts = ['acts.act', 'acts.article', 'acts.touch', 'acts.event', 'journal.entry']

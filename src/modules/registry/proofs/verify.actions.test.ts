@@ -3,14 +3,36 @@ import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../kernel/database/index.ts'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
-import { verifyRegister } from '../../acts/index.ts'
+import { day, fixedClock } from '../../../kernel/time/index.ts'
+import { createDraft, recordEvent, verifyRegister } from '../../acts/index.ts'
+import { recordBirth } from '../people/birth.actions.ts'
 import { adoptARegister, aPerson, article, decide } from '../testing.ts'
 
 let database: Database
 before(async () => {
   database = await testDatabase()
   await adoptARegister(database)
+  await database.asActor(registrar, async tx => {
+    const act_id = await oneOf(tx, 'act_id', 'acts.act')
+    const event = { day: day('2026-11-20'), signatory: null, gazette_part: '2', gazette_page: '1' } as const
+    await recordEvent(tx, by, act_id, { ...event, what: 'published' })
+    await createDraft(tx, by, 'decret')
+  })
+  await database.asActor(tester, async tx => {
+    const person = await oneOf(tx, 'person_id', 'registry.person')
+    await recordBirth(tx, { person, born_on: day('1970-01-01'), actor: tester, now: by.clock.now() })
+  })
 })
+
+const registrar = { ...tester, role: 'registrar' } as const
+const by = { actor: registrar, clock: fixedClock(day('2026-11-20')) }
+
+const oneOf = async (tx: Tx, column: string, table: string): Promise<string> => {
+  const { rows } = await sql<{ id: string }>`select ${sql.ref(column)} as id from ${sql.table(table)} limit 1`.execute(
+    tx,
+  )
+  return rows[0]?.id ?? assert.fail(table)
+}
 
 /** What makes a value of each type another one; `$` is the column. */
 const another: Record<string, string> = {
@@ -36,18 +58,19 @@ const some: Record<string, string> = {
   _uuid: `'{}'`,
   jsonb: `'{}'`,
   uuid: 'gen_random_uuid()',
+  timestamptz: 'now()',
 }
 
 type Column = { table: string; column: string; type: string }
 
-/** Every column of every table that `verify` answers for; a table of a later module joins by itself. */
+/** Every column of every table of these modules that `verify` answers for. */
 const columnsOf = async (tx: Tx): Promise<Column[]> => {
   const { rows } = await sql<Column>`
     select format('%I.%I', n.nspname, c.relname) as table, a.attname as column, t.typname as type
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace join pg_type t on t.oid = a.atttypid
-    where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+    where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and n.nspname in ('acts', 'journal', 'registry')
       and (format('%I.%I', n.nspname, c.relname) in ('acts.act', 'acts.article', 'acts.touch', 'acts.series', 'journal.entry')
-        or exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'supersede') or c.relname like '%\_past')
+        or exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname in ('supersede', 'watched')) or c.relname like '%\_past')
     order by 1, a.attnum`.execute(tx)
   return rows
 }
@@ -77,18 +100,26 @@ const undone = (run: (tx: Tx) => Promise<void>) =>
 const tamper = (tx: Tx) =>
   sql
     .raw(
-      'set local role none; alter table acts.article drop constraint article_check; set local session_replication_role = replica',
+      `set local role none;
+      alter table acts.article drop constraint article_check;
+      alter table acts.event drop constraint event_what_check;
+      set local session_replication_role = replica`,
     )
     .execute(tx)
 
 test('an untouched register is found whole, to the last step of its progress', async () => {
   const steps: [number, number][] = []
-  const verified = await database.asActor(tester, tx => verifyRegister(tx, (done, of) => steps.push([done, of])), {
-    readOnly: true,
-  })
+  const verified = await database.asActor(
+    tester,
+    tx => verifyRegister(tx, { progress: (done, of) => steps.push([done, of]) }),
+    {
+      readOnly: true,
+    },
+  )
   assert.deepEqual(verified.problems, [])
   assert.equal(verified.ok, true)
-  assert.deepEqual([verified.acts, verified.articles, verified.journal], [14, 33, { entries: 14, broken: null }])
+  assert.deepEqual([verified.acts, verified.articles], [14, 33])
+  assert.deepEqual([verified.journal.entries, verified.journal.broken], [17, null])
   assert.ok(verified.facts.every(({ rows, past }) => rows > 0 && past > 0))
   const [done, of] = steps.at(-1) ?? [0, 1]
   assert.equal(done, of)
@@ -139,7 +170,7 @@ test('a row taken away or added is found', () =>
     }
     const [someone, act] = [`gen_random_uuid()`, `(select act_id from acts.act limit 1)`]
     for (const statement of [
-      `insert into registry.mandate select ${someone}, post_id, person_id, 'acting', planned_end, end_reason, renews, term, valid, act_id, article, origin_act, origin_article, known_from from registry.mandate limit 1`,
+      `insert into registry.mandate (mandate_id, post_id, person_id, capacity, term, valid, act_id, article, origin_act, origin_article, known_from) select ${someone}, post_id, person_id, 'acting', term, valid, act_id, article, origin_act, origin_article, known_from from registry.mandate limit 1`,
       `insert into acts.touch values (${someone}, 'post', ${act}, 1, ${act}, 1)`,
       `insert into acts.touch values (${someone}, 'post', ${someone}, 1, ${act}, 1)`,
       `insert into acts.article values (${someone}, 1, 'x', 'x', null, null, '')`,
@@ -198,3 +229,29 @@ test('an erratum leaves alone the rows it does not change, whatever order jsonb 
     assert.equal(rows[0]?.known_from, first.instant)
     assert.deepEqual((await verifyRegister(tx)).problems, [])
   }))
+
+test('the end of both chains cut at once is told by where they ended before', () =>
+  undone(async tx => {
+    const { articles } = aPerson()
+    const { act_id } = await decide(tx, articles)
+    const { acts, seal, journal } = await verifyRegister(tx)
+    await tamper(tx)
+    await sql`delete from journal.entry where subject = ${act_id}`.execute(tx)
+    for (const table of ['acts.act', 'acts.article', 'acts.touch', 'registry.person'])
+      await sql`delete from ${sql.table(table)} where act_id = ${act_id}`.execute(tx)
+    await sql`update acts.series set last = last - 1 where kind = 'decret'`.execute(tx)
+    assert.deepEqual((await verifyRegister(tx)).problems, [])
+    const { problems } = await verifyRegister(tx, { earlier: { acts, seal, journal } })
+    assert.deepEqual(
+      problems.map(({ what, where }) => [what, where]),
+      [
+        ['cut', `acts.act ${acts}`],
+        ['cut', `journal.entry ${journal.entries}`],
+      ],
+    )
+  }))
+
+test('a change without a word in the journal does not enter', async () => {
+  const silent = database.asActor(registrar, tx => sql`update acts.draft set kind = 'arrete'`.execute(tx))
+  await assert.rejects(silent, { code: 'GR003' })
+})

@@ -18,6 +18,7 @@ create table sittings.sitting (
   check (cutoff <= day)
 );
 create unique index one_sitting_a_day on sittings.sitting (council, day) where step <> 'cancelled';
+select journal.watch('sittings.sitting', 'sitting_id');
 grant select, insert, update on sittings.sitting to greffe_app;
 alter table sittings.sitting enable row level security;
 create policy sittings_stay_inside on sittings.sitting
@@ -42,6 +43,7 @@ create index on sittings.item (sitting_id, place);
 -- A draft waits for one decision at a time, and is adopted once.
 create unique index one_agenda_at_a_time on sittings.item (draft_id)
   where decision is null or decision in ('adopted', 'adopted_with_changes');
+select journal.watch('sittings.item', 'item_id');
 grant select, insert, update, delete on sittings.item to greffe_app;
 alter table sittings.item enable row level security;
 create policy sittings_stay_inside on sittings.item
