@@ -2,10 +2,10 @@
 import { globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { startPostgres } from '../script/postgres.ts'
-import { declare } from '../src/kernel/facts/index.ts'
+import { declareModule } from '../src/kernel/module.ts'
 import { modules } from '../src/modules.ts'
 
-for (const module of modules) declare(module)
+for (const module of modules) declareModule(module)
 const asked = process.argv.slice(2)
 const all = globSync(join(import.meta.dirname, '*.bench.ts')).sort()
 const chosen = all.filter(path => asked.length === 0 || asked.includes(basename(path, '.bench.ts')))

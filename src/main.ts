@@ -1,9 +1,9 @@
 import { houseCommands, personIn, runCommandLine } from './kernel/cli/index.ts'
-import { declare } from './kernel/facts/index.ts'
+import { declareModule } from './kernel/module.ts'
 import { readSettings } from './kernel/settings.ts'
 import { modules } from './modules.ts'
 
-for (const module of modules) declare(module)
+for (const module of modules) declareModule(module)
 
 process.exitCode = await runCommandLine(
   {

@@ -1,7 +1,9 @@
 import type { Role, Scope } from './access/index.ts'
 import type { Command } from './cli/command.ts'
 import type { Database, Tx } from './database/index.ts'
-import type { Declaration } from './facts/index.ts'
+import type { Subscription } from './events.ts'
+import { type Declaration, declare } from './facts/index.ts'
+import { declareLetters, type Letter } from './mail/index.ts'
 import type { SearchSource } from './search/index.ts'
 import { day } from './time/index.ts'
 import type { Part } from './web/index.ts'
@@ -18,6 +20,10 @@ export type Module = Part &
     readonly commands?: readonly Command[]
     /** What the invented people of the trial have in their charge, by role. */
     readonly scopes?: Readonly<Partial<Record<Role, Scope>>>
+    /** The messages that it sends. */
+    readonly letters?: Readonly<Record<string, Letter>>
+    /** What it hears of the modules above it. */
+    readonly hears?: readonly Subscription[]
     /** Recomputes what this module can prove; gives how many points do not hold. */
     readonly verify?: (tx: Tx) => Promise<number>
     /** Fills an empty register with this module's demonstration, through its own actions; says how far it is, from 0 to 1. */
@@ -25,3 +31,10 @@ export type Module = Part &
   }
 
 export const module = (brings: Module): Module => brings
+
+/** Makes known what a module declares. Called once for each, in the order of the list. */
+export const declareModule = (brought: Module): void => {
+  declare(brought)
+  declareLetters(brought.letters ?? {})
+  for (const { listen } of brought.hears ?? []) listen()
+}

@@ -19,7 +19,15 @@ export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as readonly Role[]
 
 /** What an actor is limited to: identifiers; a missing one does not limit. */
-export type Scope = { readonly portfolio?: string; readonly organisation?: string; readonly person?: string }
+export type Scope = {
+  readonly portfolio?: string
+  readonly organisation?: string
+  readonly person?: string
+  /** The team whose confidential files one reads. */
+  readonly team?: string
+  /** Among the few who read the results of checks. */
+  readonly checks?: 'yes'
+}
 
 export type Actor = {
   readonly id: string

@@ -107,6 +107,21 @@ export interface JournalPending {
   digest: string | null
 }
 
+export interface MailMessage {
+  message_id: string
+  address: string
+  lang: string
+  template: string
+  data: ColumnType<Json, string, string>
+  about: string
+  subject: string
+  body: string
+  written_at: Instant
+  sent_at: Instant | null
+  tries: Generated<number>
+  error: string | null
+}
+
 export interface RegistryBirth {
   person_id: string
   born_on: Day
@@ -319,6 +334,112 @@ export interface SittingsSitting {
   closed_at: Instant | null
 }
 
+export interface StaffingBundle {
+  bundle_id: string
+  name: string
+  created_by_name: string
+  created_at: Instant
+}
+
+export interface StaffingCheckMade {
+  check_id: string
+  file_id: string
+  kind: string
+  asked_on: Day
+  answered_on: Day | null
+  asked_by_name: string
+}
+
+export interface StaffingCheckResult {
+  check_id: string
+  result: string
+  recorded_by_name: string
+  recorded_at: Instant
+}
+
+export interface StaffingConflict {
+  conflict_id: string
+  file_id: string
+  description: string
+  declared_on: Day
+  mitigation: string | null
+  owner: string | null
+  due: Day | null
+  recorded_by_name: string
+}
+
+export interface StaffingConsultation {
+  consultation_id: string
+  file_id: string
+  consulted: string
+  law: string | null
+  sent_on: Day
+  answered_on: Day | null
+  outcome: string | null
+}
+
+export interface StaffingFile {
+  file_id: string
+  year: number
+  number: number
+  kind: string
+  procedure: string
+  step: string
+  suspended: Generated<boolean>
+  reason: string | null
+  team: string
+  confidential: Generated<boolean>
+  owner_id: string
+  owner_name: string
+  post_id: string
+  person_id: string | null
+  mandate_id: string | null
+  bundle_id: string | null
+  depends_on: string | null
+  target: Day | null
+  source: string | null
+  consented_on: Day | null
+  first_day: Day | null
+  last_day: Day | null
+  term_reason: string | null
+  end_reason: string | null
+  retroactive: Generated<boolean>
+  conditions: ColumnType<Json, string, string>
+  passed: ColumnType<Json, string, string>
+  memo: ColumnType<Json, string, string>
+  draft_id: string | null
+  version: Generated<number>
+  opened_on: Day
+  opened_at: Instant
+}
+
+export interface StaffingNote {
+  note_id: string
+  file_id: string
+  text: string
+  written_by_name: string
+  written_at: Instant
+}
+
+export interface StaffingPassage {
+  passage_id: string
+  file_id: string
+  step: string
+  entered_at: Instant
+  by_name: string
+  reason: string | null
+}
+
+export interface StaffingTask {
+  task_id: string
+  file_id: string
+  what: string
+  owner: string
+  due: Day | null
+  done_on: Day | null
+  done_by_name: string | null
+}
+
 export interface WebSession {
   token_hash: Buffer
   person_id: string
@@ -347,6 +468,7 @@ export interface DB {
   'greffe.migration': GreffeMigration
   'journal.entry': JournalEntry
   'journal.pending': JournalPending
+  'mail.message': MailMessage
   'registry.birth': RegistryBirth
   'registry.mandate': RegistryMandate
   'registry.mandate_past': RegistryMandatePast
@@ -358,6 +480,15 @@ export interface DB {
   'registry.post_past': RegistryPostPast
   'sittings.item': SittingsItem
   'sittings.sitting': SittingsSitting
+  'staffing.bundle': StaffingBundle
+  'staffing.check_made': StaffingCheckMade
+  'staffing.check_result': StaffingCheckResult
+  'staffing.conflict': StaffingConflict
+  'staffing.consultation': StaffingConsultation
+  'staffing.file': StaffingFile
+  'staffing.note': StaffingNote
+  'staffing.passage': StaffingPassage
+  'staffing.task': StaffingTask
   'web.session': WebSession
   'web.submission': WebSubmission
 }

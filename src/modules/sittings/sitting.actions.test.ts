@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Actor, Role } from '../../kernel/access/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
 import { testDatabase, undone } from '../../kernel/database/testing.ts'
-import { declare } from '../../kernel/facts/index.ts'
+import { declareModule } from '../../kernel/module.ts'
 import { type Clock, type Day, day, fixedClock } from '../../kernel/time/index.ts'
 import { modules } from '../../modules.ts'
 import { createDraft, moveDraft, reviewDraft, verifyRegister } from '../acts/index.ts'
@@ -21,7 +21,7 @@ import {
 import { allSittings, itemsOf, sittingById } from './sitting.queries.ts'
 import type { Decision } from './sitting.steps.ts'
 
-for (const module of modules) declare(module)
+for (const module of modules) declareModule(module)
 
 const someone = (role: Role): Actor => ({ id: `${role}-1`, name: role, role, scope: {} })
 const [adviser, legal, director, registrar] = [

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor, Role } from '../../kernel/access/index.ts'
 import { testDatabase } from '../../kernel/database/testing.ts'
-import { declare } from '../../kernel/facts/index.ts'
+import { declareModule } from '../../kernel/module.ts'
 import { day, fixedClock } from '../../kernel/time/index.ts'
 import { type Typed, testSite } from '../../kernel/web/testing.ts'
 import { modules } from '../../modules.ts'
 import { createDraft, moveDraft, reviewDraft } from '../acts/index.ts'
 
-for (const module of modules) declare(module)
+for (const module of modules) declareModule(module)
 
 const sittingDay = day('2026-11-25')
 const clock = fixedClock(sittingDay)

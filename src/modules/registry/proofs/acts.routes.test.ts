@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor, Role } from '../../../kernel/access/index.ts'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
-import { declare } from '../../../kernel/facts/index.ts'
+import { declareModule } from '../../../kernel/module.ts'
 import { searchRoute } from '../../../kernel/search/index.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { testSite } from '../../../kernel/web/testing.ts'
@@ -10,7 +10,7 @@ import { modules } from '../../../modules.ts'
 import { adopt } from '../../acts/index.ts'
 import { aPerson, aPost, article, decide, id } from '../testing.ts'
 
-for (const module of modules) declare(module)
+for (const module of modules) declareModule(module)
 
 const database = await testDatabase()
 const found = modules.flatMap(({ search = [] }) => search)

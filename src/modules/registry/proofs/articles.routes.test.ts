@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor, Role } from '../../../kernel/access/index.ts'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
-import { declare } from '../../../kernel/facts/index.ts'
+import { declareModule } from '../../../kernel/module.ts'
 import { formIn, type Typed, testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
 import { effects } from '../index.ts'
 import { aPerson, aPost, article, decide, id } from '../testing.ts'
 
-for (const module of modules) declare(module)
+for (const module of modules) declareModule(module)
 
 const database = await testDatabase()
 const site = testSite({ parts: modules, database })

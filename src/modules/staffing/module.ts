@@ -1,0 +1,3 @@
+import { module } from '../../kernel/module.ts'
+
+export const staffing = module({ name: 'staffing' })
