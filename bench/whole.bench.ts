@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { createReadStream, existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { operator } from '../src/kernel/cli/execute.ts'
-import { siteOf } from '../src/kernel/cli/index.ts'
 import { analyse, migrate, openBuiltIn, openPostgres } from '../src/kernel/database/index.ts'
 import { root } from '../src/kernel/root.ts'
 import { readSettings } from '../src/kernel/settings.ts'
@@ -14,7 +13,7 @@ import { verifyRegister } from '../src/modules/acts/index.ts'
 import { importPopolo } from '../src/modules/registry/imports/import.actions.ts'
 import { modules } from '../src/modules.ts'
 import { demonstration } from './demonstration.bench.ts'
-import { measure, measureRate } from './harness.ts'
+import { measure } from './harness.ts'
 
 const decret = (run: number): ActDocument => ({
   kind: 'decret',
@@ -90,15 +89,8 @@ export const run = async (postgresUrl: string): Promise<void> => {
   await migrate(postgres)
   for (const { demo } of modules) await demo?.(postgres, () => undefined)
   await analyse(postgres)
-  const site = siteOf(modules, readSettings({ GREFFE_TODAY: '2026-11-20' }), postgres)
-  const get = async (path: string) => (await site.fetch(new Request(`http://localhost${path}`), '127.0.0.1')).text()
-  const { items } = JSON.parse(await get('/fr/registre/mandats.json?limit=200')) as {
-    items: { post: { id: string } }[]
-  }
-  let next = 0
-  await measureRate('ordinary page (card of a post), PostgreSQL 18', 500, 5, () => {
-    next += 1
-    return get(`/fr/registre/postes/${items[next % items.length]?.post.id}`)
-  })
+  const argv = ['--import', 'tsx', join(import.meta.dirname, 'cards.ts'), postgresUrl]
+  const [status] = await once(spawn(process.execPath, argv, { stdio: 'inherit' }), 'exit')
+  if (status !== 0) throw new Error('the pages over PostgreSQL were not measured')
   await postgres.close()
 }
