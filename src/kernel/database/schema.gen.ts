@@ -393,6 +393,7 @@ export interface StaffingFile {
   owner_name: string
   post_id: string
   person_id: string | null
+  newcomer: ColumnType<Json | null, string | null, string>
   mandate_id: string | null
   bundle_id: string | null
   depends_on: string | null
@@ -405,6 +406,7 @@ export interface StaffingFile {
   end_reason: string | null
   retroactive: Generated<boolean>
   conditions: ColumnType<Json, string, string>
+  eligible: ColumnType<Json, string, string>
   passed: ColumnType<Json, string, string>
   memo: ColumnType<Json, string, string>
   draft_id: string | null

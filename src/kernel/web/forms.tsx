@@ -311,3 +311,14 @@ export const ErrorSummary = () => {
     </error-summary>
   )
 }
+
+/** A form behind its name, open when it is the one that was refused: `form` is its id. */
+export const Folded = ({ title, form, children }: { title: string; form: string; children: ComponentChildren }) => {
+  const { refused } = useView()
+  return (
+    <details open={refused?.values['_form'] === form}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  )
+}

@@ -2,7 +2,19 @@ export { type Address, type Params, pathTo } from './address.ts'
 export { type App, createApp } from './app.ts'
 export type { Site } from './ask.ts'
 export { readAssets } from './assets.ts'
-export { Button, Buttons, Check, Choices, Field, Fieldset, Form, Hidden, type Option, Select } from './forms.tsx'
+export {
+  Button,
+  Buttons,
+  Check,
+  Choices,
+  Field,
+  Fieldset,
+  Folded,
+  Form,
+  Hidden,
+  type Option,
+  Select,
+} from './forms.tsx'
 export { check, type FieldError, orNull, type Values } from './input.ts'
 export { newKey } from './keys.ts'
 export {

@@ -15,7 +15,13 @@ import {
 import { changePerson, createPerson, personSubject } from './people/person.effects.ts'
 import { abolishPost, changePost, createPost, postSubject } from './posts/post.effects.ts'
 
+export { type MandateLine, mandatesOf, mandatesOn } from './mandates/mandate.queries.ts'
+export { judgeBeginning, judgeRenewal, judgeTerm } from './mandates/mandate.rules.ts'
+export { postVersions } from './posts/post.queries.ts'
 export { byConstraint } from './refusals.ts'
+export { addresses as registryAddresses, PersonLink, PostLink } from './registry.pages.tsx'
+export { chosenReasons, endReasons, families } from './registry.rules.ts'
+export { personName, postTitle } from './words.ts'
 
 export const subjects = [organisationSubject, personSubject, postSubject]
 

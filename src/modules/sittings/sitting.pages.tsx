@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { Day } from '../../kernel/time/index.ts'
 import {
   Button,
@@ -6,6 +5,7 @@ import {
   Choices,
   type Column,
   Field,
+  Folded,
   Form,
   Hidden,
   type ListingOf,
@@ -100,17 +100,6 @@ export type SittingData = {
 }
 
 const isLate = ({ step, cutoff }: Sitting, today: Day) => step === 'locked' || today > cutoff
-
-/** A form behind its name, open when it is the one that was refused. */
-const Folded = ({ title, form, children }: { title: string; form: string; children: ComponentChildren }) => {
-  const { refused } = useView()
-  return (
-    <details open={refused?.values['_form'] === form}>
-      <summary>{title}</summary>
-      {children}
-    </details>
-  )
-}
 
 const Gate = ({ item }: { item: Item }) => {
   const { lang } = useView()

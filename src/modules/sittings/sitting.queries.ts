@@ -183,3 +183,16 @@ export const saveItem = (
     decided_at?: Instant
   },
 ) => tx.updateTable('sittings.item').set(change).where('item_id', '=', id).execute()
+
+/** The days of the sittings of a council that are not over, from a day on. */
+export const sittingDays = async (tx: Tx, council: Council, from: Day): Promise<Day[]> =>
+  (
+    await tx
+      .selectFrom('sittings.sitting')
+      .select('day')
+      .where('council', '=', council)
+      .where('day', '>=', from)
+      .where('step', 'in', ['planned', 'locked'])
+      .orderBy('day')
+      .execute()
+  ).map(({ day }) => day as Day)

@@ -87,6 +87,10 @@ const changeDraft = async (
 export const saveText = (tx: Tx, by: By, id: string, version: number, text: Omit<Content, 'articles'>) =>
   changeDraft(tx, by, id, version, content => ({ ...content, ...text }))
 
+/** Replaces the whole content: a file that leads to an act drafts it again. */
+export const rewriteDraft = (tx: Tx, by: By, id: string, version: number, content: Content) =>
+  changeDraft(tx, by, id, version, () => content)
+
 export type ArticleInput = Content['articles'][number]
 
 const proposed = async (tx: Tx, { effect, input }: ArticleInput, on: Day, before: readonly ArticleInput[]) =>

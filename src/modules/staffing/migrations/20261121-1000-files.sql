@@ -4,7 +4,7 @@ grant usage on schema staffing to greffe_app;
 -- Who reads the files of a team: everyone inside, unless the file is confidential; then its team, those who decide and those who verify.
 create function staffing.reads(team text, confidential boolean) returns boolean language sql stable as $$
   select greffe.role() in ('director', 'registrar', 'auditor', 'operator')
-    or (greffe.role() in ('adviser', 'legal_adviser') and (not confidential or team = current_setting('greffe.team', true)))
+    or (greffe.role() in ('adviser', 'legal_adviser', 'pay_officer') and (not confidential or team = current_setting('greffe.team', true)))
 $$;
 
 -- Several files decided together: a chain of moves.
@@ -18,7 +18,7 @@ select journal.watch('staffing.bundle', 'bundle_id');
 grant select, insert, update on staffing.bundle to greffe_app;
 alter table staffing.bundle enable row level security;
 create policy bundles_stay_inside on staffing.bundle
-  using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
+  using (greffe.role() in ('adviser', 'legal_adviser', 'pay_officer', 'director', 'registrar', 'auditor', 'operator'));
 
 -- What leads to an appointment, a renewal, a move or a departure. SM-7.
 create table staffing.file (
@@ -36,6 +36,7 @@ create table staffing.file (
   owner_name text not null,
   post_id uuid not null,
   person_id uuid,                         -- whoever is proposed, or leaves
+  newcomer jsonb,                         -- { given_name, family_name, address, gender } of someone whom the act will enter in the register
   mandate_id uuid,                        -- the mandate that is renewed, left or ended
   bundle_id uuid references staffing.bundle,
   depends_on uuid references staffing.file,   -- the move that frees the post
@@ -47,9 +48,10 @@ create table staffing.file (
   term_reason text,                       -- why an adjudicator's term is shorter, printed in the décret: MAN-05
   end_reason text,                        -- of a departure: DEP-01
   retroactive boolean not null default false,
-  conditions jsonb not null default '{}', -- the clauses of the schedule and their parameters
-  passed jsonb not null default '{}',     -- the warnings passed, each with its reason: { rule: reason }
-  memo jsonb not null default '{}',       -- the memo to Cabinet: public and confidential parts, both languages
+  conditions jsonb not null, -- the clauses of the schedule and their parameters
+  eligible jsonb not null,   -- the conditions of the law confirmed: { basis: how }: NOM-05
+  passed jsonb not null,     -- the warnings passed, each with its reason: { rule: reason }
+  memo jsonb not null,       -- the memo to Cabinet: public and confidential parts, both languages
   draft_id uuid references acts.draft,
   version int not null default 1,
   opened_on date not null,

@@ -1,0 +1,1 @@
+export { sittingDays } from './sitting.queries.ts'

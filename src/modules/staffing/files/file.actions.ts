@@ -1,0 +1,177 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Actor } from '../../../kernel/access/index.ts'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { journal } from '../../../kernel/journal/index.ts'
+import { kernelRefusals } from '../../../kernel/refusals.ts'
+import type { Clock, Day } from '../../../kernel/time/index.ts'
+import { mandatesOn, postVersions } from '../../registry/index.ts'
+import { refusals } from '../refusals.ts'
+import { insertBundle, insertFile, insertPassage, nextNumber, saveFile } from './change.queries.ts'
+import { canChange, canMove, teamOf } from './file.access.ts'
+import { missingFor, openWarnings, type Part, verdictsOf } from './file.fields.ts'
+import { type FileRow, fileById, fileOfDraft, heldFile, openFilesOn, type Whole } from './file.queries.ts'
+import {
+  beside,
+  type FileKind,
+  isOver,
+  type MoveName,
+  moveOf,
+  procedureOn,
+  type StepName,
+  stagesOf,
+} from './file.steps.ts'
+
+export type By = { actor: Actor; clock: Clock }
+
+/** The file, or the refusal that says it does not exist: what one may not read does not exist. */
+export const fileOr404 = async (tx: Tx, clock: Clock, id: string): Promise<Whole> => {
+  const file = await fileById(tx, id, clock.today())
+  if (!file) throw kernelRefusals.notFound()
+  return file
+}
+
+type Asked = {
+  kind: FileKind
+  post: string
+  /** The mandate that is renewed, left or ended. */
+  mandate: string | null
+  target: Day | null
+  confidential: boolean
+}
+
+/** Opens a file on a post, under the procedure of the day; one of a kind at a time. Gives its id. */
+export const openFile = async (
+  tx: Tx,
+  { actor, clock }: By,
+  { kind, post, mandate, target, confidential }: Asked,
+): Promise<string> => {
+  const today = clock.today()
+  if (target !== null && target < today) throw refusals.targetPast(target)
+  const when = { on: today, known: null }
+  if ((await postVersions(tx, when, post)).length === 0) throw kernelRefusals.notFound()
+  const held = mandate === null ? undefined : (await mandatesOn(tx, when, post)).find(one => one.mandate_id === mandate)
+  const needsMandate = kind === 'renewal' || kind === 'departure'
+  if (needsMandate && !held) throw refusals.needsMandate()
+  const year = Number(today.slice(0, 4))
+  const number = await nextNumber(tx, year)
+  const [open] = (await openFilesOn(tx, [post])).filter(one => one.kind === kind)
+  if (open) throw refusals.alreadyOpen(open)
+  const file_id = randomUUIDv7()
+  const person_id = needsMandate ? (held?.person_id ?? null) : null
+  const procedure = procedureOn(today)
+  await insertFile(tx, {
+    ...{ file_id, year, number, kind, procedure, confidential, target, person_id, mandate_id: mandate },
+    ...{ team: teamOf(actor), owner_id: actor.id, owner_name: actor.name, post_id: post },
+    opened_on: today,
+    opened_at: clock.now(),
+  })
+  await insertPassage(tx, { file_id, step: 'opened', entered_at: clock.now(), by_name: actor.name, reason: null })
+  await journal(tx, { what: 'file.opened', subject: file_id, details: { kind, post } })
+  return file_id
+}
+
+/** The file, held, as it was seen: refused where someone changed it since, or where this part is sealed. */
+export const entered = async (tx: Tx, { actor }: By, id: string, part: Part, version?: number): Promise<FileRow> => {
+  const file = await heldFile(tx, id)
+  if (!file) throw kernelRefusals.notFound()
+  if (!canChange(actor, file, part)) throw refusals.sealed()
+  if (version !== undefined && version !== file.version) throw refusals.fileChanged()
+  return file
+}
+
+type Change = Partial<Omit<FileRow, 'file_id' | 'step' | 'version'>>
+
+/** Changes one part of a file last seen at `version`. */
+export const changeFile = async (
+  tx: Tx,
+  by: By,
+  id: string,
+  version: number,
+  part: Part,
+  change: Change,
+): Promise<void> => {
+  const file = await entered(tx, by, id, part, version)
+  const first = change.first_day ?? file.first_day
+  const last = change.last_day === undefined ? file.last_day : change.last_day
+  if (file.kind !== 'departure' && first !== null && last !== null && last < first)
+    throw kernelRefusals.emptyPeriod(first, last, 'last_day')
+  if (change.target && change.target < by.clock.today()) throw refusals.targetPast(change.target)
+  await saveFile(tx, id, change)
+  await journal(tx, { what: 'file.changed', subject: id, details: { part, fields: Object.keys(change) } })
+}
+
+/** Passes a warning with a reason, which the file keeps. A block is never passed. */
+export const passWarning = async (tx: Tx, by: By, id: string, rule: string, reason: string): Promise<void> => {
+  const file = await entered(tx, by, id, 'frame')
+  const verdicts = verdictsOf(await fileOr404(tx, by.clock, id), by.clock.today())
+  if (!openWarnings({ passed: {} }, verdicts).some(one => one.rule === rule)) throw refusals.nothingToPass()
+  if (reason.trim() === '') throw refusals.fileNeedsReason()
+  await saveFile(tx, id, { passed: { ...file.passed, [rule]: reason.trim() } })
+  await journal(tx, { what: 'file.warning_passed', subject: id, details: { rule, reason: reason.trim() } })
+}
+
+const goTo = async (tx: Tx, { actor, clock }: By, file: FileRow, step: StepName, reason: string | null) => {
+  await saveFile(tx, file.file_id, { step, suspended: false, reason })
+  const { file_id } = file
+  await insertPassage(tx, { file_id, step, entered_at: clock.now(), by_name: actor.name, reason })
+  await journal(tx, { what: 'file.moved', subject: file_id, details: { from: file.step, to: step, reason } })
+}
+
+const exits = { withdraw: 'withdrawn', decline: 'declined' } as const
+
+/** Moves a file last seen at `version`: on, back, aside or out. SM-7. */
+export const moveFile = async (
+  tx: Tx,
+  by: By,
+  id: string,
+  version: number,
+  name: MoveName,
+  typed: string,
+): Promise<void> => {
+  const file = await heldFile(tx, id)
+  if (!file) throw kernelRefusals.notFound()
+  if (!canMove(by.actor, file, name)) throw refusals.moveNotNow()
+  if (version !== file.version) throw refusals.fileChanged()
+  const reason = typed.trim()
+  if (moveOf(name).needsReason && reason === '') throw refusals.fileNeedsReason()
+  if (name === 'suspend' || name === 'resume') {
+    await saveFile(tx, id, { suspended: name === 'suspend', reason: reason || null })
+    await journal(tx, { what: `file.${name}`, subject: id, details: { reason } })
+    return
+  }
+  if (name === 'withdraw' || name === 'decline') return goTo(tx, by, file, exits[name], reason)
+  if (name === 'return') return goTo(tx, by, file, beside(file, -1)?.step ?? 'opened', reason)
+  const whole = await fileOr404(tx, by.clock, id)
+  const missing = missingFor(whole, verdictsOf(whole, by.clock.today()))
+  if (missing.length > 0) throw refusals.fileIncomplete(missing)
+  await goTo(tx, by, file, beside(file, 1)?.step ?? 'closed', null)
+}
+
+type Happened = { to: 'scheduled' | 'recommended' | 'decided' | 'refused' | 'drafting'; reason: string | null }
+
+/** What happens to the draft of a file moves the file: the agenda, the decision, the adoption. Nothing where the draft has no file. */
+export const followDraft = async (tx: Tx, by: By, draft: string, { to, reason }: Happened): Promise<void> => {
+  const file = await fileOfDraft(tx, draft)
+  if (!file || isOver(file.step) || file.step === to) return
+  const order = stagesOf(file).map(({ step }) => step)
+  // What is decided stays so; an agenda is not reached before the recommendation.
+  if (order.indexOf(file.step) >= order.indexOf('decided')) return
+  if (to === 'scheduled' && file.step !== 'recommended') return
+  if (to === 'recommended' && file.step !== 'scheduled') return
+  await goTo(tx, by, file, to, reason)
+}
+
+/** Puts a file in a bundle: a new one where `bundle` is null. `dependsOn` is the file whose move frees this post. */
+export const bundleFile = async (
+  tx: Tx,
+  by: By,
+  id: string,
+  { bundle, name, dependsOn }: { bundle: string | null; name: string; dependsOn: string | null },
+): Promise<void> => {
+  await entered(tx, by, id, 'frame')
+  if (bundle === null && name.trim() === '') throw refusals.bundleNeedsName()
+  if (dependsOn === id) throw refusals.dependsOnItself()
+  const bundle_id = bundle ?? (await insertBundle(tx, name.trim(), by.actor.name, by.clock.now()))
+  await saveFile(tx, id, { bundle_id, depends_on: dependsOn })
+  await journal(tx, { what: 'file.bundled', subject: id, details: { bundle_id, depends_on: dependsOn } })
+}

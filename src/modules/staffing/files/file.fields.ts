@@ -1,0 +1,228 @@
+import { type Verdict, verdict } from '../../../kernel/rules/index.ts'
+import { type Day, holdsOn } from '../../../kernel/time/index.ts'
+import type { Two } from '../../../kernel/words/index.ts'
+import { judgeBeginning, judgeRenewal, judgeTerm } from '../../registry/index.ts'
+import type { FileRow, Whole } from './file.queries.ts'
+import { judge } from './file.rules.ts'
+import { type StepName, stagesOf } from './file.steps.ts'
+
+/** How a mandate begins by this file: by a new article, or from the one before it. */
+export const begins = (kind: string): boolean => kind !== 'departure'
+
+const ofMandate = (file: Whole, on: Day): Verdict[] => {
+  const { kind, seat, held, first_day: from, last_day: to, mandate_id } = file
+  if (!begins(kind) || from === null) return []
+  if (kind === 'acting') return []
+  const before = held.find(row => row.mandate_id === mandate_id)
+  if (kind === 'renewal') return before ? [...judgeTerm(seat, from, to), ...judgeRenewal(seat, before.term + 1)] : []
+  return [...judgeBeginning(seat, held, from, to, from < on && file.retroactive ? from : on), ...unexpired(file)]
+}
+
+/** NOM-13: where a vacancy is filled for what is left of the term, the new mandate ends when the one before would have. */
+const unexpired = ({ seat, held, first_day: from, last_day: to }: Whole): Verdict[] => {
+  const before = held
+    .filter(
+      ({ capacity, valid }) => capacity === 'titular' && valid.from !== null && from !== null && valid.from < from,
+    )
+    .toSorted((a, b) => (String(a.valid.from) < String(b.valid.from) ? 1 : -1))[0]
+  const ends = before?.planned_end
+  if (seat.vacancy_fill !== 'unexpired' || !ends || from === null || ends < from || to === ends) return []
+  if (before.end_reason === null && holdsOn(before.valid, from)) return []
+  return [
+    verdict({
+      rule: 'NOM-13',
+      outcome: 'block',
+      law: 'loi constitutive du poste [S29]',
+      status: 'verified',
+      says: {
+        fr: 'La vacance se comble pour la partie non écoulée du mandat\u00a0: le dernier jour est celui du mandat précédent.',
+        en: 'The vacancy is filled for the unexpired portion: the last day is that of the term before.',
+      },
+      lines: [
+        { name: 'planned_end', value: ends },
+        { name: 'to', value: to ?? '' },
+      ],
+    }),
+  ]
+}
+
+/** Everything that the rules say of a file, as of the day of the sitting aimed at, or today. */
+export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
+  const on = file.target !== null && file.target > today ? file.target : today
+  const others = file.others.map(({ title_fr, title_en, ...other }) => ({
+    ...other,
+    title: { fr: title_fr, en: title_en },
+  }))
+  const { seat } = file
+  const judged = judge(
+    {
+      ...file,
+      others,
+      bases: seat.legal_bases,
+      recommended: seat.authority !== 'government' || Boolean(seat.recommender_fr ?? seat.portfolio_fr),
+      authority: seat.authority,
+      term_kind: seat.term_kind,
+      regime: seat.regime,
+    },
+    on,
+  )
+  // The register speaks of NOM-10 too, from the day of the act.
+  return [...judged, ...ofMandate(file, on).filter(({ rule }) => rule !== 'NOM-10')]
+}
+
+/** Warnings that nobody has passed yet with a reason. */
+export const openWarnings = ({ passed }: Pick<FileRow, 'passed'>, verdicts: readonly Verdict[]): Verdict[] =>
+  verdicts.filter(({ outcome, rule }) => outcome === 'warn' && !passed[rule]?.trim())
+
+type Condition = {
+  /** The step that it lets one leave. */
+  readonly step: StepName
+  readonly field: string
+  readonly says: Two
+  readonly holds: (file: Whole, verdicts: readonly Verdict[]) => boolean
+}
+
+const without = (verdicts: readonly Verdict[], ...rules: readonly string[]) =>
+  !verdicts.some(({ rule, outcome }) => outcome === 'block' && rules.includes(rule))
+
+const conditions: readonly Condition[] = [
+  {
+    step: 'framing',
+    field: 'target',
+    says: { fr: 'La séance visée est choisie.', en: 'The sitting aimed at is chosen.' },
+    holds: ({ target }) => target !== null,
+  },
+  {
+    step: 'framing',
+    field: 'bases',
+    says: {
+      fr: 'Le poste dit qui nomme et qui recommande (NOM-01).',
+      en: 'The post says who appoints and who recommends (NOM-01).',
+    },
+    holds: (_, verdicts) => without(verdicts, 'NOM-01'),
+  },
+  {
+    step: 'framing',
+    field: 'end_reason',
+    says: { fr: 'Le motif du départ est donné (DEP-01).', en: 'The reason for leaving is given (DEP-01).' },
+    holds: ({ kind, end_reason }) => kind !== 'departure' || end_reason !== null,
+  },
+  {
+    step: 'framing',
+    field: 'leaving_on',
+    says: { fr: 'Le dernier jour en fonction est donné.', en: 'The last day in office is given.' },
+    holds: ({ kind, last_day }) => kind !== 'departure' || last_day !== null,
+  },
+  {
+    step: 'candidates',
+    field: 'person',
+    says: { fr: 'Une personne est proposée.', en: 'A person is proposed.' },
+    holds: ({ person_id }) => person_id !== null,
+  },
+  {
+    step: 'approached',
+    field: 'person',
+    says: { fr: 'Une personne est proposée.', en: 'A person is proposed.' },
+    holds: ({ person_id }) => person_id !== null,
+  },
+  {
+    step: 'approached',
+    field: 'consented_on',
+    says: {
+      fr: 'La personne a consenti, et la date est consignée.',
+      en: 'The person has consented, and the date is recorded.',
+    },
+    holds: ({ consented_on }) => consented_on !== null,
+  },
+  {
+    step: 'checks',
+    field: 'checks',
+    says: { fr: 'Les vérifications ont leur réponse (NOM-07).', en: 'The checks have their answer (NOM-07).' },
+    holds: (_, verdicts) => without(verdicts, 'NOM-07'),
+  },
+  {
+    step: 'checks',
+    field: 'conflicts',
+    says: {
+      fr: 'Chaque conflit déclaré a sa mesure écrite (NOM-08).',
+      en: 'Each declared conflict has its written measure (NOM-08).',
+    },
+    holds: (_, verdicts) => without(verdicts, 'NOM-08'),
+  },
+  {
+    step: 'conditions',
+    field: 'first_day',
+    says: { fr: 'Le premier jour du mandat est donné.', en: 'The first day of the term is given.' },
+    holds: ({ kind, first_day }) => !begins(kind) || first_day !== null,
+  },
+  {
+    step: 'compliance',
+    field: 'verdicts',
+    says: { fr: 'Aucune règle ne bloque.', en: 'No rule blocks.' },
+    holds: (_, verdicts) =>
+      !verdicts.some(({ outcome, rule }) => outcome === 'block' && rule !== 'NOM-06' && rule !== 'NOM-17'),
+  },
+  {
+    step: 'compliance',
+    field: 'passed',
+    says: { fr: 'Chaque avertissement a son motif.', en: 'Each warning has its reason.' },
+    holds: (file, verdicts) => openWarnings(file, verdicts).length === 0,
+  },
+  {
+    step: 'consultations',
+    field: 'consultations',
+    says: {
+      fr: 'Les consultations obligatoires ont leur réponse (NOM-06).',
+      en: 'The mandatory consultations have their answer (NOM-06).',
+    },
+    holds: (_, verdicts) => without(verdicts, 'NOM-06', 'NOM-17'),
+  },
+  {
+    step: 'drafting',
+    field: 'draft',
+    says: {
+      fr: 'Le projet d’acte est en révision juridique, ou prêt.',
+      en: 'The draft act is in legal review, or ready.',
+    },
+    holds: ({ draft }) => draft !== null && ['in_review', 'ready', 'adopted'].includes(draft.step),
+  },
+  {
+    step: 'in_office',
+    field: 'tasks',
+    says: { fr: 'Les tâches de l’entrée en fonction sont faites.', en: 'The tasks of taking office are done.' },
+    holds: ({ tasks }) => tasks === 0,
+  },
+  {
+    step: 'published',
+    field: 'gazette',
+    says: {
+      fr: 'La publication à la Gazette officielle est consignée (NOM-15).',
+      en: 'The publication in the Gazette officielle is recorded (NOM-15).',
+    },
+    holds: ({ gazette }) => gazette !== null,
+  },
+]
+
+/** What a step still needs before one leaves it. */
+export const missingFor = (file: Whole, verdicts: readonly Verdict[]): { field: string; says: Two }[] =>
+  conditions.filter(({ step, holds }) => step === file.step && !holds(file, verdicts))
+
+/** The part of a file that a form changes, and the step from which it is sealed. */
+export const parts = {
+  frame: 'recommended',
+  person: 'recommended',
+  term: 'recommended',
+  eligibility: 'recommended',
+  conditions: 'recommended',
+  memo: 'scheduled',
+  follow: 'closed',
+} as const satisfies Record<string, StepName>
+export type Part = keyof typeof parts
+
+/** Whether a part still opens at the step of a file. */
+export const isOpen = (file: Pick<FileRow, 'kind' | 'procedure' | 'step' | 'suspended'>, part: Part): boolean => {
+  const order = stagesOf(file).map(({ step }) => step)
+  const at = order.indexOf(file.step)
+  const seal = order.indexOf(parts[part])
+  return at >= 0 && !file.suspended && (seal < 0 || at < seal)
+}

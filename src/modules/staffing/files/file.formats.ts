@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Verdict } from '../../../kernel/rules/index.ts'
+import { type Day, dayInToronto, daysBetween } from '../../../kernel/time/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
+import { headingOf } from '../decrees/decree.formats.ts'
+import { referenceOf } from '../words.ts'
+import type { Passage, Task, Whole } from './file.queries.ts'
+import { dueOn, type FileKind, fileKinds, isOver, type StepName, stageOf, stepNames } from './file.steps.ts'
+
+export type Note = { text: string; written_by_name: string; written_at: string }
+
+export type FileData = {
+  file: Whole
+  verdicts: readonly Verdict[]
+  passages: readonly Passage[]
+  tasks: readonly Task[]
+  notes: readonly Note[]
+  bundle: string | null
+  bundles: readonly { bundle_id: string; name: string }[]
+  beside: readonly { file_id: string; reference: string }[]
+  sittings: readonly Day[]
+}
+
+/** A file with what the rules say of it. */
+export type Line = { file: Whole; verdicts: readonly Verdict[] }
+
+/** When the present step is due; null where no sitting is aimed at, or where the file is over. */
+export const dueOf = (file: Whole): Day | null => {
+  const stage = stageOf(file)
+  return stage && !isOver(file.step) ? dueOn(stage, file.target) : null
+}
+
+/** Days in the present step; null once the file is over. */
+export const daysIn = (file: Whole, today: Day): number | null =>
+  isOver(file.step) ? null : daysBetween(dayInToronto(file.entered_at), today)
+
+const lineFields = {
+  file_id: z.uuid(),
+  reference: z.string(),
+  kind: z.enum(Object.keys(fileKinds) as [FileKind]),
+  subject: z.string(),
+  step: z.enum(Object.keys(stepNames) as [StepName]),
+  suspended: z.boolean(),
+  owner: z.string(),
+  target: z.iso.date().nullable(),
+  due: z.iso.date().nullable(),
+  days_in_step: z.number().int().nullable(),
+  verdicts: z.array(z.object({ rule: z.string(), outcome: z.string(), says: z.string() })),
+}
+
+/** The list of files in JSON, as OpenAPI tells it. */
+export const linesShape = z.object({
+  total: z.number().int(),
+  items: z.array(z.object(lineFields)),
+  next: z.string().nullable(),
+})
+
+/** A line of the list as programs read it. */
+export const lineItem = ({ file, verdicts }: Line, today: Day, lang: Lang) => ({
+  file_id: file.file_id,
+  reference: referenceOf(file),
+  kind: file.kind,
+  subject: headingOf(file, lang),
+  step: file.step,
+  suspended: file.suspended,
+  owner: file.owner_name,
+  target: file.target,
+  due: dueOf(file),
+  days_in_step: daysIn(file, today),
+  verdicts: verdicts.map(({ rule, outcome, says }) => ({ rule, outcome, says: says[lang] })),
+})
+
+/** A file in JSON, as OpenAPI tells it. */
+export const fileShape = z.object({
+  ...lineFields,
+  post_id: z.uuid(),
+  person_id: z.uuid().nullable(),
+  draft_id: z.uuid().nullable(),
+  act_id: z.uuid().nullable(),
+  way: z.array(z.object({ step: z.string(), entered_at: z.string(), by: z.string(), reason: z.string().nullable() })),
+})
+
+export const fileItem = ({ file, verdicts, passages }: FileData, today: Day, lang: Lang) => ({
+  ...lineItem({ file, verdicts }, today, lang),
+  post_id: file.post_id,
+  person_id: file.person_id,
+  draft_id: file.draft_id,
+  act_id: file.act?.act_id ?? null,
+  way: passages.map(({ by_name, ...passage }) => ({ ...passage, by: by_name })),
+})

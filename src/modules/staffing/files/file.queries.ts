@@ -1,0 +1,275 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { type Day, type Instant, type Period, periodFromRange } from '../../../kernel/time/index.ts'
+import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
+import type { FileKind, StepName } from './file.steps.ts'
+
+export type Newcomer = { given_name: string; family_name: string; address: string | null; gender: string | null }
+export type Memo = { public_fr?: string; public_en?: string; confidential_fr?: string; confidential_en?: string }
+
+export type FileRow = {
+  file_id: string
+  year: number
+  number: number
+  kind: FileKind
+  procedure: string
+  step: StepName
+  suspended: boolean
+  reason: string | null
+  team: string
+  confidential: boolean
+  owner_id: string
+  owner_name: string
+  post_id: string
+  person_id: string | null
+  newcomer: Newcomer | null
+  mandate_id: string | null
+  bundle_id: string | null
+  depends_on: string | null
+  target: Day | null
+  source: string | null
+  consented_on: Day | null
+  first_day: Day | null
+  last_day: Day | null
+  term_reason: string | null
+  end_reason: string | null
+  retroactive: boolean
+  conditions: Record<string, string>
+  eligible: Record<string, string>
+  passed: Record<string, string>
+  memo: Memo
+  draft_id: string | null
+  version: number
+  opened_on: Day
+}
+
+export type HeldRow = {
+  mandate_id: string
+  person_id: string
+  capacity: string
+  planned_end: Day | null
+  end_reason: string | null
+  term: number
+  valid: Period
+}
+
+export type OtherRow = {
+  mandate_id: string
+  post_id: string
+  regime: string
+  valid: Period
+  title_fr: string
+  title_en: string
+}
+
+export type CheckRow = {
+  check_id: string
+  kind: CheckKind
+  asked_on: Day
+  answered_on: Day | null
+  asked_by_name: string
+  /** Null too for whoever may not see it. */
+  result: CheckResult | null
+}
+export type ConflictRow = {
+  conflict_id: string
+  description: string
+  declared_on: Day
+  mitigation: string | null
+  owner: string | null
+  due: Day | null
+}
+export type ConsultationRow = {
+  consultation_id: string
+  consulted: string
+  law: string | null
+  sent_on: Day
+  answered_on: Day | null
+  outcome: string | null
+}
+
+/** The post on the day of the term, or as near to it as it gets. */
+export type SeatRow = {
+  title_fr_f: string
+  title_fr_m: string
+  title_en: string
+  seat: number | null
+  family: string
+  regime: string
+  authority: string
+  recommender_fr: string | null
+  recommender_en: string | null
+  term_kind: string
+  term_months: number | null
+  holds_over: boolean
+  vacancy_fill: string
+  max_renewals: number | null
+  legal_bases: Basis[]
+  organisation_id: string
+  organisation_kind: string
+  organisation_fr: string
+  organisation_en: string
+  portfolio_fr: string | null
+  portfolio_en: string | null
+}
+
+export type PersonRow = { given_name: string; family_name: string; address: string | null; gender: string | null }
+
+/** A file with all that it is judged by and shown with. */
+export type Whole = FileRow & {
+  entered_at: Instant
+  seat: SeatRow
+  person: PersonRow | null
+  held: HeldRow[]
+  others: OtherRow[]
+  checks: CheckRow[]
+  conflicts: ConflictRow[]
+  consultations: ConsultationRow[]
+  tasks: number
+  draft: { step: string; version: number } | null
+  act: { act_id: string; kind: string; number: string; adopted_on: Day } | null
+  gazette: Day | null
+}
+
+const list = (columns: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
+  sql`coalesce((select jsonb_agg(to_jsonb(x)) from (select ${columns} ${from}) x), '[]')`
+
+type Stored = Omit<Whole, 'held' | 'others'> & {
+  held: (Omit<HeldRow, 'valid'> & { valid: string })[]
+  others: (Omit<OtherRow, 'valid'> & { valid: string })[]
+}
+
+/** Whole files in one question, whatever their number. `today` stands for the first day where none is chosen. */
+export const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): Promise<Whole[]> => {
+  const of = sql`where x.file_id = f.file_id`
+  const { rows } = await sql<Stored>`
+    select f.*, to_jsonb(office) as seat, coalesce(f.newcomer, to_jsonb(person)) as person, passage.entered_at,
+      ${list(sql`mandate_id, person_id, capacity, planned_end, end_reason, term, valid`, sql`from registry.mandate m where m.post_id = f.post_id order by lower(valid)`)} as held,
+      ${list(
+        sql`m.mandate_id, m.post_id, p.regime, m.valid, p.title_fr_f || ', ' || o.name_fr as title_fr, p.title_en || ', ' || o.name_en as title_en`,
+        sql`from registry.mandate m join registry.post p on p.post_id = m.post_id and p.valid @> greatest(lower(m.valid), least(${today}::date, upper(m.valid) - 1))
+          join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> greatest(lower(m.valid), least(${today}::date, upper(m.valid) - 1))
+          where m.person_id = f.person_id and coalesce(upper(m.valid), 'infinity') > ${today}::date`,
+      )} as others,
+      ${list(sql`x.check_id, kind, asked_on, answered_on, asked_by_name, r.result`, sql`from staffing.check_made x left join staffing.check_result r using (check_id) ${of} order by asked_on, kind`)} as checks,
+      ${list(sql`conflict_id, description, declared_on, mitigation, owner, due`, sql`from staffing.conflict x ${of} order by declared_on`)} as conflicts,
+      ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
+      (select count(*) from staffing.task x ${of} and done_on is null) as tasks,
+      case when d.draft_id is not null then jsonb_build_object('step', d.step, 'version', d.version) end as draft,
+      case when a.act_id is not null then jsonb_build_object('act_id', a.act_id, 'kind', a.kind, 'number', a.number, 'adopted_on', a.adopted_on) end as act,
+      (select day from acts.event e where e.act_id = a.act_id and what = 'published') as gazette
+    from staffing.file f
+    join lateral (
+      select p.title_fr_f, p.title_fr_m, p.title_en, p.seat, p.family, p.regime, p.authority, p.recommender_fr, p.recommender_en, p.term_kind,
+        p.term_months, p.holds_over, p.vacancy_fill, p.max_renewals, p.legal_bases, o.organisation_id, o.kind as organisation_kind,
+        o.name_fr as organisation_fr, o.name_en as organisation_en, o.portfolio_fr, o.portfolio_en
+      from registry.post p
+      join registry.organisation o on o.organisation_id = p.organisation_id
+        and coalesce(upper(o.valid), 'infinity') > coalesce(lower(p.valid), '-infinity') and coalesce(lower(o.valid), '-infinity') <= coalesce(f.first_day, ${today}::date)
+      where p.post_id = f.post_id
+      order by coalesce(lower(p.valid), '-infinity') > coalesce(f.first_day, ${today}::date), lower(p.valid) desc nulls last, lower(o.valid) desc nulls last limit 1) office on true
+    left join lateral (
+      select given_name, family_name, address, gender from registry.person s where s.person_id = f.person_id order by lower(valid) desc nulls last limit 1) person on true
+    left join lateral (select entered_at from staffing.passage x ${of} order by entered_at desc limit 1) passage on true
+    left join acts.draft d on d.draft_id = f.draft_id
+    left join acts.act a on a.act_id = d.act_id
+    where ${condition}
+    order by f.target nulls last, f.year, f.number`.execute(tx)
+  return rows.map(({ held, others, ...row }) => ({
+    ...row,
+    held: held.map(one => ({ ...one, valid: periodFromRange(one.valid) })),
+    others: others.map(one => ({ ...one, valid: periodFromRange(one.valid) })),
+  }))
+}
+
+export const fileById = async (tx: Tx, id: string, today: Day): Promise<Whole | undefined> =>
+  (await filesWhere(tx, sql`f.file_id = ${id}`, today))[0]
+
+export type FileFilter = {
+  open: boolean
+  step?: string | undefined
+  owner?: string | undefined
+  kind?: string | undefined
+}
+
+export const filesList = (tx: Tx, { open, step, owner, kind }: FileFilter, today: Day): Promise<Whole[]> => {
+  const where = [sql`true`]
+  if (open) where.push(sql`f.step not in ('closed', 'withdrawn', 'refused', 'declined')`)
+  if (step) where.push(sql`f.step = ${step}`)
+  if (owner) where.push(sql`f.owner_id = ${owner}`)
+  if (kind) where.push(sql`f.kind = ${kind}`)
+  return filesWhere(tx, sql.join(where, sql` and `), today)
+}
+
+export const bundleFiles = (tx: Tx, bundle: string, today: Day): Promise<Whole[]> =>
+  filesWhere(tx, sql`f.bundle_id = ${bundle}`, today)
+
+/** Held until the transaction ends: two people do not move a file at once. */
+export const heldFile = async (tx: Tx, id: string): Promise<FileRow | undefined> =>
+  (await tx.selectFrom('staffing.file').selectAll().where('file_id', '=', id).forUpdate().executeTakeFirst()) as
+    | FileRow
+    | undefined
+
+export const fileOfDraft = async (tx: Tx, draft: string): Promise<FileRow | undefined> =>
+  (await tx.selectFrom('staffing.file').selectAll().where('draft_id', '=', draft).forUpdate().executeTakeFirst()) as
+    | FileRow
+    | undefined
+
+/** The open file about each of these posts, where there is one. */
+export const openFilesOn = (tx: Tx, posts: readonly string[]) =>
+  tx
+    .selectFrom('staffing.file')
+    .select(['file_id', 'post_id', 'mandate_id', 'year', 'number', 'kind', 'step', 'suspended'])
+    .where('post_id', 'in', [...posts, '00000000-0000-0000-0000-000000000000'])
+    .where('step', 'not in', ['closed', 'withdrawn', 'refused', 'declined'])
+    .execute()
+
+export type Passage = { step: StepName; entered_at: Instant; by_name: string; reason: string | null }
+export const passagesOf = async (tx: Tx, file: string): Promise<Passage[]> =>
+  (await tx
+    .selectFrom('staffing.passage')
+    .select(['step', 'entered_at', 'by_name', 'reason'])
+    .where('file_id', '=', file)
+    .orderBy('entered_at')
+    .execute()) as Passage[]
+
+export const notesOf = (tx: Tx, file: string) =>
+  tx.selectFrom('staffing.note').selectAll().where('file_id', '=', file).orderBy('written_at').execute()
+
+export type Task = Awaited<ReturnType<typeof tasksOf>>[number]
+export const tasksOf = (tx: Tx, file: string) =>
+  tx.selectFrom('staffing.task').selectAll().where('file_id', '=', file).orderBy('due').orderBy('task_id').execute()
+
+export const bundleById = (tx: Tx, id: string) =>
+  tx.selectFrom('staffing.bundle').selectAll().where('bundle_id', '=', id).executeTakeFirst()
+
+/** How long files stayed in each step: every stay that ended, and those that last, to now. */
+export type Stay = { step: StepName; open: boolean; days: number; file_id: string; kind: FileKind }
+export const staysSince = async (tx: Tx, since: Day, now: Instant): Promise<Stay[]> => {
+  const { rows } = await sql<Stay>`
+    select step, left_at is null as open, file_id, kind,
+      floor(extract(epoch from coalesce(left_at, ${now}::timestamptz) - entered_at) / 86400)::int as days
+    from (
+      select p.step, p.entered_at, f.file_id, f.kind, lead(p.entered_at) over (partition by p.file_id order by p.entered_at) as left_at
+      from staffing.passage p join staffing.file f using (file_id)) stay
+    where (left_at is null or left_at >= ${since}::date) and step not in ('closed', 'withdrawn', 'refused', 'declined')`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** The bundles that have an open file. */
+export const bundlesOpen = (tx: Tx) =>
+  tx
+    .selectFrom('staffing.bundle as b')
+    .select(['b.bundle_id', 'b.name'])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('staffing.file as f')
+          .select('f.file_id')
+          .whereRef('f.bundle_id', '=', 'b.bundle_id')
+          .where('f.step', 'not in', ['closed', 'withdrawn', 'refused', 'declined']),
+      ),
+    )
+    .orderBy('b.name')
+    .execute()

@@ -1,0 +1,210 @@
+import { z } from 'zod'
+import { lookupOf } from '../../../kernel/facts/index.ts'
+import { kernelRefusals } from '../../../kernel/refusals.ts'
+import { addYears, type Day, dayField, isDay } from '../../../kernel/time/index.ts'
+import { arrange, type Context, listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
+import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
+import { sittingDays } from '../../sittings/index.ts'
+import { paths, referenceOf, words } from '../words.ts'
+import { BundlePage, brokenBy } from './bundle.pages.tsx'
+import { movers, readers, workers } from './file.access.ts'
+import { fileOr404, moveFile, openFile } from './file.actions.ts'
+import { verdictsOf } from './file.fields.ts'
+import { type FileData, fileItem, fileShape, type Line, lineItem, linesShape } from './file.formats.ts'
+import { FilePage } from './file.pages.tsx'
+import {
+  bundleById,
+  bundleFiles,
+  bundlesOpen,
+  filesList,
+  notesOf,
+  passagesOf,
+  staysSince,
+  tasksOf,
+  type Whole,
+} from './file.queries.ts'
+import { type FileKind, fileKinds, type MoveName, moves, procedureOn, stepNames } from './file.steps.ts'
+import { DurationsPage, durationsOf, FilesPage, fileColumns, OpenPage } from './list.pages.tsx'
+
+const id = z.uuid()
+export const goToFile = (file: string, lang: Lang) => pathTo({ path: paths.file }, lang, { id: file })
+const kindField = z.enum(Object.keys(fileKinds) as [FileKind, ...FileKind[]])
+
+export const linesOf = (files: readonly Whole[], today: Day): Line[] =>
+  files.map(file => ({ file, verdicts: verdictsOf(file, today) }))
+
+const files: Route = route({
+  method: 'get',
+  path: paths.files,
+  access: readers,
+  name: words.files,
+  input: z.object({
+    ...listInput,
+    which: z.enum(['', 'all', 'mine']).default(''),
+    step: z.enum(['', ...Object.keys(stepNames)]).default(''),
+    kind: z.enum(['', ...Object.keys(fileKinds)]).default(''),
+  }),
+  output: linesShape,
+  run: async ({ input, tx, actor, clock, lang }) => {
+    const { which, step, kind } = input
+    const filter = {
+      open: which !== 'all',
+      owner: which === 'mine' ? actor.id : undefined,
+      step: step || undefined,
+      kind: kind || undefined,
+    }
+    const lines = linesOf(await filesList(tx, filter, clock.today()), clock.today())
+    return {
+      list: arrange(fileColumns(clock.today()), lines, input, lang),
+      filter: { ...filter, which },
+      today: clock.today(),
+    }
+  },
+  table: ({ list }) => list,
+  data: ({ list: { rows, total }, today }, lang) => ({ total, items: rows.map(line => lineItem(line, today, lang)) }),
+  page: ({ data }) => <FilesPage data={data} />,
+})
+
+const newFile: Route = route({
+  method: 'get',
+  path: paths.newFile,
+  access: workers,
+  name: words.open,
+  input: z.object({ post: id.optional(), mandate: id.optional(), kind: kindField.default('appointment') }),
+  run: async ({ input, tx, clock, lang }) => {
+    const today = clock.today()
+    const sittings = await sittingDays(tx, 'executive', today)
+    if (!input.post) return { post: null, kind: input.kind, mandate: null, mandates: [], sittings }
+    const when = { on: today, known: null }
+    const now = (await postVersions(tx, when, input.post)).at(-1)
+    if (!now) throw kernelRefusals.notFound()
+    const mandates = (await mandatesOn(tx, when, input.post)).filter(
+      ({ valid }) => valid.until === null || valid.until > today,
+    )
+    const title = `${postTitle(now, null, lang)}, ${lang === 'fr' ? now.organisation_fr : now.organisation_en}`
+    return { post: { id: input.post, title }, kind: input.kind, mandate: input.mandate ?? null, mandates, sittings }
+  },
+  page: ({ data }) => <OpenPage data={data} />,
+})
+
+const open: Route = route({
+  method: 'post',
+  path: paths.files,
+  access: workers,
+  name: { fr: 'Ouvrir un dossier (envoi)', en: 'Open a file (sending)' },
+  input: z.object({
+    post: id,
+    kind: kindField,
+    mandate: orNull(id),
+    target: orNull(dayField),
+    confidential: z.string().default(''),
+  }),
+  run: ({ input, tx, actor, clock }) =>
+    openFile(tx, { actor, clock }, { ...input, confidential: input.confidential === 'yes' }),
+  goTo: goToFile,
+  form: newFile,
+})
+
+const readFile = async ({
+  tx,
+  clock,
+  input,
+}: Pick<Context<{ id: string }>, 'tx' | 'clock' | 'input'>): Promise<FileData & { today: Day }> => {
+  const file = await fileOr404(tx, clock, input.id)
+  const today = clock.today()
+  const bundles = await bundlesOpen(tx)
+  const together = file.bundle_id === null ? [] : await bundleFiles(tx, file.bundle_id, today)
+  return {
+    today,
+    file,
+    verdicts: verdictsOf(file, today),
+    passages: await passagesOf(tx, input.id),
+    tasks: await tasksOf(tx, input.id),
+    notes: await notesOf(tx, input.id),
+    bundle: bundles.find(({ bundle_id }) => bundle_id === file.bundle_id)?.name ?? null,
+    bundles,
+    beside: together
+      .filter(({ file_id }) => file_id !== input.id)
+      .map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),
+    sittings: await sittingDays(tx, 'executive', today),
+  }
+}
+
+export const fileRoute: Route = route({
+  method: 'get',
+  path: paths.file,
+  access: readers,
+  name: words.file,
+  input: z.object({ id }),
+  output: fileShape,
+  run: readFile,
+  data: (data, lang) => fileItem(data, data.today, lang),
+  page: ({ data }) => <FilePage data={data} />,
+})
+
+const move: Route = route({
+  method: 'post',
+  path: paths.move,
+  access: movers,
+  name: { fr: 'Faire avancer, revenir, suspendre ou retirer un dossier', en: 'Move a file on, back, aside or out' },
+  input: z.object({
+    id,
+    version: z.coerce.number().int(),
+    name: z.enum(moves.map(({ name }) => name) as [MoveName, ...MoveName[]]),
+    reason: z.string().trim().max(2000).default(''),
+  }),
+  run: async ({ input, tx, actor, clock }) => {
+    await moveFile(tx, { actor, clock }, input.id, input.version, input.name, input.reason)
+    return input.id
+  },
+  goTo: goToFile,
+  form: fileRoute,
+})
+
+const bundle: Route = route({
+  method: 'get',
+  path: paths.bundle,
+  access: readers,
+  name: words.bundle,
+  input: z.object({ ...listInput, id }),
+  run: async ({ input, tx, clock, lang }) => {
+    const found = await bundleById(tx, input.id)
+    if (!found) throw kernelRefusals.notFound()
+    const today = clock.today()
+    const files = await bundleFiles(tx, input.id, today)
+    return { name: found.name, files, list: arrange(fileColumns(today), linesOf(files, today), input, lang), today }
+  },
+  table: ({ list }) => list,
+  data: ({ name, files, list: { rows, total }, today }, lang) => ({
+    name,
+    total,
+    items: rows.map(line => lineItem(line, today, lang)),
+    broken: brokenBy(files).map(({ file, by }) => ({ file: referenceOf(file), by: referenceOf(by) })),
+  }),
+  page: ({ data }) => <BundlePage data={data} />,
+})
+
+const durations: Route = route({
+  method: 'get',
+  path: paths.durations,
+  access: readers,
+  name: words.durations,
+  input: z.object({}),
+  run: async ({ tx, clock }) => ({
+    durations: durationsOf(await staysSince(tx, addYears(clock.today(), -1), clock.now()), procedureOn(clock.today())),
+  }),
+  data: ({ durations }) => ({ total: durations.length, items: durations }),
+  page: ({ data }) => <DurationsPage {...data} />,
+})
+
+/** The days of people found by typing: for the choice of whoever is proposed. */
+export const peopleFound = async (tx: Context<unknown>['tx'], text: string, on: Day, lang: Lang) =>
+  (await lookupOf('person')(tx, { text, on, limit: 12, drafted: [] })).map(({ id, label }) => ({
+    id,
+    title: label[lang],
+  }))
+
+export const dayOrNull = (text: string): Day | null => (isDay(text) ? text : null)
+
+export const fileRoutes: readonly Route[] = [files, newFile, open, durations, bundle, fileRoute, move]
