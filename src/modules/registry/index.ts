@@ -15,6 +15,8 @@ import {
 import { changePerson, createPerson, personSubject } from './people/person.effects.ts'
 import { abolishPost, changePost, createPost, postSubject } from './posts/post.effects.ts'
 
+export { type Standing, type Work, workOnPosts } from './mandates/horizon.formats.ts'
+export { horizon } from './mandates/horizon.queries.ts'
 export { type MandateLine, mandatesOf, mandatesOn } from './mandates/mandate.queries.ts'
 export { judgeBeginning, judgeRenewal, judgeTerm } from './mandates/mandate.rules.ts'
 export { postVersions } from './posts/post.queries.ts'

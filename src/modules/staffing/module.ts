@@ -1,12 +1,84 @@
+import { type Actor, mayEnter } from '../../kernel/access/index.ts'
+import type { Command } from '../../kernel/cli/index.ts'
+import type { Tx } from '../../kernel/database/index.ts'
 import { module } from '../../kernel/module.ts'
-import { readers } from './files/file.access.ts'
+import type { Day } from '../../kernel/time/index.ts'
+import { pathTo, type Wait } from '../../kernel/web/index.ts'
+import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
+import { workOnPosts } from '../registry/index.ts'
+import { headingOf } from './decrees/decree.formats.ts'
+import { demoFiles } from './demo/files.ts'
+import { readers, workers } from './files/file.access.ts'
+import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
+import { filesList } from './files/file.queries.ts'
 import { fileRoutes } from './files/file.routes.tsx'
+import { stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
-import { paths, words } from './words.ts'
+import { workOn } from './files/work.actions.ts'
+import { paths, referenceOf, words } from './words.ts'
+
+/** The open files of whoever works on them, those that are due first. */
+const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<readonly Wait[]> => {
+  if (!mayEnter(workers, actor)) return []
+  const own = actor.role === 'adviser' ? { owner: actor.id } : {}
+  const files = (await filesList(tx, { open: true, ...own }, today))
+    .filter(({ suspended }) => !suspended)
+    .map(file => ({ file, due: dueOf(file) }))
+    .toSorted((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1))
+  const items = files.slice(0, 5).map(({ file, due }) => ({
+    title: headingOf(file, lang),
+    path: pathTo({ path: paths.file }, lang, { id: file.file_id }),
+    note: [stepNames[file.step][lang], due && inLang(words, lang)('dueWords', showDay(due, lang))]
+      .filter(Boolean)
+      .join(', '),
+  }))
+  const path = pathTo({ path: paths.files }, lang, actor.role === 'adviser' ? { which: 'mine' } : {})
+  return [{ title: words.openFiles, count: files.length, path, items }]
+}
+
+const filesCommand: Command = {
+  name: 'files',
+  usage: '[--open] [--json]',
+  says: {
+    fr: 'Les dossiers, avec leur étape, leur responsable, leur échéance et ce que disent les règles.',
+    en: 'The files, with their step, their owner, when they are due and what the rules say.',
+  },
+  access: readers,
+  options: { open: { type: 'boolean' } },
+  run: async ({ values, actor, database, settings, lang, out }) => {
+    const today = settings.clock.today()
+    const found = await database.asActor(actor, tx => filesList(tx, { open: values['open'] === true }, today), {
+      readOnly: true,
+    })
+    const items = linesOf(found, today).map(line => lineItem(line, today, lang))
+    if (values['json']) out(JSON.stringify({ total: items.length, items }))
+    else {
+      for (const { reference, subject, step, owner, due, days_in_step, verdicts } of items)
+        out(
+          [
+            reference,
+            stepNames[step][lang],
+            owner,
+            due ?? '—',
+            days_in_step ?? '—',
+            verdicts.map(({ rule, outcome }) => `${rule} ${outcome}`).join(' ') || '—',
+            subject,
+          ].join('\t'),
+        )
+      out(inLang(words, lang)('total', items.length))
+    }
+    return 0
+  },
+}
 
 export const staffing = module({
   name: 'staffing',
   routes: [...fileRoutes, ...partRoutes, ...followRoutes],
   nav: [{ house: 'offices', order: 2, title: words.files, path: paths.files, access: readers }],
+  waits,
+  commands: [filesCommand],
+  hears: [workOnPosts.heardBy(workOn)],
+  scopes: { adviser: { team: 'management' }, director: { checks: 'yes' } },
+  demo: demoFiles,
 })

@@ -48,6 +48,7 @@ export const words = {
     fr: 'Ouvrez un dossier depuis un poste ou une ligne de l’horizon.',
     en: 'Open a file from a post or from a line of the horizon.',
   },
+  openFiles: { fr: 'Dossiers ouverts', en: 'Open files' },
   openMine: { fr: 'Mes dossiers ouverts', en: 'My open files' },
   reference: { fr: 'Dossier', en: 'File' },
   kind: { fr: 'Genre', en: 'Kind' },

@@ -1,8 +1,21 @@
 import { z } from 'zod'
+import { event } from '../../../kernel/events.ts'
 import { addMonths, type Day, day, daysBetween } from '../../../kernel/time/index.ts'
-import type { Lang } from '../../../kernel/words/index.ts'
+import type { Lang, Two } from '../../../kernel/words/index.ts'
 import type { HorizonRow } from './horizon.queries.ts'
 import { dayShape, listShape, rosterItem, rosterShape } from './roster.formats.ts'
+
+/** A post on which something may be to do: who holds it, if anyone, and how it stands. */
+export type Standing = { readonly post_id: string; readonly mandate_id: string | null; readonly state: string }
+/** What is under way about a post, or may be begun: its title in both languages, and where it is done. */
+export type Work = { readonly title: Two; readonly path: Two }
+
+/** Asks the modules below what is under way about some posts, for the actor to do: by post; nothing for whoever may do nothing. */
+export const workOnPosts = event<readonly Standing[], ReadonlyMap<string, Work>>()
+
+/** The answers of all, by post. */
+export const allWork = (answers: readonly ReadonlyMap<string, Work>[]): ReadonlyMap<string, Work> =>
+  new Map(answers.flatMap(answer => [...answer]))
 
 /** The day that a line of the horizon is about: the end of a term, or the first day without a titular. */
 export const dueOn = ({ state, ends_on, vacant_since }: HorizonRow): Day | null =>

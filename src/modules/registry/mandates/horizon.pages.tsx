@@ -5,7 +5,7 @@ import { inLang, type Lang, plural, showDay, showNumber, type Words } from '../.
 import type { Body } from '../organisations/organisation.queries.ts'
 import { type Choice, words as common, Filters, optionsOf } from '../registry.pages.tsx'
 import { families, regimes } from '../registry.rules.ts'
-import { daysTo, dueOn, type Month, type Tally, tally } from './horizon.formats.ts'
+import { daysTo, dueOn, type Month, type Tally, tally, type Work } from './horizon.formats.ts'
 import type { HorizonRow } from './horizon.queries.ts'
 import { rosterColumn } from './roster.pages.tsx'
 import type { RosterFilter } from './roster.queries.ts'
@@ -62,6 +62,7 @@ const words = {
     en: (days: number) => `for ${n(days, 'en')} ${plural('en', days, 'day', 'days')}`,
   },
   next: { fr: 'Suite', en: 'Next' },
+  work: { fr: 'Prochaine action', en: 'Next action' },
   nextFrom: { fr: (on: string) => `pourvu à compter du ${on}`, en: (on: string) => `filled as of ${on}` },
   term: { fr: 'Rang', en: 'Term' },
   months: { fr: 'Horizon', en: 'Horizon' },
@@ -133,13 +134,31 @@ const next: Column<HorizonRow> = {
   show: ({ next_from }, { lang }) => next_from && words.nextFrom[lang](showDay(next_from, lang)),
 }
 
+type Works = ReadonlyMap<string, Work>
+
+/** What is to do about the post, for whoever may do it. */
+const action = (work: Works): readonly Column<HorizonRow>[] =>
+  work.size === 0
+    ? []
+    : [
+        {
+          key: 'next_action',
+          title: words.work,
+          value: ({ post_id }, lang) => work.get(post_id)?.title[lang] ?? null,
+          show: ({ post_id }, { lang }) => {
+            const found = work.get(post_id)
+            return found && <a href={`/${lang}${found.path[lang]}`}>{found.title[lang]}</a>
+          },
+        },
+      ]
+
 /** On screen the minister stands under the body, and the days under the date. */
-const shownLines = (list: ListingOf<HorizonRow>, on: Day): ListingOf<HorizonRow> => ({
+const shownLines = (list: ListingOf<HorizonRow>, on: Day, work: Works): ListingOf<HorizonRow> => ({
   ...list,
-  columns: [underMinister(openings(list.rows)), post, person, state, due(on), term, next, act],
+  columns: [underMinister(openings(list.rows)), post, person, state, due(on), term, next, ...action(work), act],
 })
 
-export const horizonColumns = (on: Day): readonly Column<HorizonRow>[] => [
+export const horizonColumns = (on: Day, work: Works): readonly Column<HorizonRow>[] => [
   portfolio,
   organisation,
   post,
@@ -149,6 +168,7 @@ export const horizonColumns = (on: Day): readonly Column<HorizonRow>[] => [
   days(on),
   term,
   next,
+  ...action(work),
   act,
 ]
 
@@ -161,6 +181,7 @@ export type HorizonData = {
   months: number
   until: Day
   bodies: readonly Body[]
+  work: Works
   on: Day
 }
 
@@ -271,7 +292,7 @@ const choicesOf = ({ filter, months, bodies }: HorizonData, lang: Lang): Choice[
 export const HorizonPage = ({ data }: { data: HorizonData }): ReturnType<typeof Page> => {
   const { lang } = useView()
   const t = inLang({ ...common, ...words }, lang)
-  const { list, rows, wave, filter, until, on } = data
+  const { list, rows, wave, filter, until, work, on } = data
   const counts = tally(rows, on)
   const byBody = filter.portfolio !== undefined || filter.organisation !== undefined
   const groups: ComponentChildren = (
@@ -291,7 +312,7 @@ export const HorizonPage = ({ data }: { data: HorizonData }): ReturnType<typeof 
         {rows.length > 0 && groups}
       </Section>
       <Section title={t('lines')} id="lines">
-        <Table list={shownLines(list, on)} caption={t('caption')} empty={t('nothing')} />
+        <Table list={shownLines(list, on, work)} caption={t('caption')} empty={t('nothing')} />
       </Section>
     </Page>
   )

@@ -4,7 +4,7 @@ import { arrange, listInput, type Route, route } from '../../../kernel/web/index
 import { compareText, type Lang } from '../../../kernel/words/index.ts'
 import { bodiesOn } from '../organisations/organisation.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
-import { horizonItem, horizonShape, waveOf } from './horizon.formats.ts'
+import { allWork, horizonItem, horizonShape, waveOf, workOnPosts } from './horizon.formats.ts'
 import { type HorizonData, HorizonPage, horizonColumns } from './horizon.pages.tsx'
 import { type HorizonRow, horizon } from './horizon.queries.ts'
 import type { RosterFilter } from './roster.queries.ts'
@@ -39,7 +39,7 @@ export const horizonRoute: Route = route({
     months: z.coerce.number().int().min(1).max(60).default(18),
   }),
   output: horizonShape,
-  run: async ({ input, tx, when, lang }): Promise<HorizonData> => {
+  run: async ({ input, tx, when, lang, actor, clock }): Promise<HorizonData> => {
     const { months } = input
     const filter: RosterFilter = filterOf(input)
     const all = await horizon(tx, when, filter, Math.max(months, waveMonths))
@@ -48,7 +48,8 @@ export const horizonRoute: Route = route({
       row => !['in_office', 'acting'].includes(row.state) || (row.ends_on !== null && row.ends_on <= until),
     )
     const inOrder = byMinister(rows, lang)
-    const list = arrange(horizonColumns(when.on), inOrder, input, lang)
+    const work = when.known === null ? allWork(await workOnPosts.tell(tx, { actor, clock }, inOrder)) : new Map()
+    const list = arrange(horizonColumns(when.on, work), inOrder, input, lang)
     const bodies = await bodiesOn(tx, when, lang)
     return {
       list,
@@ -58,6 +59,7 @@ export const horizonRoute: Route = route({
       months,
       until,
       bodies,
+      work,
       on: when.on,
     }
   },

@@ -3,6 +3,7 @@ import { type ListingOf, Page, Pairs, Section, State, useView } from '../../../k
 import { asHeading, inLang, type Lang, plural, showDay, type Words } from '../../../kernel/words/index.ts'
 import { attributePair, History } from '../history.pages.tsx'
 import { endOf } from '../history.rules.ts'
+import type { Work } from '../mandates/horizon.formats.ts'
 import { openedBy } from '../mandates/mandate.formats.ts'
 import { Mandates } from '../mandates/mandate.pages.tsx'
 import type { MandateLine } from '../mandates/mandate.queries.ts'
@@ -62,6 +63,8 @@ export type PostData = {
   list: ListingOf<MandateLine>
   state: StateCode
   on: Day
+  /** What is under way about the post, or may be begun, by whoever looks. */
+  work: Work | null
 }
 
 /** Who is in the post, since when, until when. */
@@ -147,7 +150,7 @@ const vacantSince = (mandates: readonly MandateLine[], on: Day): Day | null =>
     .sort()
     .at(-1) ?? null
 
-export const PostPage = ({ data: { versions, now, mandates, list, state, on } }: { data: PostData }) => {
+export const PostPage = ({ data: { versions, now, mandates, list, state, work, on } }: { data: PostData }) => {
   const { lang, to } = useView()
   const t = inLang({ ...common, ...words }, lang)
   const titular = mandates.find(line => ['in_office', 'past_term'].includes(stateOf(line, on)))
@@ -187,6 +190,11 @@ export const PostPage = ({ data: { versions, now, mandates, list, state, on } }:
             ...next.map(line => who(t('next'), line)),
           ]}
         />
+        {work && (
+          <p>
+            <a href={`/${lang}${work.path[lang]}`}>{work.title[lang]}</a>
+          </p>
+        )}
         <Proposals proposals={proposalsFor(now.post_id, titular)} />
       </Section>
       <Mandates of="post" mandates={mandates} list={list} on={on} />

@@ -54,6 +54,14 @@ const authorities: Record<string, Two> = {
   minister: { fr: 'la ou le ministre', en: 'the Minister' },
 }
 
+/** The roles of legal bases, as the register writes them. */
+const roleNames = new Map([
+  ['nomination', 'nomination'],
+  ['durée', 'term'],
+  ['profil', 'profil'],
+  ['consultation', 'consultation'],
+])
+
 /** What each legal basis says, by its role; a role without a sentence of its own is recited as a basis. */
 const recitalFor = (
   file: Whole,
@@ -70,7 +78,7 @@ const recitalFor = (
       fr: `${under.fr}, ${who.fr} nomme aux fonctions de ${office.fr}`,
       en: `${under.en}, ${who.en} appoints to the office of ${office.en}`,
     },
-    durée:
+    term:
       seat.term_months === null
         ? {
             fr: `${under.fr}, la durée de ces fonctions est celle que fixe ${who.fr}`,
@@ -89,7 +97,7 @@ const recitalFor = (
       en: `${under.en}, ${asked?.consulted ?? 'the required consultation'} was held${asked?.answered_on ? ` and answered on ${showDay(asked.answered_on, 'en')}` : ''}`,
     },
   }
-  const said = says[role ?? ''] ?? {
+  const said = says[roleNames.get(role ?? '') ?? ''] ?? {
     fr: `${under.fr} s’applique à ces fonctions`,
     en: `${under.en} applies to that office`,
   }

@@ -4,6 +4,7 @@ import { type Day, dayInToronto, daysBetween } from '../../../kernel/time/index.
 import type { Lang } from '../../../kernel/words/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
 import { referenceOf } from '../words.ts'
+import { verdictsOf } from './file.fields.ts'
 import type { Passage, Task, Whole } from './file.queries.ts'
 import { dueOn, type FileKind, fileKinds, isOver, type StepName, stageOf, stepNames } from './file.steps.ts'
 
@@ -23,6 +24,9 @@ export type FileData = {
 
 /** A file with what the rules say of it. */
 export type Line = { file: Whole; verdicts: readonly Verdict[] }
+
+export const linesOf = (files: readonly Whole[], today: Day): Line[] =>
+  files.map(file => ({ file, verdicts: verdictsOf(file, today) }))
 
 /** When the present step is due; null where no sitting is aimed at, or where the file is over. */
 export const dueOf = (file: Whole): Day | null => {

@@ -11,7 +11,7 @@ import { BundlePage, brokenBy } from './bundle.pages.tsx'
 import { movers, readers, workers } from './file.access.ts'
 import { fileOr404, moveFile, openFile } from './file.actions.ts'
 import { verdictsOf } from './file.fields.ts'
-import { type FileData, fileItem, fileShape, type Line, lineItem, linesShape } from './file.formats.ts'
+import { type FileData, fileItem, fileShape, lineItem, linesOf, linesShape } from './file.formats.ts'
 import { FilePage } from './file.pages.tsx'
 import {
   bundleById,
@@ -22,7 +22,6 @@ import {
   passagesOf,
   staysSince,
   tasksOf,
-  type Whole,
 } from './file.queries.ts'
 import { type FileKind, fileKinds, type MoveName, moves, procedureOn, stepNames } from './file.steps.ts'
 import { DurationsPage, durationsOf, FilesPage, fileColumns, OpenPage } from './list.pages.tsx'
@@ -30,9 +29,6 @@ import { DurationsPage, durationsOf, FilesPage, fileColumns, OpenPage } from './
 const id = z.uuid()
 export const goToFile = (file: string, lang: Lang) => pathTo({ path: paths.file }, lang, { id: file })
 const kindField = z.enum(Object.keys(fileKinds) as [FileKind, ...FileKind[]])
-
-export const linesOf = (files: readonly Whole[], today: Day): Line[] =>
-  files.map(file => ({ file, verdicts: verdictsOf(file, today) }))
 
 const files: Route = route({
   method: 'get',
