@@ -17,12 +17,12 @@ import { abolishPost, changePost, createPost, postSubject } from './posts/post.e
 
 export { type Standing, type Work, workOnPosts } from './mandates/horizon.formats.ts'
 export { horizon } from './mandates/horizon.queries.ts'
-export { type MandateLine, mandatesOf, mandatesOn } from './mandates/mandate.queries.ts'
+export { type MandateLine, mandatesOn } from './mandates/mandate.queries.ts'
 export { judgeBeginning, judgeRenewal, judgeTerm } from './mandates/mandate.rules.ts'
 export { postVersions } from './posts/post.queries.ts'
 export { byConstraint } from './refusals.ts'
-export { addresses as registryAddresses, PersonLink, PostLink } from './registry.pages.tsx'
-export { chosenReasons, endReasons, families } from './registry.rules.ts'
+export { PersonLink, PostLink } from './registry.pages.tsx'
+export { chosenReasons, endReasons } from './registry.rules.ts'
 export { personName, postTitle } from './words.ts'
 
 export const subjects = [organisationSubject, personSubject, postSubject]

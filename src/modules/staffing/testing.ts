@@ -4,10 +4,10 @@ import type { Tx } from '../../kernel/database/index.ts'
 import { type Clock, type Day, day, fixedClock } from '../../kernel/time/index.ts'
 import { adopt } from '../acts/index.ts'
 
-export const today = day('2026-11-20')
+const today = day('2026-11-20')
 export const sittingDay = day('2027-01-13')
 
-export const someone = (role: Role, scope: Actor['scope'] = {}): Actor => ({ id: `${role}-1`, name: role, role, scope })
+const someone = (role: Role, scope: Actor['scope'] = {}): Actor => ({ id: `${role}-1`, name: role, role, scope })
 export const at = (role: Role, on: Day = today, scope: Actor['scope'] = {}): { actor: Actor; clock: Clock } => ({
   actor: someone(role, scope),
   clock: fixedClock(on),

@@ -49,7 +49,7 @@ const both = ['full_time', 'part_time'] as const
 const full = ['full_time'] as const
 
 /** The clauses of a schedule of conditions, in their order: the headings are those observed in published schedules [S24][S25]; the words are ours. */
-export const clauses: readonly Clause[] = [
+const clauses: readonly Clause[] = [
   {
     code: 'object',
     title: { fr: 'Objet', en: 'Object' },
@@ -278,8 +278,7 @@ export const clauses: readonly Clause[] = [
 ]
 
 /** The clauses of a full-time or of a part-time office. */
-export const clausesFor = (regime: string): readonly Clause[] =>
-  clauses.filter(({ regimes }) => regimes.includes(regime))
+const clausesFor = (regime: string): readonly Clause[] => clauses.filter(({ regimes }) => regimes.includes(regime))
 
 /** The parameters that are typed for a regime, each once. */
 export const parametersFor = (regime: string): readonly Parameter[] =>

@@ -70,7 +70,7 @@ const effectsOf = (file: Whole): Drawn[] => {
 }
 
 /** The act that a file leads to, as it would be drafted on a day, under the version of the law of another. NOM-01, SM-8. */
-export const draftedContent = async (tx: Tx, file: Whole, on: Day, version: Day | null): Promise<Content> => {
+const draftedContent = async (tx: Tx, file: Whole, on: Day, version: Day | null): Promise<Content> => {
   const drawn = effectsOf(file)
   const articles: Content['articles'] = []
   for (const [at, { effect, input }] of drawn.entries()) {

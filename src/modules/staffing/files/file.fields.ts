@@ -7,7 +7,7 @@ import { judge } from './file.rules.ts'
 import { type StepName, stagesOf } from './file.steps.ts'
 
 /** How a mandate begins by this file: by a new article, or from the one before it. */
-export const begins = (kind: string): boolean => kind !== 'departure'
+const begins = (kind: string): boolean => kind !== 'departure'
 
 const ofMandate = (file: Whole, on: Day): Verdict[] => {
   const { kind, seat, held, first_day: from, last_day: to, mandate_id } = file
@@ -208,7 +208,7 @@ export const missingFor = (file: Whole, verdicts: readonly Verdict[]): { field: 
   conditions.filter(({ step, holds }) => step === file.step && !holds(file, verdicts))
 
 /** The part of a file that a form changes, and the step from which it is sealed. */
-export const parts = {
+const parts = {
   frame: 'recommended',
   person: 'recommended',
   term: 'recommended',

@@ -140,7 +140,7 @@ type Stored = Omit<Whole, 'held' | 'others'> & {
 }
 
 /** Whole files in one question, whatever their number. `today` stands for the first day where none is chosen. */
-export const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): Promise<Whole[]> => {
+const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): Promise<Whole[]> => {
   const of = sql`where x.file_id = f.file_id`
   const { rows } = await sql<Stored>`
     select f.*, to_jsonb(office) as seat, coalesce(f.newcomer, to_jsonb(person)) as person, passage.entered_at,

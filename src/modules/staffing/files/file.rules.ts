@@ -20,7 +20,7 @@ export type CheckResult = keyof typeof resultNames
 
 type Needed = readonly CheckKind[]
 /** Which checks come before an appointment. NOM-07, [S2a]. */
-export const neededChecks: readonly Dated<Needed>[] = [
+const neededChecks: readonly Dated<Needed>[] = [
   {
     from: day('2001-01-01'),
     law: 'processus de nomination [S2a]',

@@ -27,7 +27,7 @@ import { daysIn, dueOf, type Line } from './file.formats.ts'
 import type { FileFilter, Stay, Whole } from './file.queries.ts'
 import { dueOn, type FileKind, fileKinds, isOver, type StepName, stageOf, stagesOf, stepNames } from './file.steps.ts'
 
-export const stepMeaning = ({ step, suspended }: { step: string; suspended: boolean }): Meaning => {
+const stepMeaning = ({ step, suspended }: { step: string; suspended: boolean }): Meaning => {
   if (suspended) return 'stopped'
   if (isOver(step)) return 'past'
   return ['decided', 'in_office', 'published'].includes(step) ? 'in_force' : 'ahead'
