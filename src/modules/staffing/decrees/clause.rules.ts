@@ -10,6 +10,7 @@ type Said = {
   readonly gender: Gender
   readonly first: Day | null
   readonly last: Day | null
+  readonly renewed: boolean
 }
 type Wording = { readonly fr: (said: Said) => string; readonly en: (said: Said) => string }
 
@@ -19,6 +20,8 @@ export type Parameter = {
   readonly type: 'text' | 'number' | 'date'
   /** What is proposed where nothing was typed. A proposal of status U is shown as one. */
   readonly proposed: string
+  /** A clause that is left out where this is not typed. */
+  readonly optional: boolean
   readonly status: Status
 }
 
@@ -38,8 +41,8 @@ const parameter = (
   name: string,
   fr: string,
   en: string,
-  { type = 'number', proposed = '', status = 'unverified' }: Partial<Parameter> = {},
-): Parameter => ({ name, label: { fr, en }, type, proposed, status })
+  { type = 'number', proposed = '', status = 'unverified', optional = false }: Partial<Parameter> = {},
+): Parameter => ({ name, label: { fr, en }, type, proposed, status, optional })
 
 const holder = ({ gender }: Said) =>
   gendered(gender, { f: 'la titulaire', m: 'le titulaire', x: 'la personne titulaire' })
@@ -56,8 +59,14 @@ const clauses: readonly Clause[] = [
     regimes: both,
     parameters: [],
     wordings: since({
-      fr: ({ person, post }) => `Le gouvernement nomme ${person.fr} aux fonctions de ${post.fr}, qui les accepte.`,
-      en: ({ person, post }) => `The Government appoints ${person.en} to the office of ${post.en}, who accepts it.`,
+      fr: ({ person, post, renewed }) =>
+        renewed
+          ? `Le gouvernement renouvelle le mandat de ${person.fr} comme ${post.fr}, qui l’accepte.`
+          : `Le gouvernement nomme ${person.fr} aux fonctions de ${post.fr}, qui les accepte.`,
+      en: ({ person, post, renewed }) =>
+        renewed
+          ? `The Government renews the term of ${person.en} as ${post.en}, who accepts it.`
+          : `The Government appoints ${person.en} to the office of ${post.en}, who accepts it.`,
     }),
   },
   {
@@ -167,6 +176,7 @@ const clauses: readonly Clause[] = [
     parameters: [
       parameter('leave_from', 'Corps d’emploi d’origine, s’il y a congé', 'Original class, where there is a leave', {
         type: 'text',
+        optional: true,
       }),
     ],
     wordings: since({
@@ -279,6 +289,10 @@ const clauses: readonly Clause[] = [
 
 /** The clauses of a full-time or of a part-time office. */
 const clausesFor = (regime: string): readonly Clause[] => clauses.filter(({ regimes }) => regimes.includes(regime))
+
+/** The parameters that have no proposal and that nobody has typed. */
+export const unsaid = (regime: string, typed: Readonly<Record<string, string>>): readonly Parameter[] =>
+  parametersFor(regime).filter(({ name, proposed, optional }) => !optional && proposed === '' && !typed[name]?.trim())
 
 /** The parameters that are typed for a regime, each once. */
 export const parametersFor = (regime: string): readonly Parameter[] =>

@@ -123,7 +123,7 @@ export const schedulesOf = (file: Whole, on: Day): Content['schedules'] => {
   if (file.kind === 'departure' || file.kind === 'acting') return []
   const [person, post] = [formalName(file), officeOf(file)]
   const gender = genderOf(file.person?.gender)
-  const of = { person, post, gender, first: file.first_day, last: file.last_day }
+  const of = { person, post, gender, first: file.first_day, last: file.last_day, renewed: file.kind === 'renewal' }
   const text = (lang: 'fr' | 'en') => scheduleText({ of, typed: file.conditions, regime: file.seat.regime }, on, lang)
   return [
     {

@@ -52,11 +52,18 @@ const differing = (text: string, other: string | undefined): string => {
 
 const changesOf = ({ before, now }: Beside, lang: Lang): FactChange[] => {
   const [old, next] = [linesOf(before, lang), linesOf(now, lang)]
+  const shown = (text: string) => text.split('\n').map((line, at) => [at > 0 && <br />, line])
   return [...new Set([...old.keys(), ...next.keys()])].flatMap(fact => {
     const [a, b] = [old.get(fact), next.get(fact)]
     return a === b
       ? []
-      : [{ fact, before: a === undefined ? null : differing(a, b), after: b === undefined ? null : differing(b, a) }]
+      : [
+          {
+            fact,
+            before: a === undefined ? null : shown(differing(a, b)),
+            after: b === undefined ? null : shown(differing(b, a)),
+          },
+        ]
   })
 }
 

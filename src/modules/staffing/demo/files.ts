@@ -50,8 +50,11 @@ const work = async (tx: Tx, own: By, id: string, plan: Plan, step: StepName, on:
   }
   if (step === 'approached') await change(tx, own, id, 'person', { consented_on: on })
   if (step === 'checks') await checks(tx, own, id, on)
-  if (step === 'conditions')
+  if (step === 'conditions') {
     await change(tx, own, id, 'term', { first_day: from, last_day: termEnd(from, { months: plan.months }) })
+    const conditions = { fee: 'le décret qui fixe la rémunération des membres', pay: '182500', level: '6' }
+    await change(tx, own, id, 'conditions', { conditions })
+  }
   if (step === 'compliance') {
     const file = await fileOr404(tx, own.clock, id)
     const open = openWarnings(file, verdictsOf(file, own.clock.today()))

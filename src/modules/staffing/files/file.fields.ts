@@ -2,6 +2,7 @@ import { type Verdict, verdict } from '../../../kernel/rules/index.ts'
 import { type Day, holdsOn } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { judgeBeginning, judgeRenewal, judgeTerm } from '../../registry/index.ts'
+import { unsaid } from '../decrees/clause.rules.ts'
 import type { FileRow, Whole } from './file.queries.ts'
 import { judge } from './file.rules.ts'
 import { type StepName, stagesOf } from './file.steps.ts'
@@ -154,6 +155,16 @@ const conditions: readonly Condition[] = [
     field: 'first_day',
     says: { fr: 'Le premier jour du mandat est donné.', en: 'The first day of the term is given.' },
     holds: ({ kind, first_day }) => !begins(kind) || first_day !== null,
+  },
+  {
+    step: 'conditions',
+    field: 'conditions',
+    says: {
+      fr: 'Ce que les clauses demandent, et que rien ne propose, est donné.',
+      en: 'What the clauses ask for, and nothing proposes, is given.',
+    },
+    holds: ({ kind, seat, conditions }) =>
+      kind === 'departure' || kind === 'acting' || unsaid(seat.regime, conditions).length === 0,
   },
   {
     step: 'compliance',

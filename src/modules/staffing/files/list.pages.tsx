@@ -51,7 +51,9 @@ export const fileColumns = (today: Day): readonly Column<Line>[] => [
     title: words.reference,
     names: true,
     value: ({ file }) => referenceOf(file),
-    show: ({ file }, { to }) => <a href={to({ path: paths.file }, { id: file.file_id })}>{referenceOf(file)}</a>,
+    show: ({ file }, { to }) => (
+      <a href={to({ path: paths.file }, { id: file.file_id })}>{referenceOf(file).replace('-', '\u2011')}</a>
+    ),
   },
   { key: 'subject', title: words.subject, value: ({ file }, lang) => headingOf(file, lang) },
   {
