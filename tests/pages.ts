@@ -42,7 +42,7 @@ export const pagesOf = async (page: Page, lang: Lang, fill: (template: string) =
 
 const first = async (page: Page, path: string, key: string): Promise<string> => {
   const { items } = (await (await page.request.get(path)).json()) as { items: Record<string, unknown>[] }
-  const value = items[0]?.[key]
+  const value = items.map(item => item[key]).find(Boolean)
   assert(value, `${path} has a row with ${key}`)
   return String(typeof value === 'object' ? (value as { id: string }).id : value)
 }
@@ -55,10 +55,14 @@ export const filler = async (page: Page, draft: string): Promise<(template: stri
   const person = await first(page, line, 'person')
   const organisation = await first(page, line, 'organisation')
   const sitting = await first(page, '/fr/seances.json?filter=2026-11-25', 'sitting_id')
+  const file = await first(page, '/fr/dossiers.json', 'file_id')
+  const bundle = await first(page, '/fr/dossiers.json', 'bundle_id')
   const kinds: readonly [RegExp, Record<string, string>][] = [
     [/^\/(fr\/actes\/projets|en\/acts\/drafts)\//, { id: draft, n: '1' }],
     [/^\/(fr\/actes|en\/acts)\//, { id: act }],
     [/^\/(fr\/seances|en\/sittings)\//, { id: sitting }],
+    [/^\/(fr\/dossiers\/lots|en\/files\/bundles)\//, { id: bundle }],
+    [/^\/(fr\/dossiers|en\/files)\//, { id: file }],
     [/^\/(fr\/registre\/postes|en\/register\/posts)\//, { id: post }],
     [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person }],
     [/^\/(fr\/registre\/organismes|en\/register\/bodies)\//, { id: organisation }],

@@ -46,6 +46,8 @@ const parameter = (
 
 const holder = ({ gender }: Said) =>
   gendered(gender, { f: 'la titulaire', m: 'le titulaire', x: 'la personne titulaire' })
+const toHolder = ({ gender }: Said) =>
+  gendered(gender, { f: 'à la titulaire', m: 'au titulaire', x: 'à la personne titulaire' })
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const Holder = (said: Said) => capital(holder(said))
 const both = ['full_time', 'part_time'] as const
@@ -254,7 +256,7 @@ const clauses: readonly Clause[] = [
       {
         fr: said =>
           said.last
-            ? `Dans les ${said.value('renewal')} mois qui précèdent l’échéance, la ou le ministre responsable indique à ${holder(said)} son intention de recommander ou non le renouvellement.`
+            ? `Dans les ${said.value('renewal')} mois qui précèdent l’échéance, la ou le ministre responsable indique ${toHolder(said)} son intention de recommander ou non le renouvellement.`
             : '',
         en: said =>
           said.last
