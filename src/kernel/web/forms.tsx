@@ -240,11 +240,18 @@ export const Fieldset = ({
   </fieldset>
 )
 
-type ButtonProps = { children: ComponentChildren; kind?: 'main' | 'plain' | 'stop'; name?: string; value?: string }
+type ButtonProps = {
+  children: ComponentChildren
+  kind?: 'main' | 'plain' | 'stop'
+  name?: string
+  value?: string
+  /** What it is called where several have the same words; it begins with them. */
+  label?: string
+}
 
 /** A verb. With a name and a value, they tell the form which button was used. */
-export const Button = ({ children, kind = 'plain', name, value }: ButtonProps) => (
-  <button type="submit" class={`button ${kind}`} name={name} value={value}>
+export const Button = ({ children, kind = 'plain', name, value, label }: ButtonProps) => (
+  <button type="submit" class={`button ${kind}`} name={name} value={value} aria-label={label}>
     {children}
   </button>
 )

@@ -16,6 +16,7 @@ export { adoptDraft, createDraft, moveDraft, reviewDraft } from './drafts/draft.
 export { type Content, missingFor } from './drafts/draft.fields.ts'
 export { draftContent } from './drafts/draft.formats.ts'
 export type { Draft } from './drafts/draft.queries.ts'
+export { draftMoved } from './drafts/draft.steps.ts'
 export { byConstraint, type Judged } from './refusals.ts'
 export { type Fault, type Problem, type Verified, verifyRegister } from './verify/verify.actions.ts'
 export { exportChain } from './verify/verify.formats.ts'

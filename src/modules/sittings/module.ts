@@ -63,9 +63,12 @@ const sittingCommand: Command = {
       )
     else
       for (const { sitting, items } of found) {
-        const { held, items: lines } = minutesText(sitting, items, lang)
+        const { held, kinds } = minutesText(sitting, items, lang)
         out(`${held}\t${stepNames[sitting.step][lang]}`)
-        for (const [at, { subject, says }] of lines.entries()) out([at + 1, subject, says].join('\t'))
+        for (const { name, items: own } of kinds) {
+          out(name)
+          for (const { n, subject, says } of own) out([n, subject, says].join('\t'))
+        }
       }
     return 0
   },

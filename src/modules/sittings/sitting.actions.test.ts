@@ -1,81 +1,40 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Actor, Role } from '../../kernel/access/index.ts'
+import { sql } from 'kysely'
 import type { Tx } from '../../kernel/database/index.ts'
 import { testDatabase, undone } from '../../kernel/database/testing.ts'
-import { declareModule } from '../../kernel/module.ts'
-import { type Clock, type Day, day, fixedClock } from '../../kernel/time/index.ts'
-import { modules } from '../../modules.ts'
-import { createDraft, moveDraft, reviewDraft, verifyRegister } from '../acts/index.ts'
+import { Refusal } from '../../kernel/refusals.ts'
+import { day } from '../../kernel/time/index.ts'
+import { draftMoved, moveDraft, verifyRegister } from '../acts/index.ts'
+import { grouped } from './agenda.rules.ts'
+import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf, sittingsFrom } from './index.ts'
 import {
   adoptItems,
   cancelSitting,
   closeSitting,
   decide,
   lockSitting,
+  moveItem,
   planSittings,
   putOnAgenda,
-  raiseItem,
   takeOff,
 } from './sitting.actions.ts'
 import { allSittings, itemsOf, sittingById } from './sitting.queries.ts'
 import type { Decision } from './sitting.steps.ts'
-
-for (const module of modules) declareModule(module)
-
-const someone = (role: Role): Actor => ({ id: `${role}-1`, name: role, role, scope: {} })
-const [adviser, legal, director, registrar] = [
-  someone('adviser'),
-  someone('legal_adviser'),
-  someone('director'),
-  someone('registrar'),
-]
-const before = day('2026-11-17')
-const sittingDay = day('2026-11-25')
-const at = (actor: Actor, on: Day = before): { actor: Actor; clock: Clock } => ({ actor, clock: fixedClock(on) })
-const held = at(registrar, sittingDay)
-
-const refuses = (code: string, run: Promise<unknown>) =>
-  assert.rejects(run, (error: { code?: string }) => {
-    assert.equal(error.code, code)
-    return true
-  })
-
-const content = (fr: string) => ({
-  title: { fr, en: `${fr} (en)` },
-  recitals: [],
-  recommender: null,
-  articles: [{ text_fr: 'la politique soit approuvée', text_en: 'the policy be approved', effect: null, input: null }],
-  schedules: [],
-  signatories: [],
-})
-
-const inReview = async (tx: Tx, title: string, kind = 'decret') => {
-  const id = await createDraft(tx, at(adviser), kind, content(title))
-  await moveDraft(tx, at(adviser), id, 1, 'submit')
-  return id
-}
-
-const makeReady = async (tx: Tx, id: string) => {
-  await reviewDraft(tx, at(legal), id, 1)
-  await moveDraft(tx, at(director), id, 1, 'make_ready')
-}
-
-const ready = async (tx: Tx, title: string) => {
-  const id = await inReview(tx, title)
-  await makeReady(tx, id)
-  return id
-}
-
-const aSitting = async (tx: Tx, first = sittingDay) => {
-  const [id = ''] = await planSittings(tx, at(registrar), { council: 'executive', first, last: null, cutoff_days: 5 })
-  return id
-}
-
-const decideOn = async (tx: Tx, sitting: string, place: number, decision: Decision, note = '') => {
-  const item = (await itemsOf(tx, sitting))[place - 1]?.item_id ?? ''
-  await decide(tx, held, sitting, item, { decision, note })
-}
+import {
+  adviser,
+  aSitting,
+  at,
+  decideOn,
+  director,
+  held,
+  inReview,
+  makeReady,
+  ready,
+  refuses,
+  registrar,
+  sittingDay,
+} from './testing.ts'
 
 test('sittings are planned one a week; those that exist stay as they are', () =>
   undone(async tx => {
@@ -109,7 +68,7 @@ test('a sitting from its agenda to its minutes: each decision does what it says'
     await refuses('SIT-006', putOnAgenda(tx, at(adviser), next, drafts[0] ?? '', ''))
 
     const [, second] = await itemsOf(tx, sitting)
-    await raiseItem(tx, at(director), sitting, second?.item_id ?? '')
+    await moveItem(tx, at(director), sitting, second?.item_id ?? '', -1)
     const inOrder = async (id: string) => (await itemsOf(tx, id)).map(({ draft: { content } }) => content.title.fr)
     assert.deepEqual(await inOrder(sitting), ['deux', 'un', 'trois', 'quatre', 'cinq'])
 
@@ -193,7 +152,7 @@ test('after the cut-off or the lock, only the registrar adds, with a reason, and
     const treasury = { council: 'treasury', first: sittingDay, last: null, cutoff_days: 0 } as const
     const [other = ''] = await planSittings(tx, at(registrar), treasury)
     await refuses('SIT-006', putOnAgenda(tx, at(adviser), other, three, ''))
-    await putOnAgenda(tx, at(adviser), other, await inReview(tx, 'quatre', 'ct'), '')
+    await putOnAgenda(tx, at(adviser), other, await inReview(tx, 'quatre', undefined, 'ct'), '')
   }))
 
 test('a draft returned after the lock is adopted with none of the others', () =>
@@ -220,7 +179,7 @@ test('a draft abandoned after the lock is not adopted, but the decision to withd
     await putOnAgenda(tx, at(adviser), sitting, draft, '')
     await putOnAgenda(tx, at(adviser), sitting, await ready(tx, 'deux'), '')
     await lockSitting(tx, at(registrar), sitting)
-    await refuses('SIT-009', raiseItem(tx, at(adviser), sitting, (await itemsOf(tx, sitting))[1]?.item_id ?? ''))
+    await refuses('SIT-009', moveItem(tx, at(adviser), sitting, (await itemsOf(tx, sitting))[1]?.item_id ?? '', -1))
     await moveDraft(tx, at(adviser), draft, 1, 'abandon', 'sans suite')
     await refuses('SIT-007', decideOn(tx, sitting, 1, 'adopted'))
     await refuses('SIT-007', decideOn(tx, sitting, 1, 'adopted_with_changes', 'ainsi'))
@@ -285,4 +244,151 @@ test('what an agenda says is what the journal heard: a word changed behind it is
       problems.map(({ what, where }) => [what, where]),
       [['unsaid', `sittings.item ${item?.item_id}`]],
     )
+  }))
+
+/** A draft with an article of this effect; what is on an agenda is not applied before its adoption. */
+const about = (effect: string) => [{ text_fr: effect, text_en: effect, effect, input: {} }]
+
+test('an agenda goes kind after kind; once locked, each item keeps its number and its kind', () =>
+  undone(async tx => {
+    const sitting = await aSitting(tx)
+    const drafts = {
+      politique: await ready(tx, 'politique'),
+      depart: await ready(tx, 'départ', about('mandate.end')),
+      prolongation: await ready(tx, 'prolongation', about('mandate.extend')),
+      nomination: await ready(tx, 'nomination', about('mandate.begin')),
+      interim: await ready(tx, 'intérim', about('mandate.act')),
+      mutation: await ready(tx, 'mutation', about('mandate.move')),
+    }
+    const { mutation, ...others } = drafts
+    for (const draft of Object.values(others)) await putOnAgenda(tx, at(adviser), sitting, draft, '')
+    const agenda = async () =>
+      grouped(await itemsOf(tx, sitting)).flatMap(({ group, items }) => [
+        group,
+        ...items.map(({ n, draft }) => `${n} ${draft.content.title.fr}`),
+      ])
+    assert.deepEqual(await agenda(), [
+      'appointments',
+      '1 nomination',
+      '2 intérim',
+      'renewals',
+      '3 prolongation',
+      'departures',
+      '4 départ',
+      'others',
+      '5 politique',
+    ])
+    const idOf = async (n: number) => (await itemsOf(tx, sitting)).find(one => one.n === n)?.item_id ?? ''
+    const last = await agenda()
+    await moveItem(tx, at(registrar), sitting, await idOf(3), -1)
+    await moveItem(tx, at(registrar), sitting, await idOf(5), 1)
+    assert.deepEqual(await agenda(), last, 'an item stays among those of its kind')
+    await moveItem(tx, at(registrar), sitting, await idOf(1), 1)
+    await lockSitting(tx, at(registrar), sitting)
+    await putOnAgenda(tx, at(registrar), sitting, mutation, 'urgent')
+    const locked = [
+      'appointments',
+      '1 intérim',
+      '2 nomination',
+      '6 mutation',
+      'renewals',
+      '3 prolongation',
+      'departures',
+      '4 départ',
+      'others',
+      '5 politique',
+    ]
+    assert.deepEqual(await agenda(), locked)
+    await moveDraft(tx, at(director), others.nomination, 1, 'return', 'à reprendre')
+    await tx
+      .updateTable('acts.draft')
+      .set({ content: JSON.stringify({ title: { fr: 'nomination', en: '' }, articles: [] }) })
+      .where('draft_id', '=', others.nomination)
+      .execute()
+    assert.deepEqual(await agenda(), locked, 'its draft may change; the agenda does not')
+    await assert.rejects(decideOn(tx, sitting, 2, 'adopted'), (error: { says: { fr: string } }) => {
+      assert.match(error.says.fr, /^Point 2,/)
+      return true
+    })
+  }))
+
+test('later modules hear what happens on agendas, in the same transaction', () =>
+  undone(async tx => {
+    const heard: string[] = []
+    let deaf = false
+    const hear = (name: string) => async (_: Tx, __: object, said: object) => {
+      if (!deaf) heard.push(`${name} ${JSON.stringify(said)}`)
+    }
+    for (const ear of [
+      itemPlaced.heardBy(hear('placed')),
+      itemTakenOff.heardBy(hear('taken off')),
+      itemDecided.heardBy(hear('decided')),
+      draftMoved.heardBy(hear('moved')),
+    ])
+      ear.listen()
+    const [one, two] = [await aSitting(tx), await aSitting(tx, day('2026-12-02'))]
+    const draft = await ready(tx, 'un')
+    heard.length = 0
+    const tell = (name: string, said: object) => `${name} ${JSON.stringify(said)}`
+    const first = { draft_id: draft, sitting_id: one, day: sittingDay }
+    const next = { draft_id: draft, sitting_id: two, day: '2026-12-02' }
+    assert.equal(await sittingDayOf(tx, draft), null)
+    await putOnAgenda(tx, at(adviser), one, draft, '')
+    assert.equal(await sittingDayOf(tx, draft), sittingDay)
+    await takeOff(tx, at(adviser), one, (await itemsOf(tx, one))[0]?.item_id ?? '')
+    await putOnAgenda(tx, at(adviser), one, draft, '')
+    await lockSitting(tx, at(registrar), one)
+    await decideOn(tx, one, 1, 'deferred', 'à revoir')
+    assert.equal(await sittingDayOf(tx, draft), '2026-12-02')
+    await cancelSitting(tx, held, two, 'tempête')
+    assert.equal(await sittingDayOf(tx, draft), null)
+    const three = await aSitting(tx, day('2026-12-03'))
+    const then = { draft_id: draft, sitting_id: three, day: '2026-12-03' }
+    await putOnAgenda(tx, at(adviser), three, draft, '')
+    await lockSitting(tx, at(registrar), three)
+    const later = at(registrar, day('2026-12-03'))
+    const refused = { decision: 'refused', note: 'non retenu' } as const
+    await decide(tx, later, three, (await itemsOf(tx, three))[0]?.item_id ?? '', refused)
+    deaf = true
+    assert.deepEqual(heard, [
+      tell('placed', first),
+      tell('taken off', first),
+      tell('placed', first),
+      tell('decided', { ...first, decision: 'deferred', note: 'à revoir' }),
+      tell('placed', next),
+      tell('taken off', next),
+      tell('placed', then),
+      tell('decided', { ...then, ...refused }),
+      tell('moved', { draft_id: draft, from: 'ready', to: 'draft', act_id: null, reason: 'non retenu' }),
+    ])
+    const days = async (from: string) => (await sittingsFrom(tx, 'executive', day(from))).map(sitting => sitting.day)
+    assert.deepEqual(await days('2026-11-25'), ['2026-11-25', '2026-12-03'])
+    assert.deepEqual(await days('2026-11-26'), ['2026-12-03'])
+  }))
+
+test('the adoption of a draft is told with its act; an ear that refuses undoes it', () =>
+  undone(async tx => {
+    const sitting = await aSitting(tx)
+    const draft = await ready(tx, 'un')
+    await putOnAgenda(tx, at(adviser), sitting, draft, '')
+    await lockSitting(tx, at(registrar), sitting)
+    await decideOn(tx, sitting, 1, 'adopted')
+    const told: object[] = []
+    let refusing = true
+    draftMoved
+      .heardBy(async (_, __, said) => {
+        if (said.draft_id !== draft) return
+        told.push(said)
+        if (refusing) throw new Refusal('TST-001', 409, { fr: 'non', en: 'no' })
+      })
+      .listen()
+    await sql`savepoint before_adoption`.execute(tx)
+    await refuses('SIT-013', adoptItems(tx, held, sitting))
+    await sql`rollback to savepoint before_adoption`.execute(tx)
+    refusing = false
+    await adoptItems(tx, held, sitting)
+    const [item] = await itemsOf(tx, sitting)
+    assert.deepEqual(told.at(-1), { draft_id: draft, from: 'ready', to: 'adopted', act_id: item?.act_id, reason: null })
+    assert.equal(item?.act_number, '1-2026')
+    assert.equal(told.length, 2)
   }))

@@ -66,7 +66,14 @@ export const words = {
   },
   lateReason: { fr: 'Motif de l’inscription tardive', en: 'Reason for the late addition' },
   up: { fr: 'Monter', en: 'Move up' },
+  upNth: { fr: (n: number) => `Monter le point ${n}`, en: (n: number) => `Move up item ${n}` },
+  down: { fr: 'Descendre', en: 'Move down' },
+  downNth: { fr: (n: number) => `Descendre le point ${n}`, en: (n: number) => `Move down item ${n}` },
   takeOff: { fr: 'Retirer de l’ordre du jour', en: 'Take off the agenda' },
+  offNth: {
+    fr: (n: number) => `Retirer de l’ordre du jour le point ${n}`,
+    en: (n: number) => `Take off the agenda item ${n}`,
+  },
   lock: { fr: 'Arrêter l’ordre du jour', en: 'Lock the agenda' },
   adopt: {
     fr: (n: number) => `Adopter et numéroter ${n} ${plural('fr', n, 'acte', 'actes')}`,

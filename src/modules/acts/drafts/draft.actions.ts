@@ -21,7 +21,7 @@ import {
   saveStep,
   versionOf,
 } from './draft.queries.ts'
-import { type MoveName, moveOf } from './draft.steps.ts'
+import { draftMoved, type MoveName, moveOf, type Step } from './draft.steps.ts'
 
 type By = { actor: Actor; clock: Clock }
 
@@ -178,21 +178,18 @@ const enter = async (
 /** Moves a draft: submit, make_ready, return, abandon. Adoption has its own action. */
 export const moveDraft = async (
   tx: Tx,
-  { actor, clock }: By,
+  by: By,
   id: string,
   version: number,
   name: Exclude<MoveName, 'adopt'>,
   reason = '',
 ): Promise<void> => {
-  await enter(tx, actor, id, version, name, reason)
-  await saveStep(tx, id, {
-    step: moveOf(name).to,
-    reason: reason.trim() || null,
-    act_id: null,
-    name: actor.name,
-    now: clock.now(),
-  })
+  const { actor, clock } = by
+  const { step } = await enter(tx, actor, id, version, name, reason)
+  const moved = { from: step as Step, to: moveOf(name).to, act_id: null, reason: reason.trim() || null }
+  await saveStep(tx, id, { step: moved.to, reason: moved.reason, act_id: null, name: actor.name, now: clock.now() })
   await journal(tx, { what: `draft.${name}`, subject: id, details: { reason } })
+  await draftMoved.tell(tx, by, { draft_id: id, ...moved })
 }
 
 /** The proposal that a draft makes; `number` is given only for an act adopted elsewhere. */
@@ -203,16 +200,19 @@ const proposalOf = ({ kind, content }: Draft, adopted_on: Day, number: string | 
 
 export const adoptDraft = async (
   tx: Tx,
-  { actor, clock }: By,
+  by: By,
   id: string,
   version: number,
   { adopted_on, number }: Asked,
 ): Promise<Adopted> => {
+  const { actor, clock } = by
   const draft = await enter(tx, actor, id, version, 'adopt', '')
   const now = clock.now()
   const adopted = await adopt(tx, proposalOf(draft, adopted_on, number), now)
   await saveStep(tx, id, { step: 'adopted', reason: null, act_id: adopted.act_id, name: actor.name, now })
   await journal(tx, { what: 'draft.adopted', subject: id, details: { act: adopted.act_id } })
+  const moved = { from: draft.step as Step, to: 'adopted', act_id: adopted.act_id, reason: null } as const
+  await draftMoved.tell(tx, by, { draft_id: id, ...moved })
   return adopted
 }
 

@@ -1,0 +1,2 @@
+export { sittingDayOf, sittingsFrom } from './sitting.queries.ts'
+export { itemDecided, itemPlaced, itemTakenOff } from './sitting.steps.ts'
