@@ -16,6 +16,7 @@ import { changePerson, createPerson, personSubject } from './people/person.effec
 import { abolishPost, changePost, createPost, postSubject } from './posts/post.effects.ts'
 
 export { byConstraint } from './refusals.ts'
+export { personName, postTitle } from './words.ts'
 
 export const subjects = [organisationSubject, personSubject, postSubject]
 

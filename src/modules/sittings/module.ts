@@ -7,13 +7,14 @@ import { pathTo, trialPeople, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
 import { insiders } from '../acts/index.ts'
 import { byConstraint, refusals } from './refusals.ts'
+import { releaseRoutes } from './releases/release.routes.tsx'
 import { proposers } from './sitting.access.ts'
 import { planSittings, putOnAgenda } from './sitting.actions.ts'
 import { minutesText, sittingItem } from './sitting.formats.ts'
 import { allSittings, draftsToPropose, itemsOf, sittingsOn } from './sitting.queries.ts'
 import { routes } from './sitting.routes.tsx'
 import { councils, kindsOf, stepNames } from './sitting.steps.ts'
-import { paths, words } from './words.ts'
+import { paths, releaseWords, words } from './words.ts'
 
 /** What waits for whoever prepares sittings: those to come, the nearest first. */
 const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<readonly Wait[]> => {
@@ -95,8 +96,11 @@ const demo = async (database: Database): Promise<void> => {
 export const sittings = module({
   name: 'sittings',
   byConstraint,
-  routes,
-  nav: [{ house: 'offices', order: 2, title: words.sittings, path: paths.sittings, access: insiders }],
+  routes: [...routes, ...releaseRoutes],
+  nav: [
+    { house: 'offices', order: 2, title: words.sittings, path: paths.sittings, access: insiders },
+    { house: 'offices', order: 2, title: releaseWords.releases, path: paths.releases, access: 'public' },
+  ],
   waits,
   demo,
   commands: [sittingCommand],

@@ -179,6 +179,10 @@ export const SittingPage = (data: SittingData) => {
           { label: t('reason'), value: sitting.reason },
           { label: t('lockedBy'), value: by(sitting.locked_by_name, locked_at) },
           { label: t('closedBy'), value: by(sitting.closed_by_name, closed_at) },
+          items.some(({ act_id }) => act_id !== null) && {
+            label: t('afterwards'),
+            value: <a href={to({ path: paths.prepared }, { id })}>{t('release')}</a>,
+          },
           items.length > 0 && {
             label: t('document'),
             value: (

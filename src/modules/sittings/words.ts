@@ -11,6 +11,14 @@ export const paths = {
   step: { fr: '/seances/:id/etape', en: '/sittings/:id/step' },
   book: { fr: '/seances/:id/cahier.pdf', en: '/sittings/:id/book.pdf' },
   minutes: { fr: '/seances/:id/proces-verbal.pdf', en: '/sittings/:id/minutes.pdf' },
+  prepared: { fr: '/seances/:id/communique', en: '/sittings/:id/release' },
+  preparedPdf: { fr: '/seances/:id/communique.pdf', en: '/sittings/:id/release.pdf' },
+  tellings: { fr: '/seances/:id/communique/personnes', en: '/sittings/:id/release/people' },
+  telling: { fr: '/seances/:id/communique/personnes/:telling', en: '/sittings/:id/release/people/:telling' },
+  announce: { fr: '/seances/:id/communique/diffusion', en: '/sittings/:id/release/announcement' },
+  releases: { fr: '/communiques', en: '/releases' },
+  release: { fr: '/communiques/:id', en: '/releases/:id' },
+  releasePdf: { fr: '/communiques/:id/communique.pdf', en: '/releases/:id/release.pdf' },
 } as const satisfies Record<string, Two>
 
 export const words = {
@@ -104,6 +112,8 @@ export const words = {
     en: (n: number) => `${n} ${plural('en', n, 'item', 'items')}`,
   },
   untitled: { fr: 'Sans objet', en: 'Untitled' },
+  afterwards: { fr: 'Après la séance', en: 'After the sitting' },
+  release: { fr: 'Communiqué', en: 'Release' },
 } as const satisfies Words
 
 export const documentWords = {
@@ -126,4 +136,67 @@ export const documentWords = {
   },
   page: { fr: 'Page', en: 'Page' },
   pageOf: { fr: 'de', en: 'of' },
+} as const satisfies Words
+
+export const releaseWords = {
+  releases: { fr: 'Communiqués', en: 'Releases' },
+  lead: {
+    fr: 'Les nominations annoncées après chaque séance, de la plus récente à la plus ancienne.',
+    en: 'The appointments announced after each sitting, from the newest to the oldest.',
+  },
+  none: { fr: 'Aucune nomination n’a encore été annoncée.', en: 'No appointment has been announced yet.' },
+  release: { fr: 'Communiqué', en: 'Release' },
+  heading: { fr: 'Nominations', en: 'Appointments' },
+  appointments: { fr: 'Nominations', en: 'Appointments' },
+  sitting: { fr: 'Séance', en: 'Sitting' },
+  person: { fr: 'Personne', en: 'Person' },
+  newTitle: { fr: 'Nouveau titre', en: 'New title' },
+  formerTitle: { fr: 'Ancien titre', en: 'Former title' },
+  act: { fr: 'Acte', en: 'Act' },
+  from: { fr: 'À compter du', en: 'As of' },
+  kept: { fr: (office: string) => `${office} (fonction conservée)`, en: (office: string) => `${office} (kept)` },
+  acting: { fr: (title: string) => `${title} par intérim`, en: (title: string) => `acting ${title}` },
+  formerly: {
+    fr: (offices: string) => `Ancien titre\u00a0: ${offices}`,
+    en: (offices: string) => `Former title: ${offices}`,
+  },
+  cited: {
+    fr: (day: string, act: string, article: number) => `À compter du ${day}. ${act}, art. ${article}`,
+    en: (day: string, act: string, article: number) => `As of ${day}. ${act}, art. ${article}`,
+  },
+  noMinister: { fr: 'Sans ministre responsable', en: 'No responsible minister' },
+  mark: { fr: 'SOUS EMBARGO', en: 'UNDER EMBARGO' },
+  state: { fr: 'État', en: 'State' },
+  embargo: { fr: 'Sous embargo', en: 'Under embargo' },
+  released: { fr: 'Diffusé', en: 'Released' },
+  releasedAt: { fr: (when: string) => `Diffusé le ${when}`, en: (when: string) => `Released on ${when}` },
+  seeRelease: { fr: 'Voir le communiqué diffusé', en: 'See the release' },
+  document: { fr: 'Document', en: 'Document' },
+  pdf: { fr: 'Communiqué (PDF)', en: 'Release (PDF)' },
+  toTell: { fr: 'Personnes à prévenir', en: 'People to tell' },
+  toTellLead: {
+    fr: 'Rien ne s’annonce avant que chaque acte soit signé et que la personne nommée et celle à qui elle succède soient prévenues (PUB-04).',
+    en: 'Nothing is announced before each act is signed and the person appointed and whoever they succeed are told (PUB-04).',
+  },
+  role: { fr: 'Rôle', en: 'Role' },
+  toldOn: { fr: 'Prévenue le', en: 'Told on' },
+  toldBy: { fr: 'Consigné par', en: 'Recorded by' },
+  notTold: { fr: 'à prévenir', en: 'to be told' },
+  who: { fr: 'Qui a été prévenu', en: 'Who was told' },
+  on: { fr: 'Le', en: 'On' },
+  recordTold: { fr: 'Consigner', en: 'Record' },
+  takeBack: { fr: 'Reprendre', en: 'Take back' },
+  takeBackOf: { fr: (name: string) => `Reprendre\u00a0: ${name}`, en: (name: string) => `Take back: ${name}` },
+  unsigned: { fr: 'Actes à signer', en: 'Acts to be signed' },
+  nothing: {
+    fr: 'Aucune nomination n’a été adoptée à cette séance.',
+    en: 'No appointment was adopted at this sitting.',
+  },
+  announce: { fr: 'Diffuser le communiqué', en: 'Issue the release' },
+  text: { fr: 'Texte du communiqué', en: 'Text of the release' },
+} as const satisfies Words
+
+export const toldRoles = {
+  person: { fr: 'personne nommée', en: 'person appointed' },
+  predecessor: { fr: 'personne remplacée', en: 'person succeeded' },
 } as const satisfies Words
