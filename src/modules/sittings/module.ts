@@ -5,7 +5,8 @@ import { demoDay, module } from '../../kernel/module.ts'
 import { addDays, type Day, day, fixedClock } from '../../kernel/time/index.ts'
 import { pathTo, trialPeople, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
-import { insiders } from '../acts/index.ts'
+import { draftMoved, insiders } from '../acts/index.ts'
+import { personName } from '../registry/index.ts'
 import { byConstraint, refusals } from './refusals.ts'
 import { releaseRoutes } from './releases/release.routes.tsx'
 import { proposers } from './sitting.access.ts'
@@ -14,9 +15,26 @@ import { minutesText, sittingItem } from './sitting.formats.ts'
 import { allSittings, draftsToPropose, itemsOf, sittingsOn } from './sitting.queries.ts'
 import { routes } from './sitting.routes.tsx'
 import { councils, kindsOf, stepNames } from './sitting.steps.ts'
-import { paths, releaseWords, words } from './words.ts'
+import { openTasks } from './tasks/task.actions.ts'
+import { taskLines } from './tasks/task.queries.ts'
+import { taskRoutes } from './tasks/task.routes.tsx'
+import { isLate, taskNames } from './tasks/task.rules.ts'
+import { paths, releaseWords, taskWords, words } from './words.ts'
 
-/** What waits for whoever prepares sittings: those to come, the nearest first. */
+/** What remains to be done after appointments, for whoever owns it: the most pressing first. */
+const tasksWaiting = async (tx: Tx, { role }: Actor, lang: Lang, today: Day): Promise<Wait> => {
+  const t = inLang(taskWords, lang)
+  const path = pathTo({ path: paths.tasks }, lang)
+  const own = (await taskLines(tx, false)).filter(({ owner }) => owner === role)
+  const items = own.slice(0, 5).map(row => ({
+    title: `${taskNames[row.kind][lang]}, ${personName(row)}`,
+    path,
+    note: t(isLate(row, today) ? 'lateSince' : 'dueOn', showDay(row.due, lang)),
+  }))
+  return { title: taskWords.waits, count: own.length, path, items }
+}
+
+/** What waits for whoever prepares sittings: those to come, the nearest first, then what follows them. */
 const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<readonly Wait[]> => {
   if (!mayEnter(proposers, actor)) return []
   const t = inLang(words, lang)
@@ -31,7 +49,10 @@ const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<read
       path: pathTo({ path: paths.sitting }, lang, { id }),
       note: `${stepNames[step][lang]}, ${t('itemsCount', items)}`,
     }))
-  return [{ title: words.upcoming, count: open.length, path: pathTo({ path: paths.sittings }, lang), items }]
+  return [
+    { title: words.upcoming, count: open.length, path: pathTo({ path: paths.sittings }, lang), items },
+    await tasksWaiting(tx, actor, lang, today),
+  ]
 }
 
 const sittingCommand: Command = {
@@ -96,12 +117,14 @@ const demo = async (database: Database): Promise<void> => {
 export const sittings = module({
   name: 'sittings',
   byConstraint,
-  routes: [...routes, ...releaseRoutes],
+  routes: [...routes, ...releaseRoutes, ...taskRoutes],
   nav: [
     { house: 'offices', order: 2, title: words.sittings, path: paths.sittings, access: insiders },
+    { house: 'offices', order: 2, title: taskWords.tasks, path: paths.tasks, access: insiders },
     { house: 'offices', order: 2, title: releaseWords.releases, path: paths.releases, access: 'public' },
   ],
   waits,
+  hears: [draftMoved.heardBy(openTasks)],
   demo,
   commands: [sittingCommand],
 })

@@ -234,6 +234,27 @@ export const refusals = {
       },
       { field: 'who', todo: { fr: 'Relisez la page.', en: 'Read the page again.' } },
     ),
+  noTask: () =>
+    new Refusal(
+      'SIT-023',
+      422,
+      { fr: 'Aucune tâche n’est choisie.', en: 'No task is chosen.' },
+      { field: 'tasks', todo: { fr: 'Cochez ce qui est fait.', en: 'Check what is done.' } },
+    ),
+  notDoneYet: (day: Day) =>
+    new Refusal(
+      'SIT-024',
+      422,
+      { fr: `Le ${showDay(day, 'fr')} n’est pas encore venu.`, en: `${showDay(day, 'en')} has not come yet.` },
+      { field: 'done_on', todo: { fr: 'Consignez ce qui a eu lieu.', en: 'Record what has taken place.' } },
+    ),
+  taskDone: (name: string) =>
+    new Refusal(
+      'SIT-025',
+      409,
+      { fr: `${name} l’a déjà consignée comme faite.`, en: `${name} has already recorded it as done.` },
+      { field: 'tasks', todo: { fr: 'Relisez la page.', en: 'Read the page again.' } },
+    ),
 }
 
 /** What the constraints of the tables say when two people act at once. */
