@@ -15,6 +15,8 @@ import {
 import { changePerson, createPerson, personSubject } from './people/person.effects.ts'
 import { abolishPost, changePost, createPost, postSubject } from './posts/post.effects.ts'
 
+export { horizon } from './mandates/horizon.queries.ts'
+export { roster } from './mandates/roster.queries.ts'
 export { byConstraint } from './refusals.ts'
 export { personName, postTitle } from './words.ts'
 

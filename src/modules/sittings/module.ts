@@ -1,20 +1,20 @@
 import { type Actor, mayEnter } from '../../kernel/access/index.ts'
 import type { Command } from '../../kernel/cli/index.ts'
-import type { Database, Tx } from '../../kernel/database/index.ts'
-import { demoDay, module } from '../../kernel/module.ts'
-import { addDays, type Day, day, fixedClock } from '../../kernel/time/index.ts'
-import { pathTo, trialPeople, type Wait } from '../../kernel/web/index.ts'
+import type { Tx } from '../../kernel/database/index.ts'
+import { module } from '../../kernel/module.ts'
+import { type Day, day } from '../../kernel/time/index.ts'
+import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
 import { draftMoved, insiders } from '../acts/index.ts'
 import { personName } from '../registry/index.ts'
+import { prepareSittings } from './demo.ts'
 import { byConstraint, refusals } from './refusals.ts'
 import { releaseRoutes } from './releases/release.routes.tsx'
 import { proposers } from './sitting.access.ts'
-import { planSittings, putOnAgenda } from './sitting.actions.ts'
 import { minutesText, sittingItem } from './sitting.formats.ts'
-import { allSittings, draftsToPropose, itemsOf, sittingsOn } from './sitting.queries.ts'
+import { allSittings, itemsOf, sittingsOn } from './sitting.queries.ts'
 import { routes } from './sitting.routes.tsx'
-import { councils, kindsOf, stepNames } from './sitting.steps.ts'
+import { councils, stepNames } from './sitting.steps.ts'
 import { openTasks } from './tasks/task.actions.ts'
 import { taskLines } from './tasks/task.queries.ts'
 import { taskRoutes } from './tasks/task.routes.tsx'
@@ -96,24 +96,6 @@ const sittingCommand: Command = {
   },
 }
 
-/** The sittings of the five weeks to come; what is in review or ready is on the agenda of the first. */
-const demo = async (database: Database): Promise<void> => {
-  const actor = trialPeople.find(({ role }) => role === 'registrar')
-  if (!actor) throw new Error('nobody is registrar in the trial')
-  const by = { actor, clock: fixedClock(demoDay) }
-  const weeks = {
-    council: 'executive',
-    first: addDays(demoDay, 5),
-    last: addDays(demoDay, 33),
-    cutoff_days: 5,
-  } as const
-  await database.asActor(actor, async tx => {
-    const [first = ''] = await planSittings(tx, by, weeks)
-    for (const { draft_id } of await draftsToPropose(tx, kindsOf.executive))
-      await putOnAgenda(tx, by, first, draft_id, '')
-  })
-}
-
 export const sittings = module({
   name: 'sittings',
   byConstraint,
@@ -125,6 +107,6 @@ export const sittings = module({
   ],
   waits,
   hears: [draftMoved.heardBy(openTasks)],
-  demo,
+  demo: prepareSittings,
   commands: [sittingCommand],
 })
