@@ -90,6 +90,8 @@ const tabs = async (page: Page, target: ReturnType<Page['getByRole']>): Promise<
   return assert.fail(`Tab does not soon reach ${target}`)
 }
 
+const yesterday = '2026-11-19'
+
 test('by keyboard alone, the registrar locks, decides, adopts, closes, and announces', async t => {
   const page = await newPage(t, { as: 'registrar' })
   const rows = async (path: string) => ((await (await page.request.get(path)).json()) as { items: Named[] }).items
@@ -113,7 +115,7 @@ test('by keyboard alone, the registrar locks, decides, adopts, closes, and annou
   const [first = '', second = ''] = await readyDrafts(t, [begins, free])
 
   await open(page, '/fr/seances/nouvelles')
-  await byKeyboard(page).writeDay(page.getByLabel('Premier jour'), today)
+  await byKeyboard(page).writeDay(page.getByLabel('Premier jour'), yesterday)
   await write(page, page.getByLabel(/^Jours entre/), '0')
   await press(page, page.getByRole('button', { name: 'Planifier des séances' }))
 
@@ -123,6 +125,7 @@ test('by keyboard alone, the registrar locks, decides, adopts, closes, and annou
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
+    await write(page, page.getByLabel('Motif de l’inscription tardive'), 'urgent')
     await press(page, page.getByRole('button', { name: 'Inscrire à l’ordre du jour' }))
   }
   const kinds = await page.getByRole('heading', { level: 3 }).allTextContents()
@@ -165,10 +168,10 @@ test('by keyboard alone, the registrar locks, decides, adopts, closes, and annou
   await page.goBack()
   await page.goBack()
   await press(page, page.getByRole('button', { name: 'Diffuser le communiqué' }))
-  assert.match(await heading(page), /^Nominations, Conseil des ministres, séance du 20\snovembre\s2026$/)
+  assert.match(await heading(page), /^Nominations, Conseil des ministres, séance du 19\snovembre\s2026$/)
 
   const visitor = await newPage(t, { lang: 'en' })
   await open(visitor, '/en/releases')
-  await visitor.getByRole('link', { name: today }).click()
-  assert.match(await heading(visitor), /^Appointments, Cabinet, sitting of November 20, 2026$/)
+  await visitor.getByRole('link', { name: yesterday }).click()
+  assert.match(await heading(visitor), /^Appointments, Cabinet, sitting of November 19, 2026$/)
 })

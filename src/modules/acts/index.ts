@@ -12,7 +12,7 @@ export {
   preview,
 } from './acts/chain.actions.ts'
 export { insiders } from './drafts/draft.access.ts'
-export { adoptDraft, createDraft, moveDraft, reviewDraft } from './drafts/draft.actions.ts'
+export { adoptDraft, createDraft, judgeDrafts, moveDraft, reviewDraft } from './drafts/draft.actions.ts'
 export { type Content, missingFor } from './drafts/draft.fields.ts'
 export { draftContent } from './drafts/draft.formats.ts'
 export type { Draft } from './drafts/draft.queries.ts'

@@ -1,5 +1,17 @@
 import type { ComponentChildren } from 'preact'
-import { Button, Buttons, Choices, Field, Form, type Meaning, State, useView } from '../../kernel/web/index.ts'
+import { lineName } from '../../kernel/facts/index.ts'
+import { blocks, type Verdict } from '../../kernel/rules/index.ts'
+import {
+  Button,
+  Buttons,
+  Choices,
+  Field,
+  Form,
+  type Meaning,
+  State,
+  useView,
+  Verdicts,
+} from '../../kernel/web/index.ts'
 import { asHeading, inLang } from '../../kernel/words/index.ts'
 import { actPaths, type Kind, kindNames, shortName } from '../acts/index.ts'
 import { grouped, groups } from './agenda.rules.ts'
@@ -15,6 +27,8 @@ const decisionMeanings: Record<Decision, Meaning> = {
   refused: 'stopped',
   withdrawn: 'stopped',
 }
+
+type ByItem = ReadonlyMap<string, readonly Verdict[]>
 
 type FoldedProps = { title: string; form: string; open?: boolean; children: ComponentChildren }
 
@@ -105,6 +119,19 @@ const Deciding = ({ item, isNext }: { item: Item; isNext: boolean }) => {
   )
 }
 
+/** What the law says of an item: folded away when it only warns. */
+const Judgement = ({ verdicts }: { verdicts: readonly Verdict[] }) => {
+  const { lang } = useView()
+  const t = inLang(words, lang)
+  if (verdicts.length === 0) return null
+  return (
+    <details open={blocks(verdicts)}>
+      <summary>{t('verdicts', verdicts.length)}</summary>
+      <Verdicts verdicts={verdicts} nameOf={name => lineName(name)[lang]} />
+    </details>
+  )
+}
+
 type Around = { isFirst: boolean; isLast: boolean }
 
 const Gestures = ({ item, around: { isFirst, isLast }, isOpen }: { item: Item; around: Around; isOpen: boolean }) => {
@@ -131,17 +158,15 @@ const Gestures = ({ item, around: { isFirst, isLast }, isOpen }: { item: Item; a
   )
 }
 
-const AgendaItem = ({
-  item,
-  sitting,
-  around,
-  isNext,
-}: {
+type AgendaItemProps = {
   item: Item
   sitting: Sitting
   around: Around
   isNext: boolean
-}) => {
+  verdicts: readonly Verdict[]
+}
+
+const AgendaItem = ({ item, sitting, around, isNext, verdicts }: AgendaItemProps) => {
   const { lang, actor, today, to } = useView()
   const t = inLang(words, lang)
   const { step, day } = sitting
@@ -158,6 +183,7 @@ const AgendaItem = ({
       </h4>
       <p class="quiet">{kindNames[item.draft.kind as Kind][lang]}</p>
       {item.decision === null && <Gate item={item} />}
+      <Judgement verdicts={verdicts} />
       {item.late_reason && <p class="quiet">{t('late', item.late_reason)}</p>}
       <Outcome item={item} />
       {decides && item.decision === null && <Deciding item={item} isNext={isNext} />}
@@ -166,7 +192,9 @@ const AgendaItem = ({
   )
 }
 
-export const Agenda = ({ sitting, items }: { sitting: Sitting; items: readonly Item[] }) => {
+type AgendaProps = { sitting: Sitting; items: readonly Item[]; verdicts: ByItem }
+
+export const Agenda = ({ sitting, items, verdicts }: AgendaProps) => {
   const { lang } = useView()
   const t = inLang(words, lang)
   if (items.length === 0) return <p class="empty">{t('empty')}</p>
@@ -183,6 +211,7 @@ export const Agenda = ({ sitting, items }: { sitting: Sitting; items: readonly I
                 sitting={sitting}
                 around={{ isFirst: at === 0, isLast: at === own.length - 1 }}
                 isNext={item === next}
+                verdicts={verdicts.get(item.item_id) ?? []}
               />
             ))}
           </ol>

@@ -63,7 +63,7 @@ const appointments = async (tx: Tx): Promise<Content[]> => {
   const heads = await horizon(tx, { on: lastHeld, known: null }, { family: 'chief_executive' }, 0)
   const free = heads.filter(({ next_from, portfolio_fr }) => next_from === null && portfolio_fr !== null)
   const seats = [
-    ...free.filter(({ state }) => state === 'past_term').slice(0, 2),
+    ...free.filter(({ state }) => state === 'past_term').slice(-2),
     ...free.filter(({ state }) => state === 'vacant').slice(0, 1),
   ]
   const names = [

@@ -11,6 +11,7 @@ import { prepareSittings } from './demo.ts'
 import { byConstraint, refusals } from './refusals.ts'
 import { releaseRoutes } from './releases/release.routes.tsx'
 import { proposers } from './sitting.access.ts'
+import { verdictsOf } from './sitting.actions.ts'
 import { minutesText, sittingItem } from './sitting.formats.ts'
 import { allSittings, itemsOf, sittingsOn } from './sitting.queries.ts'
 import { routes } from './sitting.routes.tsx'
@@ -69,8 +70,10 @@ const sittingCommand: Command = {
       actor,
       async tx => {
         const each = []
-        for (const sitting of await sittingsOn(tx, on))
-          each.push({ sitting, items: await itemsOf(tx, sitting.sitting_id) })
+        for (const sitting of await sittingsOn(tx, on)) {
+          const items = await itemsOf(tx, sitting.sitting_id)
+          each.push({ sitting, items, verdicts: await verdictsOf(tx, sitting, items) })
+        }
         return each
       },
       { readOnly: true },
@@ -80,7 +83,7 @@ const sittingCommand: Command = {
       out(
         JSON.stringify({
           total: found.length,
-          items: found.map(({ sitting, items }) => sittingItem(sitting, items, lang)),
+          items: found.map(({ sitting, items, verdicts }) => sittingItem(sitting, items, lang, verdicts)),
         }),
       )
     else

@@ -4,8 +4,9 @@ import type { Tx } from '../../kernel/database/index.ts'
 import { asRefusal } from '../../kernel/facts/index.ts'
 import { journal } from '../../kernel/journal/index.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusals.ts'
+import type { Verdict } from '../../kernel/rules/index.ts'
 import { addDays, addYears, type Clock, type Day } from '../../kernel/time/index.ts'
-import { adoptDraft, type Draft, moveDraft } from '../acts/index.ts'
+import { adoptDraft, type Draft, judgeDrafts, moveDraft } from '../acts/index.ts'
 import { groupOf } from './agenda.rules.ts'
 import { gateOf } from './gate.fields.ts'
 import { refusals } from './refusals.ts'
@@ -40,6 +41,21 @@ export const sittingOr404 = async (tx: Tx, id: string): Promise<Sitting> => {
   const sitting = await sittingById(tx, id)
   if (!sitting) throw kernelRefusals.notFound()
   return sitting
+}
+
+/** What the law says of each item that has no act yet, were they adopted in order on the day of the sitting; by item. */
+export const verdictsOf = async (
+  tx: Tx,
+  { day }: Sitting,
+  items: readonly Item[],
+): Promise<ReadonlyMap<string, readonly Verdict[]>> => {
+  const open = items.filter(({ act_id, decision }) => act_id === null && (decision === null || isAdopted(decision)))
+  const judged = await judgeDrafts(
+    tx,
+    open.map(({ draft }) => draft),
+    day,
+  )
+  return new Map(open.map(({ item_id }, at) => [item_id, judged[at] ?? []]))
 }
 
 /** The sitting and its agenda, held until the transaction ends; refused once it is over. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pdf } from '../../kernel/documents/index.ts'
+import type { Verdict } from '../../kernel/rules/index.ts'
 import { asHeading, inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
 import { actText, draftContent, type Kind, kindNames, shortName } from '../acts/index.ts'
 import { type Group, grouped, groups } from './agenda.rules.ts'
@@ -88,6 +89,7 @@ export const sittingShape = z.object({
       kind: z.string(),
       subject: z.string(),
       draft_state: z.string(),
+      verdicts: z.array(z.object({ rule: z.string(), outcome: z.string(), says: z.string() })),
       late_reason: z.string().nullable(),
       decision: z.enum(Object.keys(decisionNames) as [Decision]).nullable(),
       note: z.string().nullable(),
@@ -97,8 +99,10 @@ export const sittingShape = z.object({
   ),
 })
 
-/** A sitting as programs read it. */
-export const sittingItem = (sitting: Sitting, items: readonly Item[], lang: Lang) => ({
+type ByItem = ReadonlyMap<string, readonly Verdict[]>
+
+/** A sitting as programs read it, with what the law says of each item that has no act yet. */
+export const sittingItem = (sitting: Sitting, items: readonly Item[], lang: Lang, verdicts: ByItem) => ({
   sitting_id: sitting.sitting_id,
   council: sitting.council,
   day: sitting.day,
@@ -112,6 +116,11 @@ export const sittingItem = (sitting: Sitting, items: readonly Item[], lang: Lang
     kind: item.draft.kind,
     subject: subjectOf(item, lang),
     draft_state: item.draft.step,
+    verdicts: (verdicts.get(item.item_id) ?? []).map(({ rule, outcome, says }) => ({
+      rule,
+      outcome,
+      says: says[lang],
+    })),
     late_reason: item.late_reason,
     decision: item.decision,
     note: item.note,

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../kernel/rules/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import {
   Button,
@@ -88,6 +89,7 @@ export type SittingData = {
   sitting: Sitting
   items: readonly Item[]
   drafts: readonly Pick<Draft, 'draft_id' | 'kind' | 'step' | 'content'>[]
+  verdicts: ReadonlyMap<string, readonly Verdict[]>
 }
 
 const isLate = ({ step, cutoff }: Sitting, today: Day) => step === 'locked' || today > cutoff

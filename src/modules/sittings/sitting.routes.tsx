@@ -15,6 +15,7 @@ import {
   putOnAgenda,
   sittingOr404,
   takeOff,
+  verdictsOf,
 } from './sitting.actions.ts'
 import { bookPdf, minutesPdf, sittingItem, sittingShape, sittingsShape } from './sitting.formats.ts'
 import { PlanPage, type SittingData, SittingPage, SittingsPage, sittingColumns } from './sitting.pages.tsx'
@@ -90,9 +91,10 @@ const sittingRoute: Route = route({
     const sitting = await sittingOr404(tx, input.id)
     const isOpen = sitting.step === 'planned' || sitting.step === 'locked'
     const drafts = isOpen ? await draftsToPropose(tx, kindsOf[sitting.council]) : []
-    return { sitting, items: await itemsOf(tx, input.id), drafts }
+    const items = await itemsOf(tx, input.id)
+    return { sitting, items, drafts, verdicts: await verdictsOf(tx, sitting, items) }
   },
-  data: ({ sitting, items }, lang) => sittingItem(sitting, items, lang),
+  data: ({ sitting, items, verdicts }, lang) => sittingItem(sitting, items, lang, verdicts),
   page: ({ data }) => <SittingPage {...data} />,
 })
 

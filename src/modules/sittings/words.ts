@@ -113,6 +113,10 @@ export const words = {
     fr: (n: number) => `${n} ${plural('fr', n, 'point', 'points')}`,
     en: (n: number) => `${n} ${plural('en', n, 'item', 'items')}`,
   },
+  verdicts: {
+    fr: (n: number) => `${n} ${plural('fr', n, 'verdict', 'verdicts')} des règles`,
+    en: (n: number) => `${n} ${plural('en', n, 'verdict', 'verdicts')} of the rules`,
+  },
   untitled: { fr: 'Sans objet', en: 'Untitled' },
   afterwards: { fr: 'Après la séance', en: 'After the sitting' },
   release: { fr: 'Communiqué', en: 'Release' },

@@ -4,13 +4,14 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { proposedSentence } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
+import type { Verdict } from '../../../kernel/rules/index.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
-import { type Adopted, adopt, type Preview, type Proposal, preview } from '../acts/chain.actions.ts'
+import { type Adopted, adopt, judgeInTurn, type Preview, type Proposal, preview } from '../acts/chain.actions.ts'
 import { draftedBy } from '../acts/fact.queries.ts'
 import { refusals } from '../refusals.ts'
 import { canEdit, canMove, canReview } from './draft.access.ts'
-import { type Content, emptyContent, missingFor } from './draft.fields.ts'
+import { type Content, emptyContent, formVerdicts, missingFor } from './draft.fields.ts'
 import {
   type Draft,
   draftById,
@@ -223,3 +224,17 @@ export const previewDraft = async (tx: Tx, clock: Clock, id: string, asked: Aske
   return { draft, preview: await preview(tx, proposalOf(draft, asked.adopted_on, asked.number), clock.now()) }
 }
 export type PreviewedDraft = { draft: Draft; preview: Preview }
+
+/** What the law says of each of these drafts, were they adopted in this order on a day. */
+export const judgeDrafts = async (
+  tx: Tx,
+  drafts: readonly Pick<Draft, 'kind' | 'content'>[],
+  on: Day,
+): Promise<Verdict[][]> => {
+  const proposals = drafts.map(({ kind, content }) => ({ kind: kind as Proposal['kind'], articles: content.articles }))
+  const judged = await judgeInTurn(tx, proposals, on)
+  return drafts.map((draft, at) => [
+    ...formVerdicts(draft),
+    ...(judged[at] ?? []).flatMap(({ verdicts }) => [...verdicts]),
+  ])
+}
