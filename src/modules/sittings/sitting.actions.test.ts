@@ -6,6 +6,7 @@ import { testDatabase, undone } from '../../kernel/database/testing.ts'
 import { Refusal } from '../../kernel/refusals.ts'
 import { day } from '../../kernel/time/index.ts'
 import { draftMoved, moveDraft, verifyRegister } from '../acts/index.ts'
+import { decide as adoptNow, aPerson, aPost, article, id } from '../registry/testing.ts'
 import { grouped } from './agenda.rules.ts'
 import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf, sittingsFrom } from './index.ts'
 import {
@@ -18,6 +19,7 @@ import {
   planSittings,
   putOnAgenda,
   takeOff,
+  verdictsOf,
 } from './sitting.actions.ts'
 import { allSittings, itemsOf, sittingById } from './sitting.queries.ts'
 import type { Decision } from './sitting.steps.ts'
@@ -391,4 +393,50 @@ test('the adoption of a draft is told with its act; an ear that refuses undoes i
     assert.deepEqual(told.at(-1), { draft_id: draft, from: 'ready', to: 'adopted', act_id: item?.act_id, reason: null })
     assert.equal(item?.act_number, '1-2026')
     assert.equal(told.length, 2)
+  }))
+
+test('the agenda says what the law says of each item, tried in turn; nothing is written', () =>
+  undone(async tx => {
+    const [one, two, ann, bea] = [aPost(), aPost(), aPerson(), aPerson()]
+    await adoptNow(tx, [...one.articles, ...two.articles, ...ann.articles, ...bea.articles])
+    const [first, second] = [id(), id()]
+    const begins = (mandate: string, post: string, person: string, from: string, to: string) =>
+      article('mandate.begin', { mandate, post, person, from, to })
+    const moves = {
+      person: ann.person,
+      from_post: one.post,
+      mandate: first,
+      to_post: two.post,
+      new_mandate: id(),
+      from: '2027-06-01',
+      to: '2029-05-31',
+    }
+    const sitting = await aSitting(tx)
+    for (const [title, articles] of [
+      ['nommée', [begins(first, one.post, ann.person, '2026-12-01', '2030-11-30')]],
+      ['puis mutée', [article('mandate.move', moves)]],
+      ['trop long', [begins(second, one.post, bea.person, '2027-06-01', '2033-05-31')]],
+      ['illisible', [article('mandate.begin', { post: 'x' })]],
+      ['sans effet', undefined],
+    ] as const)
+      await putOnAgenda(tx, at(adviser), sitting, await ready(tx, title, articles && [...articles]), '')
+    const held = await sittingById(tx, sitting)
+    assert(held)
+    const items = await itemsOf(tx, sitting)
+    const before = (await verifyRegister(tx)).facts
+    const verdicts = await verdictsOf(tx, held, items)
+    const said = items.map(({ item_id, draft }) => [
+      draft.content.title.fr,
+      (verdicts.get(item_id) ?? [])
+        .filter(({ rule }) => rule !== 'NOM-01')
+        .map(({ rule, outcome }) => `${rule} ${outcome}`),
+    ])
+    assert.deepEqual(said, [
+      ['nommée', []],
+      ['puis mutée', []],
+      ['trop long', ['NOM-03 block']],
+      ['illisible', ['ACT-007 block']],
+      ['sans effet', []],
+    ])
+    assert.deepEqual((await verifyRegister(tx)).facts, before)
   }))

@@ -12,13 +12,13 @@ import type { Decision } from './sitting.steps.ts'
 for (const module of modules) declareModule(module)
 
 export const someone = (role: Role): Actor => ({ id: `${role}-1`, name: role, role, scope: {} })
-export const [adviser, legal, director, registrar] = [
+const [adviser, legal, director, registrar] = [
   someone('adviser'),
   someone('legal_adviser'),
   someone('director'),
   someone('registrar'),
 ]
-export const before = day('2026-11-17')
+const before = day('2026-11-17')
 export const sittingDay = day('2026-11-25')
 export const at = (actor: Actor, on: Day = before): { actor: Actor; clock: Clock } => ({ actor, clock: fixedClock(on) })
 export const held = at(registrar, sittingDay)
@@ -69,3 +69,4 @@ export const decideOn = async (tx: Tx, sitting: string, n: number, decision: Dec
   const item = (await itemsOf(tx, sitting)).find(one => one.n === n)?.item_id ?? ''
   await decide(tx, held, sitting, item, { decision, note })
 }
+export { adviser, director, registrar }
