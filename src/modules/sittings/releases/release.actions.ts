@@ -11,8 +11,9 @@ import { refusals } from '../refusals.ts'
 import { sittingOr404 } from '../sitting.actions.ts'
 import { heldSitting, itemsOf, type Sitting } from '../sitting.queries.ts'
 import { isAdopted } from '../sitting.steps.ts'
-import { type Announced, announced } from './release.formats.ts'
+import { announced } from './release.formats.ts'
 import {
+  type Announced,
   appointmentsBy,
   deleteTelling,
   insertRelease,

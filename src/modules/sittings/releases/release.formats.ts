@@ -14,30 +14,12 @@ import { type Kind, shortName } from '../../acts/index.ts'
 import { personName, postTitle } from '../../registry/index.ts'
 import { type Council, councils } from '../sitting.steps.ts'
 import { documentWords, releaseWords, words } from '../words.ts'
-import type { AppointmentRow, Release } from './release.queries.ts'
-
-type Office = { readonly title: Two; readonly organisation: Two }
-
-/** One appointment as it is announced, in both languages. */
-export type Announced = Office & {
-  readonly act_id: string
-  readonly act_kind: string
-  readonly act_number: string
-  readonly article: number
-  readonly person_id: string
-  readonly name: string
-  readonly post_id: string
-  readonly from: Day
-  /** The responsible minister; null for a body that has none. */
-  readonly minister: Two | null
-  /** What the person held on the eve; `kept` where it goes on. */
-  readonly former: readonly (Office & { readonly kept: boolean })[]
-}
+import type { Announced, AnnouncedOffice, AppointmentRow, Release } from './release.queries.ts'
 
 const both = (make: (lang: Lang) => string): Two => ({ fr: make('fr'), en: make('en') })
 
 type Titled = Parameters<typeof postTitle>[0] & { organisation_fr: string; organisation_en: string }
-const office = (row: Titled, gender: string | null, acting: boolean): Office => ({
+const office = (row: Titled, gender: string | null, acting: boolean): AnnouncedOffice => ({
   title: both(lang => {
     const title = postTitle(row, gender, lang)
     return acting ? inLang(releaseWords, lang)('acting', title) : title
@@ -60,7 +42,10 @@ export const announced = (row: AppointmentRow): Announced => ({
 })
 
 /** « juge, Tribunal administratif », with what is kept marked. */
-export const officeText = ({ title, organisation, kept = false }: Office & { kept?: boolean }, lang: Lang): string => {
+export const officeText = (
+  { title, organisation, kept = false }: AnnouncedOffice & { kept?: boolean },
+  lang: Lang,
+): string => {
   const name = `${title[lang]}, ${organisation[lang]}`
   return kept ? inLang(releaseWords, lang)('kept', name) : name
 }

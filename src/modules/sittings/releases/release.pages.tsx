@@ -21,8 +21,8 @@ import { actPaths, type Kind, shortName } from '../../acts/index.ts'
 import { councils } from '../sitting.steps.ts'
 import { paths, releaseWords, toldRoles, words } from '../words.ts'
 import type { Prepared, ToTell } from './release.actions.ts'
-import { type Announced, byMinister, officeText, sittingName } from './release.formats.ts'
-import type { Release } from './release.queries.ts'
+import { byMinister, officeText, sittingName } from './release.formats.ts'
+import type { Announced, Release } from './release.queries.ts'
 
 export const releaseColumns: readonly Column<Release>[] = [
   {

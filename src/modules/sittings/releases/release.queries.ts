@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
+import type { Two } from '../../../kernel/words/index.ts'
 import type { Council } from '../sitting.steps.ts'
-import type { Announced } from './release.formats.ts'
 
 type Titled = { title_fr_m: string; title_fr_f: string; title_en: string; seat: number | null }
 type Office = Titled & { capacity: string; kept: boolean; organisation_fr: string; organisation_en: string }
@@ -91,6 +91,24 @@ export const insertTelling = (tx: Tx, telling: Telling & { recorded_at: Instant 
 
 export const deleteTelling = (tx: Tx, id: string) =>
   tx.deleteFrom('sittings.telling').where('telling_id', '=', id).execute()
+
+export type AnnouncedOffice = { readonly title: Two; readonly organisation: Two }
+
+/** One appointment as it is announced, in both languages. */
+export type Announced = AnnouncedOffice & {
+  readonly act_id: string
+  readonly act_kind: string
+  readonly act_number: string
+  readonly article: number
+  readonly person_id: string
+  readonly name: string
+  readonly post_id: string
+  readonly from: Day
+  /** The responsible minister; null for a body that has none. */
+  readonly minister: Two | null
+  /** What the person held on the eve; `kept` where it goes on. */
+  readonly former: readonly (AnnouncedOffice & { readonly kept: boolean })[]
+}
 
 export type Release = {
   release_id: string
