@@ -47,7 +47,7 @@ const first = async (page: Page, path: string, key: string): Promise<string> => 
   return String(typeof value === 'object' ? (value as { id: string }).id : value)
 }
 
-/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, a draft, the first sitting to come. */
+/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, a draft, the first sitting to come, the last one held and its release. */
 export const filler = async (page: Page, draft: string): Promise<(template: string) => string> => {
   const line = '/fr/registre/mandats.json?state=past_term&limit=1'
   const act = await first(page, '/fr/actes.json?limit=1', 'act_id')
@@ -57,12 +57,16 @@ export const filler = async (page: Page, draft: string): Promise<(template: stri
   const sitting = await first(page, '/fr/seances.json?filter=2026-11-25', 'sitting_id')
   const file = await first(page, '/fr/dossiers.json', 'file_id')
   const bundle = await first(page, '/fr/dossiers.json', 'bundle_id')
+  const held = await first(page, '/fr/seances.json?filter=2026-11-18', 'sitting_id')
+  const release = await first(page, '/fr/communiques.json', 'release_id')
   const kinds: readonly [RegExp, Record<string, string>][] = [
     [/^\/(fr\/actes\/projets|en\/acts\/drafts)\//, { id: draft, n: '1' }],
     [/^\/(fr\/actes|en\/acts)\//, { id: act }],
+    [/^\/(fr\/seances\/.*\/communique|en\/sittings\/.*\/release)$/, { id: held }],
     [/^\/(fr\/seances|en\/sittings)\//, { id: sitting }],
     [/^\/(fr\/dossiers\/lots|en\/files\/bundles)\//, { id: bundle }],
     [/^\/(fr\/dossiers|en\/files)\//, { id: file }],
+    [/^\/(fr\/communiques|en\/releases)\//, { id: release }],
     [/^\/(fr\/registre\/postes|en\/register\/posts)\//, { id: post }],
     [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person }],
     [/^\/(fr\/registre\/organismes|en\/register\/bodies)\//, { id: organisation }],

@@ -317,6 +317,17 @@ export interface SittingsItem {
   carried_to: string | null
   decided_by_name: string | null
   decided_at: Instant | null
+  subject: string | null
+}
+
+export interface SittingsRelease {
+  release_id: string
+  sitting_id: string
+  council: string
+  day: Day
+  content: ColumnType<Json, string, string>
+  released_by_name: string
+  released_at: Instant
 }
 
 export interface SittingsSitting {
@@ -332,6 +343,30 @@ export interface SittingsSitting {
   locked_at: Instant | null
   closed_by_name: string | null
   closed_at: Instant | null
+}
+
+export interface SittingsTask {
+  task_id: string
+  act_id: string
+  mandate_id: string
+  post_id: string
+  person_id: string
+  kind: string
+  owner: string
+  first_day: Day
+  due: Day
+  done_on: Day | null
+  done_by_name: string | null
+}
+
+export interface SittingsTelling {
+  telling_id: string
+  act_id: string
+  person_id: string
+  role: string
+  told_on: Day
+  by_name: string
+  recorded_at: Instant
 }
 
 export interface StaffingBundle {
@@ -481,7 +516,10 @@ export interface DB {
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast
   'sittings.item': SittingsItem
+  'sittings.release': SittingsRelease
   'sittings.sitting': SittingsSitting
+  'sittings.task': SittingsTask
+  'sittings.telling': SittingsTelling
   'staffing.bundle': StaffingBundle
   'staffing.check_made': StaffingCheckMade
   'staffing.check_result': StaffingCheckResult

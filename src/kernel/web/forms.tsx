@@ -240,11 +240,18 @@ export const Fieldset = ({
   </fieldset>
 )
 
-type ButtonProps = { children: ComponentChildren; kind?: 'main' | 'plain' | 'stop'; name?: string; value?: string }
+type ButtonProps = {
+  children: ComponentChildren
+  kind?: 'main' | 'plain' | 'stop'
+  name?: string
+  value?: string
+  /** What it is called where several have the same words; it begins with them. */
+  label?: string
+}
 
 /** A verb. With a name and a value, they tell the form which button was used. */
-export const Button = ({ children, kind = 'plain', name, value }: ButtonProps) => (
-  <button type="submit" class={`button ${kind}`} name={name} value={value}>
+export const Button = ({ children, kind = 'plain', name, value, label }: ButtonProps) => (
+  <button type="submit" class={`button ${kind}`} name={name} value={value} aria-label={label}>
     {children}
   </button>
 )
@@ -312,11 +319,13 @@ export const ErrorSummary = () => {
   )
 }
 
-/** A form behind its name, open when it is the one that was refused: `form` is its id. */
-export const Folded = ({ title, form, children }: { title: string; form: string; children: ComponentChildren }) => {
+type FoldedProps = { title: string; form: string; open?: boolean; children: ComponentChildren }
+
+/** A form behind its name, open where it is the next one to fill, or the one that was refused: `form` is its id. */
+export const Folded = ({ title, form, open, children }: FoldedProps) => {
   const { refused } = useView()
   return (
-    <details open={refused?.values['_form'] === form}>
+    <details open={refused ? refused.values['_form'] === form : open}>
       <summary>{title}</summary>
       {children}
     </details>

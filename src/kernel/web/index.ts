@@ -15,7 +15,7 @@ export {
   type Option,
   Select,
 } from './forms.tsx'
-export { check, type FieldError, orNull, type Values } from './input.ts'
+export { check, type FieldError, many, orNull, type Values } from './input.ts'
 export { newKey } from './keys.ts'
 export {
   arrange,

@@ -12,10 +12,19 @@ export {
   preview,
 } from './acts/chain.actions.ts'
 export { insiders } from './drafts/draft.access.ts'
-export { adoptDraft, createDraft, draftOr404, moveDraft, reviewDraft, rewriteDraft } from './drafts/draft.actions.ts'
+export {
+  adoptDraft,
+  createDraft,
+  draftOr404,
+  judgeDrafts,
+  moveDraft,
+  reviewDraft,
+  rewriteDraft,
+} from './drafts/draft.actions.ts'
 export { type Content, missingFor } from './drafts/draft.fields.ts'
 export { draftContent } from './drafts/draft.formats.ts'
 export type { Draft } from './drafts/draft.queries.ts'
+export { draftMoved } from './drafts/draft.steps.ts'
 export { byConstraint, type Judged } from './refusals.ts'
 export { type Fault, type Problem, type Verified, verifyRegister } from './verify/verify.actions.ts'
 export { exportChain } from './verify/verify.formats.ts'

@@ -6,8 +6,10 @@ import { z } from 'zod'
 import type { Command } from '../../kernel/cli/index.ts'
 import { module } from '../../kernel/module.ts'
 import { inLang, showNumber } from '../../kernel/words/index.ts'
+import { recorders } from './acts/act.access.ts'
 import { correct, repeal } from './acts/act.effects.ts'
 import { actRoutes } from './acts/act.routes.tsx'
+import { gazetteRoutes } from './acts/gazette.routes.tsx'
 import { searchSources } from './acts/search.queries.ts'
 import { lookups, naming } from './acts/target.queries.ts'
 import { articleRoutes } from './drafts/article.routes.tsx'
@@ -18,7 +20,7 @@ import { waits } from './drafts/wait.queries.ts'
 import { byConstraint, refusals } from './refusals.ts'
 import { type Ends, verifyRegister } from './verify/verify.actions.ts'
 import { exportChain } from './verify/verify.formats.ts'
-import { actWords, draftWords, paths } from './words.ts'
+import { actWords, draftWords, gazetteWords, paths } from './words.ts'
 
 const endsShape = z.object({
   acts: z.int(),
@@ -110,10 +112,11 @@ export const acts = module({
   byConstraint,
   naming,
   lookups,
-  routes: [...actRoutes, ...draftRoutes, ...articleRoutes, ...previewRoutes],
+  routes: [...actRoutes, ...gazetteRoutes, ...draftRoutes, ...articleRoutes, ...previewRoutes],
   nav: [
     { house: 'offices', order: 1, title: actWords.acts, path: paths.acts, access: 'public' },
     { house: 'offices', order: 1, title: draftWords.drafts, path: paths.drafts, access: insiders },
+    { house: 'offices', order: 1, title: gazetteWords.gazette, path: paths.gazette, access: recorders },
   ],
   waits,
   search: searchSources,

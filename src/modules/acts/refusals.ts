@@ -2,6 +2,7 @@ import { Refusal } from '../../kernel/refusals.ts'
 import type { Verdict } from '../../kernel/rules/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import { type Lang, showDay, type Two } from '../../kernel/words/index.ts'
+import { shortName } from './acts/act.rules.ts'
 
 export type Judged = { article: number; verdicts: readonly Verdict[] }
 
@@ -288,6 +289,32 @@ export const refusals = {
           fr: 'Donnez un fichier écrit par « verify --json », gardé hors de Greffe.',
           en: 'Give a file written by “verify --json”, kept outside Greffe.',
         },
+      },
+    ),
+  noPage: () =>
+    new Refusal(
+      'ACT-024',
+      422,
+      { fr: 'Aucune page n’est donnée.', en: 'No page is given.' },
+      {
+        todo: {
+          fr: 'Écrivez la page de chaque acte paru.',
+          en: 'Write the page of each act that was published.',
+        },
+      },
+    ),
+  notPublished: ({ act_id, kind, number }: { act_id: string; kind: string; number: string }, refusal: Refusal) =>
+    new Refusal(
+      'ACT-025',
+      refusal.status,
+      {
+        fr: `${shortName(kind, number, 'fr')}\u00a0: ${refusal.says.fr}`,
+        en: `${shortName(kind, number, 'en')}: ${refusal.says.en}`,
+      },
+      {
+        field: refusal.field ?? `pages.${act_id}`,
+        ...(refusal.todo ? { todo: refusal.todo } : {}),
+        cause: refusal,
       },
     ),
   final: () =>

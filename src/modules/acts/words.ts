@@ -7,6 +7,8 @@ export const paths = {
   document: { fr: '/actes/:id/document.pdf', en: '/acts/:id/document.pdf' },
   signature: { fr: '/actes/:id/signature', en: '/acts/:id/signature' },
   publication: { fr: '/actes/:id/publication', en: '/acts/:id/publication' },
+  gazette: { fr: '/actes/gazette', en: '/acts/gazette' },
+  publications: { fr: '/actes/gazette/publications', en: '/acts/gazette/publications' },
   lookup: { fr: '/actes/recherche-cibles', en: '/acts/lookup' },
   drafts: { fr: '/actes/projets', en: '/acts/drafts' },
   newDraft: { fr: '/actes/projets/nouveau', en: '/acts/drafts/new' },
@@ -98,6 +100,36 @@ export const actWords = {
     fr: (n: number) => plural('fr', n, 'acte adopté', 'actes adoptés'),
     en: (n: number) => plural('en', n, 'act adopted', 'acts adopted'),
   },
+} as const satisfies Words
+
+export const gazetteWords = {
+  acts: { fr: 'Actes', en: 'Acts' },
+  gazette: { fr: 'Suivi de la Gazette officielle', en: 'Gazette officielle follow-up' },
+  lead: {
+    fr: (days: number) =>
+      `Les actes adoptés qui n’y ont pas encore paru, du plus ancien au plus récent. Une alerte signale ceux qui attendent depuis plus de ${days} jours (NOM-15).`,
+    en: (days: number) =>
+      `The adopted acts that have not yet been published there, from the oldest to the newest. An alert points out those that have waited more than ${days} days (NOM-15).`,
+  },
+  unpublished: { fr: 'Actes à publier', en: 'Acts to publish' },
+  none: { fr: 'Chaque acte adopté est publié.', en: 'Each adopted act is published.' },
+  number: { fr: 'Numéro', en: 'Number' },
+  kind: { fr: 'Genre', en: 'Kind' },
+  title: { fr: 'Objet', en: 'Subject' },
+  adoptedOn: { fr: 'Adopté le', en: 'Adopted on' },
+  days: { fr: 'Jours depuis', en: 'Days since' },
+  state: { fr: 'État', en: 'State' },
+  late: { fr: 'Alerte', en: 'Alert' },
+  waits: { fr: 'En attente', en: 'Waiting' },
+  record: { fr: 'Consigner une parution', en: 'Record an issue' },
+  day: { fr: 'Paru le', en: 'Published on' },
+  part: { fr: 'Partie', en: 'Part' },
+  pages: { fr: 'Page de chaque acte paru', en: 'Page of each act published' },
+  pagesHint: {
+    fr: 'Laissez vide la page d’un acte qui n’y a pas paru.',
+    en: 'Leave blank the page of an act that is not in it.',
+  },
+  recordAll: { fr: 'Consigner les publications', en: 'Record the publications' },
 } as const satisfies Words
 
 export const waitWords = {

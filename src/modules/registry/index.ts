@@ -19,6 +19,7 @@ export { type Standing, type Work, workOnPosts } from './mandates/horizon.format
 export { horizon } from './mandates/horizon.queries.ts'
 export { type MandateLine, mandatesOn } from './mandates/mandate.queries.ts'
 export { judgeBeginning, judgeRenewal, judgeTerm } from './mandates/mandate.rules.ts'
+export { roster } from './mandates/roster.queries.ts'
 export { postVersions } from './posts/post.queries.ts'
 export { byConstraint } from './refusals.ts'
 export { PersonLink, PostLink } from './registry.pages.tsx'

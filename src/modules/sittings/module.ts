@@ -1,21 +1,41 @@
 import { type Actor, mayEnter } from '../../kernel/access/index.ts'
 import type { Command } from '../../kernel/cli/index.ts'
-import type { Database, Tx } from '../../kernel/database/index.ts'
-import { demoDay, module } from '../../kernel/module.ts'
-import { addDays, type Day, day, fixedClock } from '../../kernel/time/index.ts'
-import { pathTo, trialPeople, type Wait } from '../../kernel/web/index.ts'
+import type { Tx } from '../../kernel/database/index.ts'
+import { module } from '../../kernel/module.ts'
+import { type Day, day } from '../../kernel/time/index.ts'
+import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
-import { insiders } from '../acts/index.ts'
+import { draftMoved, insiders } from '../acts/index.ts'
+import { personName } from '../registry/index.ts'
+import { prepareSittings } from './demo.ts'
 import { byConstraint, refusals } from './refusals.ts'
+import { releaseRoutes } from './releases/release.routes.tsx'
 import { proposers } from './sitting.access.ts'
-import { planSittings, putOnAgenda } from './sitting.actions.ts'
+import { verdictsOf } from './sitting.actions.ts'
 import { minutesText, sittingItem } from './sitting.formats.ts'
-import { allSittings, draftsToPropose, itemsOf, sittingsOn } from './sitting.queries.ts'
+import { allSittings, itemsOf, sittingsOn } from './sitting.queries.ts'
 import { routes } from './sitting.routes.tsx'
-import { councils, kindsOf, stepNames } from './sitting.steps.ts'
-import { paths, words } from './words.ts'
+import { councils, stepNames } from './sitting.steps.ts'
+import { openTasks } from './tasks/task.actions.ts'
+import { taskLines } from './tasks/task.queries.ts'
+import { taskRoutes } from './tasks/task.routes.tsx'
+import { isLate, taskNames } from './tasks/task.rules.ts'
+import { paths, releaseWords, taskWords, words } from './words.ts'
 
-/** What waits for whoever prepares sittings: those to come, the nearest first. */
+/** What remains to be done after appointments, for whoever owns it: the most pressing first. */
+const tasksWaiting = async (tx: Tx, { role }: Actor, lang: Lang, today: Day): Promise<Wait> => {
+  const t = inLang(taskWords, lang)
+  const path = pathTo({ path: paths.tasks }, lang)
+  const own = (await taskLines(tx, false)).filter(({ owner }) => owner === role)
+  const items = own.slice(0, 5).map(row => ({
+    title: `${taskNames[row.kind][lang]}, ${personName(row)}`,
+    path,
+    note: t(isLate(row, today) ? 'lateSince' : 'dueOn', showDay(row.due, lang)),
+  }))
+  return { title: taskWords.waits, count: own.length, path, items }
+}
+
+/** What waits for whoever prepares sittings: those to come, the nearest first, then what follows them. */
 const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<readonly Wait[]> => {
   if (!mayEnter(proposers, actor)) return []
   const t = inLang(words, lang)
@@ -30,7 +50,10 @@ const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<read
       path: pathTo({ path: paths.sitting }, lang, { id }),
       note: `${stepNames[step][lang]}, ${t('itemsCount', items)}`,
     }))
-  return [{ title: words.upcoming, count: open.length, path: pathTo({ path: paths.sittings }, lang), items }]
+  return [
+    { title: words.upcoming, count: open.length, path: pathTo({ path: paths.sittings }, lang), items },
+    await tasksWaiting(tx, actor, lang, today),
+  ]
 }
 
 const sittingCommand: Command = {
@@ -47,8 +70,10 @@ const sittingCommand: Command = {
       actor,
       async tx => {
         const each = []
-        for (const sitting of await sittingsOn(tx, on))
-          each.push({ sitting, items: await itemsOf(tx, sitting.sitting_id) })
+        for (const sitting of await sittingsOn(tx, on)) {
+          const items = await itemsOf(tx, sitting.sitting_id)
+          each.push({ sitting, items, verdicts: await verdictsOf(tx, sitting, items) })
+        }
         return each
       },
       { readOnly: true },
@@ -58,43 +83,33 @@ const sittingCommand: Command = {
       out(
         JSON.stringify({
           total: found.length,
-          items: found.map(({ sitting, items }) => sittingItem(sitting, items, lang)),
+          items: found.map(({ sitting, items, verdicts }) => sittingItem(sitting, items, lang, verdicts)),
         }),
       )
     else
       for (const { sitting, items } of found) {
-        const { held, items: lines } = minutesText(sitting, items, lang)
+        const { held, kinds } = minutesText(sitting, items, lang)
         out(`${held}\t${stepNames[sitting.step][lang]}`)
-        for (const [at, { subject, says }] of lines.entries()) out([at + 1, subject, says].join('\t'))
+        for (const { name, items: own } of kinds) {
+          out(name)
+          for (const { n, subject, says } of own) out([n, subject, says].join('\t'))
+        }
       }
     return 0
   },
 }
 
-/** The sittings of the five weeks to come; what is in review or ready is on the agenda of the first. */
-const demo = async (database: Database): Promise<void> => {
-  const actor = trialPeople.find(({ role }) => role === 'registrar')
-  if (!actor) throw new Error('nobody is registrar in the trial')
-  const by = { actor, clock: fixedClock(demoDay) }
-  const weeks = {
-    council: 'executive',
-    first: addDays(demoDay, 5),
-    last: addDays(demoDay, 33),
-    cutoff_days: 5,
-  } as const
-  await database.asActor(actor, async tx => {
-    const [first = ''] = await planSittings(tx, by, weeks)
-    for (const { draft_id } of await draftsToPropose(tx, kindsOf.executive))
-      await putOnAgenda(tx, by, first, draft_id, '')
-  })
-}
-
 export const sittings = module({
   name: 'sittings',
   byConstraint,
-  routes,
-  nav: [{ house: 'offices', order: 2, title: words.sittings, path: paths.sittings, access: insiders }],
+  routes: [...routes, ...releaseRoutes, ...taskRoutes],
+  nav: [
+    { house: 'offices', order: 2, title: words.sittings, path: paths.sittings, access: insiders },
+    { house: 'offices', order: 2, title: taskWords.tasks, path: paths.tasks, access: insiders },
+    { house: 'offices', order: 2, title: releaseWords.releases, path: paths.releases, access: 'public' },
+  ],
   waits,
-  demo,
+  hears: [draftMoved.heardBy(openTasks)],
+  demo: prepareSittings,
   commands: [sittingCommand],
 })

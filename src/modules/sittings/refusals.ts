@@ -1,6 +1,7 @@
 import { Refusal } from '../../kernel/refusals.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import { showDay, showList, type Two } from '../../kernel/words/index.ts'
+import { toldRoles } from './words.ts'
 
 const both = (make: (lang: 'fr' | 'en') => string): Two => ({ fr: make('fr'), en: make('en') })
 type Unready = { place: number; conditions: readonly Two[] }
@@ -14,6 +15,28 @@ const listed = (unready: readonly Unready[]) =>
       })
       .join(' '),
   )
+
+type Untold = { name: string; role: keyof typeof toldRoles }
+
+/** PUB-04, in sentences: who was not told, what is not signed. */
+const heldBack = (untold: readonly Untold[], unsigned: readonly Two[]) =>
+  both(lang => {
+    const fr = lang === 'fr'
+    const people = showList(
+      untold.map(({ name, role }) => `${name} (${toldRoles[role][lang]})`),
+      lang,
+    )
+    const acts = showList(
+      unsigned.map(act => act[lang]),
+      lang,
+    )
+    return [
+      untold.length > 0 && (fr ? `Restent à prévenir\u00a0: ${people}.` : `Not told yet: ${people}.`),
+      unsigned.length > 0 && (fr ? `Restent à signer\u00a0: ${acts}.` : `Not signed yet: ${acts}.`),
+    ]
+      .filter(Boolean)
+      .join(' ')
+  })
 
 export const refusals = {
   noDay: () =>
@@ -163,7 +186,80 @@ export const refusals = {
       { fr: `Aucune séance le ${showDay(day, 'fr')}.`, en: `No sitting on ${showDay(day, 'en')}.` },
       { todo: { fr: 'Voyez le calendrier des séances.', en: 'See the calendar of sittings.' } },
     ),
+  embargo: (untold: readonly Untold[], unsigned: readonly Two[]) =>
+    new Refusal('SIT-017', 409, heldBack(untold, unsigned), {
+      todo: {
+        fr: 'Consignez-le une fois fait, puis recommencez.',
+        en: 'Record it once it is done, then try again.',
+      },
+    }),
+  released: () =>
+    new Refusal(
+      'SIT-018',
+      409,
+      { fr: 'Le communiqué de cette séance est déjà diffusé.', en: 'The release of this sitting is already issued.' },
+      { todo: { fr: 'Relisez la page.', en: 'Read the page again.' } },
+    ),
+  nothingToAnnounce: () =>
+    new Refusal(
+      'SIT-019',
+      409,
+      {
+        fr: 'Aucune nomination n’a été adoptée à cette séance.',
+        en: 'No appointment was adopted at this sitting.',
+      },
+      { todo: { fr: 'Adoptez d’abord les points décidés.', en: 'Adopt the decided items first.' } },
+    ),
+  nobodyChosen: () =>
+    new Refusal(
+      'SIT-020',
+      422,
+      { fr: 'Personne n’est choisi.', en: 'Nobody is chosen.' },
+      { field: 'who', todo: { fr: 'Cochez qui a été prévenu.', en: 'Check who was told.' } },
+    ),
+  notTalked: (day: Day) =>
+    new Refusal(
+      'SIT-021',
+      422,
+      { fr: `Le ${showDay(day, 'fr')} n’est pas encore venu.`, en: `${showDay(day, 'en')} has not come yet.` },
+      { field: 'told_on', todo: { fr: 'Consignez ce qui a eu lieu.', en: 'Record what has taken place.' } },
+    ),
+  alreadyTold: () =>
+    new Refusal(
+      'SIT-022',
+      409,
+      {
+        fr: 'Une de ces personnes est déjà consignée comme prévenue.',
+        en: 'One of these people is already recorded as told.',
+      },
+      { field: 'who', todo: { fr: 'Relisez la page.', en: 'Read the page again.' } },
+    ),
+  noTask: () =>
+    new Refusal(
+      'SIT-023',
+      422,
+      { fr: 'Aucune tâche n’est choisie.', en: 'No task is chosen.' },
+      { field: 'tasks', todo: { fr: 'Cochez ce qui est fait.', en: 'Check what is done.' } },
+    ),
+  notDoneYet: (day: Day) =>
+    new Refusal(
+      'SIT-024',
+      422,
+      { fr: `Le ${showDay(day, 'fr')} n’est pas encore venu.`, en: `${showDay(day, 'en')} has not come yet.` },
+      { field: 'done_on', todo: { fr: 'Consignez ce qui a eu lieu.', en: 'Record what has taken place.' } },
+    ),
+  taskDone: (name: string) =>
+    new Refusal(
+      'SIT-025',
+      409,
+      { fr: `${name} l’a déjà consignée comme faite.`, en: `${name} has already recorded it as done.` },
+      { field: 'tasks', todo: { fr: 'Relisez la page.', en: 'Read the page again.' } },
+    ),
 }
 
 /** What the constraints of the tables say when two people act at once. */
-export const byConstraint: Record<string, () => Refusal> = { one_agenda_at_a_time: refusals.notForThis }
+export const byConstraint: Record<string, () => Refusal> = {
+  one_agenda_at_a_time: refusals.notForThis,
+  told_once: refusals.alreadyTold,
+  released_once: refusals.released,
+}

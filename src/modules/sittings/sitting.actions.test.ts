@@ -1,81 +1,36 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Actor, Role } from '../../kernel/access/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
 import { testDatabase, undone } from '../../kernel/database/testing.ts'
-import { declareModule } from '../../kernel/module.ts'
-import { type Clock, type Day, day, fixedClock } from '../../kernel/time/index.ts'
-import { modules } from '../../modules.ts'
-import { createDraft, moveDraft, reviewDraft, verifyRegister } from '../acts/index.ts'
+import { day } from '../../kernel/time/index.ts'
+import { moveDraft, verifyRegister } from '../acts/index.ts'
 import {
   adoptItems,
   cancelSitting,
   closeSitting,
   decide,
   lockSitting,
+  moveItem,
   planSittings,
   putOnAgenda,
-  raiseItem,
   takeOff,
 } from './sitting.actions.ts'
 import { allSittings, itemsOf, sittingById } from './sitting.queries.ts'
 import type { Decision } from './sitting.steps.ts'
-
-for (const module of modules) declareModule(module)
-
-const someone = (role: Role): Actor => ({ id: `${role}-1`, name: role, role, scope: {} })
-const [adviser, legal, director, registrar] = [
-  someone('adviser'),
-  someone('legal_adviser'),
-  someone('director'),
-  someone('registrar'),
-]
-const before = day('2026-11-17')
-const sittingDay = day('2026-11-25')
-const at = (actor: Actor, on: Day = before): { actor: Actor; clock: Clock } => ({ actor, clock: fixedClock(on) })
-const held = at(registrar, sittingDay)
-
-const refuses = (code: string, run: Promise<unknown>) =>
-  assert.rejects(run, (error: { code?: string }) => {
-    assert.equal(error.code, code)
-    return true
-  })
-
-const content = (fr: string) => ({
-  title: { fr, en: `${fr} (en)` },
-  recitals: [],
-  recommender: null,
-  articles: [{ text_fr: 'la politique soit approuvée', text_en: 'the policy be approved', effect: null, input: null }],
-  schedules: [],
-  signatories: [],
-})
-
-const inReview = async (tx: Tx, title: string, kind = 'decret') => {
-  const id = await createDraft(tx, at(adviser), kind, content(title))
-  await moveDraft(tx, at(adviser), id, 1, 'submit')
-  return id
-}
-
-const makeReady = async (tx: Tx, id: string) => {
-  await reviewDraft(tx, at(legal), id, 1)
-  await moveDraft(tx, at(director), id, 1, 'make_ready')
-}
-
-const ready = async (tx: Tx, title: string) => {
-  const id = await inReview(tx, title)
-  await makeReady(tx, id)
-  return id
-}
-
-const aSitting = async (tx: Tx, first = sittingDay) => {
-  const [id = ''] = await planSittings(tx, at(registrar), { council: 'executive', first, last: null, cutoff_days: 5 })
-  return id
-}
-
-const decideOn = async (tx: Tx, sitting: string, place: number, decision: Decision, note = '') => {
-  const item = (await itemsOf(tx, sitting))[place - 1]?.item_id ?? ''
-  await decide(tx, held, sitting, item, { decision, note })
-}
+import {
+  adviser,
+  aSitting,
+  at,
+  decideOn,
+  director,
+  held,
+  inReview,
+  makeReady,
+  ready,
+  refuses,
+  registrar,
+  sittingDay,
+} from './testing.ts'
 
 test('sittings are planned one a week; those that exist stay as they are', () =>
   undone(async tx => {
@@ -109,7 +64,7 @@ test('a sitting from its agenda to its minutes: each decision does what it says'
     await refuses('SIT-006', putOnAgenda(tx, at(adviser), next, drafts[0] ?? '', ''))
 
     const [, second] = await itemsOf(tx, sitting)
-    await raiseItem(tx, at(director), sitting, second?.item_id ?? '')
+    await moveItem(tx, at(director), sitting, second?.item_id ?? '', -1)
     const inOrder = async (id: string) => (await itemsOf(tx, id)).map(({ draft: { content } }) => content.title.fr)
     assert.deepEqual(await inOrder(sitting), ['deux', 'un', 'trois', 'quatre', 'cinq'])
 
@@ -193,7 +148,7 @@ test('after the cut-off or the lock, only the registrar adds, with a reason, and
     const treasury = { council: 'treasury', first: sittingDay, last: null, cutoff_days: 0 } as const
     const [other = ''] = await planSittings(tx, at(registrar), treasury)
     await refuses('SIT-006', putOnAgenda(tx, at(adviser), other, three, ''))
-    await putOnAgenda(tx, at(adviser), other, await inReview(tx, 'quatre', 'ct'), '')
+    await putOnAgenda(tx, at(adviser), other, await inReview(tx, 'quatre', undefined, 'ct'), '')
   }))
 
 test('a draft returned after the lock is adopted with none of the others', () =>
@@ -220,7 +175,7 @@ test('a draft abandoned after the lock is not adopted, but the decision to withd
     await putOnAgenda(tx, at(adviser), sitting, draft, '')
     await putOnAgenda(tx, at(adviser), sitting, await ready(tx, 'deux'), '')
     await lockSitting(tx, at(registrar), sitting)
-    await refuses('SIT-009', raiseItem(tx, at(adviser), sitting, (await itemsOf(tx, sitting))[1]?.item_id ?? ''))
+    await refuses('SIT-009', moveItem(tx, at(adviser), sitting, (await itemsOf(tx, sitting))[1]?.item_id ?? '', -1))
     await moveDraft(tx, at(adviser), draft, 1, 'abandon', 'sans suite')
     await refuses('SIT-007', decideOn(tx, sitting, 1, 'adopted'))
     await refuses('SIT-007', decideOn(tx, sitting, 1, 'adopted_with_changes', 'ainsi'))

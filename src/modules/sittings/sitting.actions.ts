@@ -4,8 +4,10 @@ import type { Tx } from '../../kernel/database/index.ts'
 import { asRefusal } from '../../kernel/facts/index.ts'
 import { journal } from '../../kernel/journal/index.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusals.ts'
+import type { Verdict } from '../../kernel/rules/index.ts'
 import { addDays, addYears, type Clock, type Day } from '../../kernel/time/index.ts'
-import { adoptDraft, type Draft, moveDraft } from '../acts/index.ts'
+import { adoptDraft, type Draft, judgeDrafts, moveDraft } from '../acts/index.ts'
+import { groupOf } from './agenda.rules.ts'
 import { gateOf } from './gate.fields.ts'
 import { refusals } from './refusals.ts'
 import {
@@ -16,13 +18,21 @@ import {
   insertItem,
   insertSitting,
   itemsOf,
-  laterSittings,
   type Sitting,
   saveItem,
   saveSitting,
   sittingById,
+  sittingsFrom,
 } from './sitting.queries.ts'
-import { type Council, type Decision, isAdopted, kindsOf } from './sitting.steps.ts'
+import {
+  type Council,
+  type Decision,
+  isAdopted,
+  itemDecided,
+  itemPlaced,
+  itemTakenOff,
+  kindsOf,
+} from './sitting.steps.ts'
 
 type By = { actor: Actor; clock: Clock }
 
@@ -31,6 +41,21 @@ export const sittingOr404 = async (tx: Tx, id: string): Promise<Sitting> => {
   const sitting = await sittingById(tx, id)
   if (!sitting) throw kernelRefusals.notFound()
   return sitting
+}
+
+/** What the law says of each item that has no act yet, were they adopted in order on the day of the sitting; by item. */
+export const verdictsOf = async (
+  tx: Tx,
+  { day }: Sitting,
+  items: readonly Item[],
+): Promise<ReadonlyMap<string, readonly Verdict[]>> => {
+  const open = items.filter(({ act_id, decision }) => act_id === null && (decision === null || isAdopted(decision)))
+  const judged = await judgeDrafts(
+    tx,
+    open.map(({ draft }) => draft),
+    day,
+  )
+  return new Map(open.map(({ item_id }, at) => [item_id, judged[at] ?? []]))
 }
 
 /** The sitting and its agenda, held until the transaction ends; refused once it is over. */
@@ -69,74 +94,83 @@ export const planSittings = async (
   return made
 }
 
-/** Puts a draft at the end of an agenda. After the cut-off only the registrar does, with a reason; after the lock, only what is ready. */
-export const putOnAgenda = async (
-  tx: Tx,
-  { actor, clock }: By,
-  id: string,
-  draft_id: string,
-  reason: string,
-): Promise<void> => {
+/** The last place of an agenda, or the next number of one that is locked. */
+const nextPlace = (items: readonly Item[]): number => Math.max(0, ...items.map(({ place }) => place)) + 1
+
+type Placed = { sitting: Sitting; items: readonly Item[]; draft_id: string; content: Draft['content'] }
+
+/** Puts a draft last among those of its kind; a locked agenda keeps the kind under which it lists it. */
+const place = async (tx: Tx, by: By, { sitting, items, draft_id, content }: Placed, late_reason: string | null) => {
+  const { sitting_id, day } = sitting
+  await insertItem(tx, {
+    item_id: randomUUIDv7(),
+    sitting_id,
+    draft_id,
+    place: nextPlace(items),
+    subject: sitting.step === 'locked' ? groupOf(content.articles) : null,
+    late_reason,
+    added_by_name: by.actor.name,
+    added_at: by.clock.now(),
+  }).catch(error => {
+    throw asRefusal(error)
+  })
+  await journal(tx, { what: 'sitting.item_added', subject: sitting_id, details: { draft_id, late_reason } })
+  await itemPlaced.tell(tx, by, { draft_id, sitting_id, day })
+}
+
+/** Puts a draft on an agenda. After the cut-off only the registrar does, with a reason; after the lock, only what is ready. */
+export const putOnAgenda = async (tx: Tx, by: By, id: string, draft_id: string, reason: string): Promise<void> => {
+  const { actor, clock } = by
   const { sitting, items } = await held(tx, id)
   const late = sitting.step === 'locked' || clock.today() > sitting.cutoff
   if (late && actor.role !== 'registrar') throw refusals.late(sitting.cutoff)
   if (late && reason.trim() === '') throw refusals.needsReason()
   const draft = (await draftsToPropose(tx, kindsOf[sitting.council])).find(one => one.draft_id === draft_id)
   if (!draft) throw refusals.notForThis()
-  if (sitting.step === 'locked') refuseUnready([{ draft, place: items.length + 1 }])
-  const item = {
-    item_id: randomUUIDv7(),
-    sitting_id: id,
-    draft_id,
-    place: (items.at(-1)?.place ?? 0) + 1,
-    late_reason: late ? reason.trim() : null,
-    added_by_name: actor.name,
-    added_at: clock.now(),
-  }
-  await insertItem(tx, item).catch(error => {
-    throw asRefusal(error)
-  })
-  await journal(tx, { what: 'sitting.item_added', subject: id, details: { draft_id, late_reason: item.late_reason } })
+  if (sitting.step === 'locked') refuseUnready([{ draft, n: nextPlace(items) }])
+  await place(tx, by, { sitting, items, draft_id, content: draft.content }, late ? reason.trim() : null)
 }
 
 /** Takes an item off an agenda that is not locked. */
-export const takeOff = async (tx: Tx, _: By, id: string, item_id: string): Promise<void> => {
+export const takeOff = async (tx: Tx, by: By, id: string, item_id: string): Promise<void> => {
   const { sitting, items } = await held(tx, id)
   if (sitting.step !== 'planned') throw refusals.isLocked()
   const { draft_id } = itemIn(items, item_id)
   await deleteItem(tx, item_id)
   await journal(tx, { what: 'sitting.item_removed', subject: id, details: { draft_id } })
+  await itemTakenOff.tell(tx, by, { draft_id, sitting_id: id, day: sitting.day })
 }
 
-/** Puts an item one place earlier; after the lock only the registrar does. */
-export const raiseItem = async (tx: Tx, { actor }: By, id: string, item_id: string): Promise<void> => {
+/** Puts an item one place earlier (-1) or later (1) among those of its kind; after the lock only the registrar does, and the two exchange their numbers. */
+export const moveItem = async (tx: Tx, { actor }: By, id: string, item_id: string, by: -1 | 1): Promise<void> => {
   const { sitting, items } = await held(tx, id)
   if (sitting.step === 'locked' && actor.role !== 'registrar') throw refusals.isLocked()
   const item = itemIn(items, item_id)
-  const before = items[items.indexOf(item) - 1]
-  if (!before) return
-  await saveItem(tx, item.item_id, { place: before.place })
-  await saveItem(tx, before.item_id, { place: item.place })
-  await journal(tx, { what: 'sitting.item_raised', subject: id, details: { draft_id: item.draft_id } })
+  const other = items[items.indexOf(item) + by]
+  if (!other || other.group !== item.group) return
+  await saveItem(tx, item.item_id, { place: other.place })
+  await saveItem(tx, other.item_id, { place: item.place })
+  await journal(tx, { what: 'sitting.item_moved', subject: id, details: { draft_id: item.draft_id, by } })
 }
 
-type Gated = { place: number; draft: Pick<Draft, 'step' | 'content' | 'reviewed_at'> }
+type Gated = { n: number; draft: Pick<Draft, 'step' | 'content' | 'reviewed_at'> }
 
-/** Refuses what is not ready; `place` is the number that the agenda shows, from 1. */
+/** Refuses what is not ready; `n` is the number that the agenda shows. */
 const refuseUnready = (items: readonly Gated[]): void => {
-  const unready = items.flatMap(({ place, draft }) => {
+  const unready = items.flatMap(({ n, draft }) => {
     const conditions = gateOf(draft)
-    return conditions.length > 0 ? [{ place, conditions }] : []
+    return conditions.length > 0 ? [{ place: n, conditions }] : []
   })
   if (unready.length > 0) throw refusals.notReady(unready)
 }
 
-/** Fixes the agenda: refused while an item is not ready, with the reason for each. */
+/** Fixes the agenda, its numbers and its kinds: refused while an item is not ready, with the reason for each. */
 export const lockSitting = async (tx: Tx, { actor, clock }: By, id: string): Promise<void> => {
   const { sitting, items } = await held(tx, id)
   if (sitting.step !== 'planned') throw refusals.isLocked()
   if (items.length === 0) throw refusals.nothing()
-  refuseUnready(items.map(({ draft }, at) => ({ draft, place: at + 1 })))
+  refuseUnready(items)
+  for (const { item_id, n, group } of items) await saveItem(tx, item_id, { place: n, subject: group })
   await saveSitting(tx, id, { step: 'locked', locked_by_name: actor.name, locked_at: clock.now() })
   await journal(tx, { what: 'sitting.locked', subject: id, details: { items: items.length } })
 }
@@ -159,7 +193,7 @@ export const decide = async (
   if (sitting.step !== 'locked' || by.clock.today() < sitting.day) throw refusals.notYet(sitting.day)
   if (item.decision !== null) throw refusals.decided(item.decided_by_name ?? '')
   if (decision !== 'adopted' && note.trim() === '') throw refusals.needsReason()
-  if (isAdopted(decision)) refuseUnready([{ draft: item.draft, place: items.indexOf(item) + 1 }])
+  if (isAdopted(decision)) refuseUnready([item])
   const decided = {
     decision,
     note: note.trim() || null,
@@ -168,39 +202,33 @@ export const decide = async (
   }
   await saveItem(tx, item_id, decided)
   const { draft_id, draft } = item
+  await journal(tx, { what: 'sitting.decided', subject: id, details: { draft_id, decision, note: decided.note } })
+  await itemDecided.tell(tx, by, { draft_id, sitting_id: id, day: sitting.day, decision, note: decided.note })
   if (decision === 'deferred') await carry(tx, by, sitting, item, note.trim())
   else if (decision !== 'adopted' && (draft.step === 'ready' || draft.step === 'in_review'))
     await moveDraft(tx, by, draft_id, draft.version, 'return', note)
-  await journal(tx, { what: 'sitting.decided', subject: id, details: { draft_id, decision, note: decided.note } })
 }
 
-const carry = async (tx: Tx, { actor, clock }: By, sitting: Sitting, item: Item, note: string): Promise<void> => {
-  const [next] = await laterSittings(tx, sitting)
+const carry = async (tx: Tx, by: By, { council, day }: Sitting, item: Item, note: string): Promise<void> => {
+  const [next] = await sittingsFrom(tx, council, addDays(day, 1))
   if (!next) return
-  const places = (await itemsOf(tx, next.sitting_id)).map(({ place }) => place)
-  const late = next.step === 'locked' || clock.today() > next.cutoff
-  await insertItem(tx, {
-    item_id: randomUUIDv7(),
-    sitting_id: next.sitting_id,
-    draft_id: item.draft_id,
-    place: Math.max(0, ...places) + 1,
-    late_reason: late ? note : null,
-    added_by_name: actor.name,
-    added_at: clock.now(),
-  })
+  const late = next.step === 'locked' || by.clock.today() > next.cutoff
+  const items = await itemsOf(tx, next.sitting_id)
   await saveItem(tx, item.item_id, { carried_to: next.sitting_id })
+  const { draft_id, draft } = item
+  await place(tx, by, { sitting: next, items, draft_id, content: draft.content }, late ? note : null)
 }
 
 /** Adopts, in the order of the agenda and on the day of the sitting, every item that was decided so and is ready: all of them, or none. Gives how many. */
 export const adoptItems = async (tx: Tx, by: By, id: string): Promise<number> => {
   const { sitting, items } = await held(tx, id)
-  const chosen = [...items.entries()].filter(
-    ([, { decision, act_id, draft }]) => isAdopted(decision) && act_id === null && draft.step === 'ready',
+  const chosen = items.filter(
+    ({ decision, act_id, draft }) => isAdopted(decision) && act_id === null && draft.step === 'ready',
   )
   if (chosen.length === 0) throw refusals.nothingToAdopt()
-  for (const [at, { draft_id, draft }] of chosen)
+  for (const { n, draft_id, draft } of chosen)
     await adoptDraft(tx, by, draft_id, draft.version, { adopted_on: sitting.day, number: null }).catch(error => {
-      throw error instanceof Refusal ? refusals.itemRefused(at + 1, error) : error
+      throw error instanceof Refusal ? refusals.itemRefused(n, error) : error
     })
   await journal(tx, { what: 'sitting.adopted', subject: id, details: { acts: chosen.length } })
   return chosen.length
@@ -210,8 +238,8 @@ export const adoptItems = async (tx: Tx, by: By, id: string): Promise<number> =>
 export const closeSitting = async (tx: Tx, { actor, clock }: By, id: string): Promise<void> => {
   const { sitting, items } = await held(tx, id)
   if (sitting.step !== 'locked' || clock.today() < sitting.day) throw refusals.notYet(sitting.day)
-  const open = items.flatMap(({ decision, act_id }, at) =>
-    decision === null || (isAdopted(decision) && act_id === null) ? [at + 1] : [],
+  const open = items.flatMap(({ decision, act_id, n }) =>
+    decision === null || (isAdopted(decision) && act_id === null) ? [n] : [],
   )
   if (open.length > 0) throw refusals.unfinished(open)
   await saveSitting(tx, id, { step: 'closed', closed_by_name: actor.name, closed_at: clock.now() })
@@ -219,12 +247,13 @@ export const closeSitting = async (tx: Tx, { actor, clock }: By, id: string): Pr
 }
 
 /** Cancels a sitting in which nothing was decided: its drafts are free for another. */
-export const cancelSitting = async (tx: Tx, _: By, id: string, reason: string): Promise<void> => {
-  const { items } = await held(tx, id)
+export const cancelSitting = async (tx: Tx, by: By, id: string, reason: string): Promise<void> => {
+  const { sitting, items } = await held(tx, id)
   if (items.some(({ decision }) => decision !== null)) throw refusals.hasDecisions()
   if (reason.trim() === '') throw refusals.needsReason()
   for (const { item_id } of items) await deleteItem(tx, item_id)
   await saveSitting(tx, id, { step: 'cancelled', reason: reason.trim() })
   const drafts = items.map(({ draft_id }) => draft_id)
   await journal(tx, { what: 'sitting.cancelled', subject: id, details: { reason: reason.trim(), drafts } })
+  for (const draft_id of drafts) await itemTakenOff.tell(tx, by, { draft_id, sitting_id: id, day: sitting.day })
 }

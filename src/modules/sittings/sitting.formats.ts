@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { pdf } from '../../kernel/documents/index.ts'
+import type { Verdict } from '../../kernel/rules/index.ts'
 import { asHeading, inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
 import { actText, draftContent, type Kind, kindNames, shortName } from '../acts/index.ts'
+import { type Group, grouped, groups } from './agenda.rules.ts'
 import type { Item, Sitting } from './sitting.queries.ts'
 import { type Council, councils, type Decision, decisionNames, type Step, stepNames } from './sitting.steps.ts'
 import { documentWords, words } from './words.ts'
@@ -19,14 +21,15 @@ const headings = (sitting: Sitting, lang: Lang, name: 'book' | 'minutes') => {
 const subjectOf = ({ draft }: Item, lang: Lang) =>
   asHeading(draft.content.title[lang].trim() || kindNames[draft.kind as Kind][lang])
 
-/** The book of a sitting: its agenda, then every draft in that order, each with its bookmark. */
+/** The book of a sitting: its agenda, then every draft in that order, kind after kind, each with its bookmark. */
 export const bookPdf = (sitting: Sitting, items: readonly Item[], lang: Lang): Uint8Array => {
   const t = inLang(documentWords, lang)
-  const drafts = items.map((item, at) => {
+  const draftOf = (item: Item) => {
     const subject = subjectOf(item, lang)
-    return { ...actText(draftContent(item.draft), lang), heading: `${at + 1}. ${subject}`, subject }
-  })
-  const data = { ...headings(sitting, lang, 'book'), mark: t('confidential'), drafts }
+    return { ...actText(draftContent(item.draft), lang), n: item.n, heading: `${item.n}. ${subject}`, subject }
+  }
+  const kinds = grouped(items).map(({ group, items: own }) => ({ name: groups[group][lang], drafts: own.map(draftOf) }))
+  const data = { ...headings(sitting, lang, 'book'), mark: t('confidential'), kinds }
   return pdf({ template: 'src/modules/sittings/book.typ', data, lang })
 }
 
@@ -37,19 +40,21 @@ export const minutesText = (sitting: Sitting, items: readonly Item[], lang: Lang
     sitting.step === 'cancelled'
       ? t('cancelled', sitting.reason ?? '')
       : sitting.closed_at && t('closed', sitting.closed_by_name ?? '', showInstant(sitting.closed_at, lang))
+  const said = (item: Item) => ({
+    n: item.n,
+    subject: subjectOf(item, lang),
+    says: [
+      item.decision === null ? t('undecided') : decisionNames[item.decision][lang],
+      item.act_number && shortName(item.draft.kind as Kind, item.act_number, lang),
+    ]
+      .filter(Boolean)
+      .join(', '),
+    notes: [item.note, item.late_reason && t('late', item.late_reason)].filter(note => note !== null),
+  })
   return {
     ...headings(sitting, lang, 'minutes'),
     mark: sitting.step === 'closed' || sitting.step === 'cancelled' ? null : t('provisional'),
-    items: items.map(item => ({
-      subject: subjectOf(item, lang),
-      says: [
-        item.decision === null ? t('undecided') : decisionNames[item.decision][lang],
-        item.act_number && shortName(item.draft.kind as Kind, item.act_number, lang),
-      ]
-        .filter(Boolean)
-        .join(', '),
-      notes: [item.note, item.late_reason && t('late', item.late_reason)].filter(note => note !== null),
-    })),
+    kinds: grouped(items).map(({ group, items: own }) => ({ name: groups[group][lang], items: own.map(said) })),
     ends,
   }
 }
@@ -78,11 +83,13 @@ export const sittingShape = z.object({
   items: z.array(
     z.object({
       place: z.number().int(),
+      group: z.enum(Object.keys(groups) as [Group]),
       item_id: z.uuid(),
       draft_id: z.uuid(),
       kind: z.string(),
       subject: z.string(),
       draft_state: z.string(),
+      verdicts: z.array(z.object({ rule: z.string(), outcome: z.string(), says: z.string() })),
       late_reason: z.string().nullable(),
       decision: z.enum(Object.keys(decisionNames) as [Decision]).nullable(),
       note: z.string().nullable(),
@@ -92,20 +99,28 @@ export const sittingShape = z.object({
   ),
 })
 
-/** A sitting as programs read it. */
-export const sittingItem = (sitting: Sitting, items: readonly Item[], lang: Lang) => ({
+type ByItem = ReadonlyMap<string, readonly Verdict[]>
+
+/** A sitting as programs read it, with what the law says of each item that has no act yet. */
+export const sittingItem = (sitting: Sitting, items: readonly Item[], lang: Lang, verdicts: ByItem) => ({
   sitting_id: sitting.sitting_id,
   council: sitting.council,
   day: sitting.day,
   cutoff: sitting.cutoff,
   state: sitting.step,
-  items: items.map((item, at) => ({
-    place: at + 1,
+  items: items.map(item => ({
+    place: item.n,
+    group: item.group,
     item_id: item.item_id,
     draft_id: item.draft_id,
     kind: item.draft.kind,
     subject: subjectOf(item, lang),
     draft_state: item.draft.step,
+    verdicts: (verdicts.get(item.item_id) ?? []).map(({ rule, outcome, says }) => ({
+      rule,
+      outcome,
+      says: says[lang],
+    })),
     late_reason: item.late_reason,
     decision: item.decision,
     note: item.note,

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../kernel/rules/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import {
   Button,
@@ -18,12 +19,12 @@ import {
   Table,
   useView,
 } from '../../kernel/web/index.ts'
-import { asHeading, inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
-import { actPaths, type Draft, type Kind, kindNames, shortName } from '../acts/index.ts'
-import { gateOf } from './gate.fields.ts'
+import { inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
+import { type Draft, type Kind, kindNames } from '../acts/index.ts'
+import { Agenda } from './agenda.pages.tsx'
 import { titleOf } from './sitting.formats.ts'
 import type { Item, Sitting, SittingLine } from './sitting.queries.ts'
-import { type Council, councils, type Decision, decisionNames, isAdopted, stepNames } from './sitting.steps.ts'
+import { type Council, councils, isAdopted, stepNames } from './sitting.steps.ts'
 import { paths, words } from './words.ts'
 
 const stepMeanings: Record<Sitting['step'], Meaning> = {
@@ -32,14 +33,6 @@ const stepMeanings: Record<Sitting['step'], Meaning> = {
   closed: 'past',
   cancelled: 'stopped',
 }
-const decisionMeanings: Record<Decision, Meaning> = {
-  adopted: 'in_force',
-  adopted_with_changes: 'in_force',
-  deferred: 'ahead',
-  refused: 'stopped',
-  withdrawn: 'stopped',
-}
-
 export const sittingColumns: readonly Column<SittingLine>[] = [
   {
     key: 'day',
@@ -97,133 +90,10 @@ export type SittingData = {
   sitting: Sitting
   items: readonly Item[]
   drafts: readonly Pick<Draft, 'draft_id' | 'kind' | 'step' | 'content'>[]
+  verdicts: ReadonlyMap<string, readonly Verdict[]>
 }
 
 const isLate = ({ step, cutoff }: Sitting, today: Day) => step === 'locked' || today > cutoff
-
-const Gate = ({ item }: { item: Item }) => {
-  const { lang } = useView()
-  const t = inLang(words, lang)
-  const reasons = gateOf(item.draft)
-  if (reasons.length === 0)
-    return (
-      <p>
-        <State meaning="in_force">{t('ready')}</State>
-      </p>
-    )
-  return (
-    <>
-      <p>
-        <State meaning="overdue">{t('notReady')}</State>
-      </p>
-      <ul>
-        {reasons.map(says => (
-          <li>{says[lang]}</li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const Outcome = ({ item }: { item: Item }) => {
-  const { lang, to } = useView()
-  const t = inLang(words, lang)
-  const { decision, act_id, act_number, draft, note } = item
-  if (decision === null) return null
-  const waits = isAdopted(decision) && act_id === null
-  return (
-    <>
-      <p>
-        <State meaning={decisionMeanings[decision]}>{decisionNames[decision][lang]}</State>
-        {act_id && act_number && (
-          <>
-            {' '}
-            <a href={to({ path: actPaths.act }, { id: act_id })}>{shortName(draft.kind as Kind, act_number, lang)}</a>
-          </>
-        )}
-      </p>
-      {note && <p>{note}</p>}
-      {waits && <p class="quiet">{t(draft.step === 'ready' ? 'waitsNumber' : 'waitsChanges')}</p>}
-      {item.carried_to && (
-        <p>
-          <a href={to({ path: paths.sitting }, { id: item.carried_to })}>{t('carried')}</a>
-        </p>
-      )}
-      <p class="quiet">{t('decidedBy', item.decided_by_name ?? '')}</p>
-    </>
-  )
-}
-
-const Deciding = ({ item, n }: { item: Item; n: number }) => {
-  const { lang, to } = useView()
-  const t = inLang(words, lang)
-  const at = { id: item.sitting_id, item: item.item_id }
-  const options = (Object.keys(decisionNames) as Decision[]).map(value => ({
-    value,
-    title: decisionNames[value][lang],
-  }))
-  return (
-    <Folded title={t('decideItem', n)} form={`decision-${n}`}>
-      <Form action={to({ path: paths.decision }, at)} id={`decision-${n}`}>
-        <Choices name="decision" label={t('decision')} options={options} value="adopted" />
-        <Field name="reason" label={t('reason')} type="area" hint={t('noteHint')} optional />
-        <Buttons>
-          <Button>{t('decide')}</Button>
-        </Buttons>
-      </Form>
-    </Folded>
-  )
-}
-
-const Gestures = ({ item, n, sitting }: { item: Item; n: number; sitting: Sitting }) => {
-  const { lang, to } = useView()
-  const t = inLang(words, lang)
-  const action = to({ path: paths.item }, { id: item.sitting_id, item: item.item_id })
-  return (
-    <Form action={action} id={`item-${n}`} class="gestures">
-      {n > 1 && (
-        <Button name="do" value="up">
-          {t('up')}
-        </Button>
-      )}
-      {sitting.step === 'planned' && (
-        <Button name="do" value="off">
-          {t('takeOff')}
-        </Button>
-      )}
-    </Form>
-  )
-}
-
-const Agenda = ({ sitting, items }: SittingData) => {
-  const { lang, actor, today, to } = useView()
-  const t = inLang(words, lang)
-  const isOpen = sitting.step === 'planned' || sitting.step === 'locked'
-  const decides = actor.role === 'registrar' && sitting.step === 'locked' && today >= sitting.day
-  const arranges =
-    isOpen &&
-    (actor.role === 'registrar' || (sitting.step === 'planned' && ['adviser', 'director'].includes(actor.role)))
-  if (items.length === 0) return <p class="empty">{t('empty')}</p>
-  return (
-    <ol class="agenda">
-      {items.map((item, at) => (
-        <li>
-          <h3>
-            <a href={to({ path: actPaths.draft }, { id: item.draft_id })}>
-              {asHeading(item.draft.content.title[lang] || t('untitled'))}
-            </a>
-          </h3>
-          <p class="quiet">{kindNames[item.draft.kind as Kind][lang]}</p>
-          {item.decision === null && <Gate item={item} />}
-          {item.late_reason && <p class="quiet">{t('late', item.late_reason)}</p>}
-          <Outcome item={item} />
-          {arranges && item.decision === null && <Gestures item={item} n={at + 1} sitting={sitting} />}
-          {decides && item.decision === null && <Deciding item={item} n={at + 1} />}
-        </li>
-      ))}
-    </ol>
-  )
-}
 
 const Adding = ({ sitting, drafts }: SittingData) => {
   const { lang, actor, today, to } = useView()
@@ -273,7 +143,7 @@ const Holding = ({ sitting, items }: SittingData) => {
     </Form>
   )
   return (
-    <div class="actions">
+    <div class="actions" id="holding">
       <Buttons>
         {step === 'planned' && items.length > 0 && button('lock', t('lock'))}
         {waiting > 0 && button('adopt', t('adopt', waiting))}
@@ -312,6 +182,10 @@ export const SittingPage = (data: SittingData) => {
           { label: t('reason'), value: sitting.reason },
           { label: t('lockedBy'), value: by(sitting.locked_by_name, locked_at) },
           { label: t('closedBy'), value: by(sitting.closed_by_name, closed_at) },
+          items.some(({ act_id }) => act_id !== null) && {
+            label: t('afterwards'),
+            value: <a href={to({ path: paths.prepared }, { id })}>{t('release')}</a>,
+          },
           items.length > 0 && {
             label: t('document'),
             value: (

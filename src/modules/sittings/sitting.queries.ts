@@ -1,6 +1,7 @@
 import type { Tx } from '../../kernel/database/index.ts'
 import type { Day, Instant } from '../../kernel/time/index.ts'
 import type { Content, Draft } from '../acts/index.ts'
+import { type Group, groupOf, inOrder } from './agenda.rules.ts'
 import type { Council, Decision, Step } from './sitting.steps.ts'
 
 export type Sitting = {
@@ -91,6 +92,9 @@ export type Item = {
   sitting_id: string
   draft_id: string
   place: number
+  /** The number that the agenda shows, from 1, and the kind of subject under which it shows it. */
+  n: number
+  group: Group
   late_reason: string | null
   added_by_name: string
   decision: Decision | null
@@ -102,9 +106,11 @@ export type Item = {
   act_number: string | null
 }
 
+/** The items of a sitting in the order in which they are taken, kind after kind. */
 export const itemsOf = async (tx: Tx, sitting: string): Promise<Item[]> => {
   const rows = await tx
     .selectFrom('sittings.item as i')
+    .innerJoin('sittings.sitting as s', 's.sitting_id', 'i.sitting_id')
     .innerJoin('acts.draft as d', 'd.draft_id', 'i.draft_id')
     .leftJoin('acts.act as a', 'a.act_id', 'd.act_id')
     .select([
@@ -118,15 +124,18 @@ export const itemsOf = async (tx: Tx, sitting: string): Promise<Item[]> => {
       'i.note',
       'i.carried_to',
       'i.decided_by_name',
+      'i.subject',
+      's.locked_at',
     ])
     .select(['d.kind', 'd.step', 'd.version', 'd.reviewed_at', 'd.content', 'a.act_id', 'a.number as act_number'])
     .where('i.sitting_id', '=', sitting)
-    .orderBy('i.place')
     .execute()
-  return rows.map(({ kind, step, version, reviewed_at, content, ...row }) => ({
-    ...(row as Omit<Item, 'draft'>),
+  const items = rows.map(({ kind, step, version, reviewed_at, content, subject, locked_at: _, ...row }) => ({
+    ...(row as Omit<Item, 'draft' | 'group' | 'n'>),
+    group: (subject as Group | null) ?? groupOf((content as Content).articles),
     draft: { kind, step, version, reviewed_at, content: content as Content },
   }))
+  return inOrder(items, rows[0]?.locked_at === null)
 }
 
 /** The drafts of these kinds in review or ready that wait for no decision, the oldest first. */
@@ -156,20 +165,35 @@ export const draftsToPropose = async (
   return rows.map(row => ({ ...row, content: row.content as Content }))
 }
 
-/** The sittings of a council after a day whose agenda is not closed. */
-export const laterSittings = async (tx: Tx, { council, day }: Sitting): Promise<Sitting[]> =>
+/** The sittings of a council from a day on that are not over, the nearest first. */
+export const sittingsFrom = async (tx: Tx, council: Council, from: Day): Promise<Sitting[]> =>
   (await tx
     .selectFrom('sittings.sitting as s')
     .select(columns)
     .where('s.council', '=', council)
-    .where('s.day', '>', day)
+    .where('s.day', '>=', from)
     .where('s.step', 'in', ['planned', 'locked'])
     .orderBy('s.day')
     .execute()) as Sitting[]
 
+/** The day of the sitting on whose agenda a draft waits, or at which it was adopted; null when it is on none. */
+export const sittingDayOf = async (tx: Tx, draft: string): Promise<Day | null> => {
+  const found = await tx
+    .selectFrom('sittings.item as i')
+    .innerJoin('sittings.sitting as s', 's.sitting_id', 'i.sitting_id')
+    .select('s.day')
+    .where('i.draft_id', '=', draft)
+    .where(({ eb, or }) =>
+      or([eb('i.decision', 'is', null), eb('i.decision', 'in', ['adopted', 'adopted_with_changes'])]),
+    )
+    .executeTakeFirst()
+  return (found?.day as Day | undefined) ?? null
+}
+
 export const insertItem = (
   tx: Tx,
   item: Pick<Item, 'item_id' | 'sitting_id' | 'draft_id' | 'place' | 'late_reason' | 'added_by_name'> & {
+    subject: Group | null
     added_at: Instant
   },
 ) => tx.insertInto('sittings.item').values(item).execute()
@@ -180,19 +204,7 @@ export const saveItem = (
   tx: Tx,
   id: string,
   change: Partial<Pick<Item, 'place' | 'decision' | 'note' | 'carried_to' | 'decided_by_name'>> & {
+    subject?: Group
     decided_at?: Instant
   },
 ) => tx.updateTable('sittings.item').set(change).where('item_id', '=', id).execute()
-
-/** The days of the sittings of a council that are not over, from a day on. */
-export const sittingDays = async (tx: Tx, council: Council, from: Day): Promise<Day[]> =>
-  (
-    await tx
-      .selectFrom('sittings.sitting')
-      .select('day')
-      .where('council', '=', council)
-      .where('day', '>=', from)
-      .where('step', 'in', ['planned', 'locked'])
-      .orderBy('day')
-      .execute()
-  ).map(({ day }) => day as Day)

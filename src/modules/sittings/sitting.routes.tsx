@@ -10,11 +10,12 @@ import {
   closeSitting,
   decide,
   lockSitting,
+  moveItem,
   planSittings,
   putOnAgenda,
-  raiseItem,
   sittingOr404,
   takeOff,
+  verdictsOf,
 } from './sitting.actions.ts'
 import { bookPdf, minutesPdf, sittingItem, sittingShape, sittingsShape } from './sitting.formats.ts'
 import { PlanPage, type SittingData, SittingPage, SittingsPage, sittingColumns } from './sitting.pages.tsx'
@@ -25,6 +26,8 @@ import { paths, words } from './words.ts'
 const id = z.uuid()
 const reason = z.string().trim().max(2000).default('')
 const goToSitting = (sitting: string, lang: Lang) => pathTo({ path: paths.sitting }, lang, { id: sitting })
+/** Back to the part of the page where the next gesture is: the keyboard goes on from there. */
+const goToPart = ({ id, part }: { id: string; part: string }, lang: Lang) => `${goToSitting(id, lang)}#${part}`
 
 const list: Route = route({
   method: 'get',
@@ -88,9 +91,10 @@ const sittingRoute: Route = route({
     const sitting = await sittingOr404(tx, input.id)
     const isOpen = sitting.step === 'planned' || sitting.step === 'locked'
     const drafts = isOpen ? await draftsToPropose(tx, kindsOf[sitting.council]) : []
-    return { sitting, items: await itemsOf(tx, input.id), drafts }
+    const items = await itemsOf(tx, input.id)
+    return { sitting, items, drafts, verdicts: await verdictsOf(tx, sitting, items) }
   },
-  data: ({ sitting, items }, lang) => sittingItem(sitting, items, lang),
+  data: ({ sitting, items, verdicts }, lang) => sittingItem(sitting, items, lang, verdicts),
   page: ({ data }) => <SittingPage {...data} />,
 })
 
@@ -136,14 +140,16 @@ const item: Route = route({
   method: 'post',
   path: paths.item,
   access: proposers,
-  name: { fr: 'Monter un point, ou le retirer', en: 'Move an item up, or take it off' },
-  input: z.object({ id, item: z.uuid(), do: z.enum(['up', 'off']) }),
+  name: { fr: 'Déplacer un point, ou le retirer', en: 'Move an item, or take it off' },
+  input: z.object({ id, item: z.uuid(), do: z.enum(['up', 'down', 'off']) }),
   run: async ({ input, tx, actor, clock }) => {
-    const gesture = input.do === 'up' ? raiseItem : takeOff
-    await gesture(tx, { actor, clock }, input.id, input.item)
-    return input.id
+    const by = { actor, clock }
+    if (input.do === 'off') await takeOff(tx, by, input.id, input.item)
+    else await moveItem(tx, by, input.id, input.item, input.do === 'up' ? -1 : 1)
+    const moved = (await itemsOf(tx, input.id)).find(({ item_id }) => item_id === input.item)
+    return { id: input.id, part: moved ? `point-${moved.n}` : 'agenda' }
   },
-  goTo: goToSitting,
+  goTo: goToPart,
   form: sittingRoute,
 })
 
@@ -160,9 +166,10 @@ const decision: Route = route({
   }),
   run: async ({ input, tx, actor, clock }) => {
     await decide(tx, { actor, clock }, input.id, input.item, { decision: input.decision, note: input.reason })
-    return input.id
+    const next = (await itemsOf(tx, input.id)).find(({ decision }) => decision === null)
+    return { id: input.id, part: next ? `point-${next.n}` : 'holding' }
   },
-  goTo: goToSitting,
+  goTo: goToPart,
   form: sittingRoute,
 })
 

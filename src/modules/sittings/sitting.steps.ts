@@ -1,3 +1,5 @@
+import { event } from '../../kernel/events.ts'
+import type { Day } from '../../kernel/time/index.ts'
 import type { Two } from '../../kernel/words/index.ts'
 
 export const councils = {
@@ -32,3 +34,10 @@ export type Decision = keyof typeof decisionNames
 /** The decisions that end in an act. */
 export const isAdopted = (decision: string | null): boolean =>
   decision === 'adopted' || decision === 'adopted_with_changes'
+
+type Placing = { readonly draft_id: string; readonly sitting_id: string; readonly day: Day }
+
+/** What later modules hear of agendas, in the transaction of each gesture. */
+export const itemPlaced = event<Placing>()
+export const itemTakenOff = event<Placing>()
+export const itemDecided = event<Placing & { readonly decision: Decision; readonly note: string | null }>()

@@ -11,6 +11,16 @@ export const paths = {
   step: { fr: '/seances/:id/etape', en: '/sittings/:id/step' },
   book: { fr: '/seances/:id/cahier.pdf', en: '/sittings/:id/book.pdf' },
   minutes: { fr: '/seances/:id/proces-verbal.pdf', en: '/sittings/:id/minutes.pdf' },
+  prepared: { fr: '/seances/:id/communique', en: '/sittings/:id/release' },
+  preparedPdf: { fr: '/seances/:id/communique.pdf', en: '/sittings/:id/release.pdf' },
+  tellings: { fr: '/seances/:id/communique/personnes', en: '/sittings/:id/release/people' },
+  telling: { fr: '/seances/:id/communique/personnes/:telling', en: '/sittings/:id/release/people/:telling' },
+  announce: { fr: '/seances/:id/communique/diffusion', en: '/sittings/:id/release/announcement' },
+  tasks: { fr: '/seances/suites', en: '/sittings/follow-up' },
+  tasksDone: { fr: '/seances/suites/faites', en: '/sittings/follow-up/done' },
+  releases: { fr: '/communiques', en: '/releases' },
+  release: { fr: '/communiques/:id', en: '/releases/:id' },
+  releasePdf: { fr: '/communiques/:id/communique.pdf', en: '/releases/:id/release.pdf' },
 } as const satisfies Record<string, Two>
 
 export const words = {
@@ -66,7 +76,14 @@ export const words = {
   },
   lateReason: { fr: 'Motif de l’inscription tardive', en: 'Reason for the late addition' },
   up: { fr: 'Monter', en: 'Move up' },
+  upNth: { fr: (n: number) => `Monter le point ${n}`, en: (n: number) => `Move up item ${n}` },
+  down: { fr: 'Descendre', en: 'Move down' },
+  downNth: { fr: (n: number) => `Descendre le point ${n}`, en: (n: number) => `Move down item ${n}` },
   takeOff: { fr: 'Retirer de l’ordre du jour', en: 'Take off the agenda' },
+  offNth: {
+    fr: (n: number) => `Retirer de l’ordre du jour le point ${n}`,
+    en: (n: number) => `Take off the agenda item ${n}`,
+  },
   lock: { fr: 'Arrêter l’ordre du jour', en: 'Lock the agenda' },
   adopt: {
     fr: (n: number) => `Adopter et numéroter ${n} ${plural('fr', n, 'acte', 'actes')}`,
@@ -96,7 +113,13 @@ export const words = {
     fr: (n: number) => `${n} ${plural('fr', n, 'point', 'points')}`,
     en: (n: number) => `${n} ${plural('en', n, 'item', 'items')}`,
   },
+  verdicts: {
+    fr: (n: number) => `${n} ${plural('fr', n, 'verdict', 'verdicts')} des règles`,
+    en: (n: number) => `${n} ${plural('en', n, 'verdict', 'verdicts')} of the rules`,
+  },
   untitled: { fr: 'Sans objet', en: 'Untitled' },
+  afterwards: { fr: 'Après la séance', en: 'After the sitting' },
+  release: { fr: 'Communiqué', en: 'Release' },
 } as const satisfies Words
 
 export const documentWords = {
@@ -119,4 +142,98 @@ export const documentWords = {
   },
   page: { fr: 'Page', en: 'Page' },
   pageOf: { fr: 'de', en: 'of' },
+} as const satisfies Words
+
+export const releaseWords = {
+  releases: { fr: 'Communiqués', en: 'Releases' },
+  lead: {
+    fr: 'Les nominations annoncées après chaque séance, de la plus récente à la plus ancienne.',
+    en: 'The appointments announced after each sitting, from the newest to the oldest.',
+  },
+  none: { fr: 'Aucune nomination n’a encore été annoncée.', en: 'No appointment has been announced yet.' },
+  release: { fr: 'Communiqué', en: 'Release' },
+  heading: { fr: 'Nominations', en: 'Appointments' },
+  appointments: { fr: 'Nominations', en: 'Appointments' },
+  sitting: { fr: 'Séance', en: 'Sitting' },
+  person: { fr: 'Personne', en: 'Person' },
+  newTitle: { fr: 'Nouveau titre', en: 'New title' },
+  formerTitle: { fr: 'Ancien titre', en: 'Former title' },
+  act: { fr: 'Acte', en: 'Act' },
+  from: { fr: 'À compter du', en: 'As of' },
+  kept: { fr: (office: string) => `${office} (fonction conservée)`, en: (office: string) => `${office} (kept)` },
+  acting: { fr: (title: string) => `${title} par intérim`, en: (title: string) => `acting ${title}` },
+  formerly: {
+    fr: (offices: string) => `Ancien titre\u00a0: ${offices}`,
+    en: (offices: string) => `Former title: ${offices}`,
+  },
+  cited: {
+    fr: (day: string, act: string, article: number) => `À compter du ${day}. ${act}, art. ${article}`,
+    en: (day: string, act: string, article: number) => `As of ${day}. ${act}, art. ${article}`,
+  },
+  noMinister: { fr: 'Sans ministre responsable', en: 'No responsible minister' },
+  mark: { fr: 'SOUS EMBARGO', en: 'UNDER EMBARGO' },
+  state: { fr: 'État', en: 'State' },
+  embargo: { fr: 'Sous embargo', en: 'Under embargo' },
+  released: { fr: 'Diffusé', en: 'Released' },
+  releasedAt: { fr: (when: string) => `Diffusé le ${when}`, en: (when: string) => `Released on ${when}` },
+  seeRelease: { fr: 'Voir le communiqué diffusé', en: 'See the release' },
+  document: { fr: 'Document', en: 'Document' },
+  pdf: { fr: 'Communiqué (PDF)', en: 'Release (PDF)' },
+  toTell: { fr: 'Personnes à prévenir', en: 'People to tell' },
+  toTellLead: {
+    fr: 'Rien ne s’annonce avant que chaque acte soit signé et que la personne nommée et celle à qui elle succède soient prévenues (PUB-04).',
+    en: 'Nothing is announced before each act is signed and the person appointed and whoever they succeed are told (PUB-04).',
+  },
+  role: { fr: 'Rôle', en: 'Role' },
+  toldOn: { fr: 'Prévenue le', en: 'Told on' },
+  toldBy: { fr: 'Consigné par', en: 'Recorded by' },
+  notTold: { fr: 'à prévenir', en: 'to be told' },
+  who: { fr: 'Qui a été prévenu', en: 'Who was told' },
+  on: { fr: 'Le', en: 'On' },
+  recordTold: { fr: 'Consigner', en: 'Record' },
+  takeBack: { fr: 'Reprendre', en: 'Take back' },
+  takeBackOf: { fr: (name: string) => `Reprendre\u00a0: ${name}`, en: (name: string) => `Take back: ${name}` },
+  unsigned: { fr: 'Actes à signer', en: 'Acts to be signed' },
+  nothing: {
+    fr: 'Aucune nomination n’a été adoptée à cette séance.',
+    en: 'No appointment was adopted at this sitting.',
+  },
+  announce: { fr: 'Diffuser le communiqué', en: 'Issue the release' },
+  text: { fr: 'Texte du communiqué', en: 'Text of the release' },
+} as const satisfies Words
+
+export const toldRoles = {
+  person: { fr: 'personne nommée', en: 'person appointed' },
+  predecessor: { fr: 'personne remplacée', en: 'person succeeded' },
+} as const satisfies Words
+
+export const taskWords = {
+  tasks: { fr: 'Suites des nominations', en: 'Appointment follow-up' },
+  lead: {
+    fr: 'Ce qui reste à faire pour chaque personne nommée\u00a0: le serment, la déclaration d’intérêts, l’accueil. Les échéances sont proposées, faute de texte vérifié.',
+    en: 'What remains to be done for each person appointed: the oath, the declaration of interests, the welcome. The due dates are proposed, for want of a verified text.',
+  },
+  toDo: { fr: 'À faire', en: 'To do' },
+  allDone: { fr: 'Faites', en: 'Done' },
+  nothingToDo: { fr: 'Rien ne reste à faire.', en: 'Nothing remains to be done.' },
+  nothingDone: { fr: 'Rien n’a encore été fait.', en: 'Nothing has been done yet.' },
+  task: { fr: 'Tâche', en: 'Task' },
+  person: { fr: 'Personne', en: 'Person' },
+  post: { fr: 'Poste', en: 'Post' },
+  firstDay: { fr: 'Entrée en fonction', en: 'First day in office' },
+  owner: { fr: 'Responsable', en: 'Owner' },
+  due: { fr: 'Échéance', en: 'Due date' },
+  state: { fr: 'État', en: 'State' },
+  late: { fr: 'En retard', en: 'Late' },
+  open: { fr: 'À faire', en: 'To do' },
+  done: { fr: 'Faite', en: 'Done' },
+  doneOn: { fr: 'Faite le', en: 'Done on' },
+  doneBy: { fr: 'Consignée par', en: 'Recorded by' },
+  act: { fr: 'Acte', en: 'Act' },
+  finish: { fr: 'Consigner ce qui est fait', en: 'Record what is done' },
+  which: { fr: 'Tâches faites', en: 'Tasks done' },
+  record: { fr: 'Consigner', en: 'Record' },
+  waits: { fr: 'Suites de nominations à faire', en: 'Appointment follow-up to do' },
+  dueOn: { fr: (day: string) => `Échéance\u00a0: ${day}`, en: (day: string) => `Due ${day}` },
+  lateSince: { fr: (day: string) => `En retard depuis le ${day}`, en: (day: string) => `Late since ${day}` },
 } as const satisfies Words

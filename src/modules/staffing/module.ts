@@ -1,14 +1,18 @@
 import { type Actor, mayEnter } from '../../kernel/access/index.ts'
 import type { Command } from '../../kernel/cli/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
+import type { Subscription } from '../../kernel/events.ts'
 import { module } from '../../kernel/module.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
+import { draftMoved } from '../acts/index.ts'
 import { workOnPosts } from '../registry/index.ts'
+import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf } from '../sittings/index.ts'
 import { headingOf } from './decrees/decree.formats.ts'
 import { demoFiles } from './demo/files.ts'
 import { readers, workers } from './files/file.access.ts'
+import { followDraft } from './files/file.actions.ts'
 import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
 import { filesList } from './files/file.queries.ts'
 import { fileRoutes } from './files/file.routes.tsx'
@@ -72,13 +76,29 @@ const filesCommand: Command = {
   },
 }
 
+/** The agenda, the decision and the adoption move the file whose draft they are about. */
+const hears: readonly Subscription[] = [
+  workOnPosts.heardBy(workOn),
+  itemPlaced.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'scheduled', reason: null })),
+  itemTakenOff.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'recommended', reason: null })),
+  itemDecided.heardBy(async (tx, by, { draft_id, decision, note: reason }) => {
+    if (decision === 'refused') await followDraft(tx, by, draft_id, { to: 'refused', reason })
+    const isCarried = decision === 'deferred' && (await sittingDayOf(tx, draft_id)) !== null
+    if (decision === 'deferred' && !isCarried) await followDraft(tx, by, draft_id, { to: 'recommended', reason })
+  }),
+  draftMoved.heardBy(async (tx, by, { draft_id, to, reason }) => {
+    if (to === 'adopted') await followDraft(tx, by, draft_id, { to: 'decided', reason: null })
+    if (to === 'draft') await followDraft(tx, by, draft_id, { to: 'drafting', reason })
+  }),
+]
+
 export const staffing = module({
   name: 'staffing',
   routes: [...fileRoutes, ...partRoutes, ...followRoutes],
   nav: [{ house: 'offices', order: 2, title: words.files, path: paths.files, access: readers }],
   waits,
   commands: [filesCommand],
-  hears: [workOnPosts.heardBy(workOn)],
+  hears,
   scopes: { adviser: { team: 'management' }, director: { checks: 'yes' } },
   demo: demoFiles,
 })

@@ -2,8 +2,8 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
-import { kernelRefusals } from '../../../kernel/refusals.ts'
-import type { Clock } from '../../../kernel/time/index.ts'
+import { kernelRefusals, Refusal } from '../../../kernel/refusals.ts'
+import type { Clock, Day } from '../../../kernel/time/index.ts'
 import { refusals } from '../refusals.ts'
 import { type Act, actById, type Event, eventsOf, holdAct, insertEvent } from './act.queries.ts'
 
@@ -32,4 +32,25 @@ export const recordEvent = async (
   if (event.what === 'signed' && signed) throw refusals.alreadySigned()
   await insertEvent(tx, { ...event, event_id: randomUUIDv7(), act_id: id, recorded_by: actor.id })
   await journal(tx, { what: `act.${event.what}`, subject: id, details: event })
+}
+
+type Issue = { day: Day; gazette_part: string; pages: Readonly<Record<string, string>> }
+
+/** Records what one issue of the Gazette officielle published: the page of each act, by its id; a blank page is an act that is not in it. All of them, or none. Gives how many. */
+export const recordPublications = async (
+  tx: Tx,
+  by: { actor: Actor; clock: Clock },
+  { day, gazette_part, pages }: Issue,
+): Promise<number> => {
+  const published = Object.entries(pages)
+    .filter(([, page]) => page.trim() !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  if (published.length === 0) throw refusals.noPage()
+  for (const [id, page] of published) {
+    const event = { what: 'published', day, signatory: null, gazette_part, gazette_page: page.trim() } as const
+    await recordEvent(tx, by, id, event).catch(async error => {
+      throw error instanceof Refusal ? refusals.notPublished(await actOr404(tx, id), error) : error
+    })
+  }
+  return published.length
 }

@@ -82,16 +82,17 @@ export const countActs = async (tx: Tx): Promise<number> => {
   return total
 }
 
-/** Acts not yet in the Gazette officielle, the oldest first, and how many there are. Facts taken over, decisions and resolutions are not published there. */
-export const unpublished = async (
-  tx: Tx,
-  limit: number,
-): Promise<{ total: number; items: Omit<ActLine, 'signed_on'>[] }> => {
-  const matching = sql`from acts.act a ${published} where gazette_date is null and kind not in ('import', 'ct', 'assembly_resolution')`
-  const { rows } = await sql<ActLine>`
-    select a.act_id, kind, number, adopted_on, header -> 'title' as title, articles, gazette_date, gazette_part, gazette_page
-    ${matching} order by adopted_on, seq limit ${limit}`.execute(tx)
-  return { total: await countMatching(tx, matching), items: rows }
+export type Unpublished = Pick<ActLine, 'act_id' | 'kind' | 'number' | 'adopted_on' | 'title'>
+
+/** Acts not yet in the Gazette officielle, the oldest first (null: all), and how many there are. Facts taken over, decisions and resolutions are not published there. */
+export const unpublished = async (tx: Tx, limit: number | null): Promise<{ total: number; items: Unpublished[] }> => {
+  const matching = sql`from acts.act a where kind not in ('import', 'ct', 'assembly_resolution')
+    and not exists (select from acts.event e where e.act_id = a.act_id and e.what = 'published')`
+  const { rows } = await sql<Unpublished>`
+    select a.act_id, kind, number, adopted_on, header -> 'title' as title ${matching} order by adopted_on, seq limit ${limit}`.execute(
+    tx,
+  )
+  return { total: limit === null ? rows.length : await countMatching(tx, matching), items: rows }
 }
 
 export type Act = {

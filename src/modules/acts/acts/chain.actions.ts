@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import {
   applyOperation,
   asRefusal,
+  asVerdict,
   type Change,
   checkConstraints,
   difference,
@@ -202,6 +203,40 @@ const judge = (facts: Facts, act: string, articles: readonly Parsed[], on: Day, 
   const broken = invariants(facts, subjects.values())
   const last = articles.at(-1)?.article ?? 1
   return broken.length === 0 ? judged : [...judged, { article: last, verdicts: broken }]
+}
+
+type Proposed = { kind: Kind; articles: readonly ProposedArticle[] }
+
+/** The articles of a proposal as their effects read them, or why they cannot be read. */
+const readAll = async (tx: Tx, { kind, articles }: Proposed): Promise<Parsed[] | Refusal> => {
+  const act = randomUUIDv7()
+  const parsed: Parsed[] = []
+  try {
+    for (const [at, proposed] of articles.entries())
+      parsed.push(await parse(tx, act, kind, { ...proposed, article: at + 1 }))
+    return parsed
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+/**
+ * What the law says of proposals adopted one after the other on a day, tried in memory: nothing is written and nobody waits. One that
+ * is blocked changes nothing for those after it. An erratum folds again what was adopted since: its preview alone judges it.
+ */
+export const judgeInTurn = async (tx: Tx, proposals: readonly Proposed[], on: Day): Promise<Judged[][]> => {
+  const all: (Parsed[] | Refusal)[] = []
+  for (const proposal of proposals) all.push(proposal.kind === 'erratum' ? [] : await readAll(tx, proposal))
+  const touched = all.flatMap(one => (Array.isArray(one) ? one.flatMap(({ touches }) => touches) : []))
+  let facts = await loadFacts(tx, [...new Map(touched.map(({ subject }) => [subject.id, subject])).values()])
+  return all.map(one => {
+    if (!Array.isArray(one)) return [{ article: 1, verdicts: [asVerdict(one)] }]
+    const tried = facts.copy()
+    const judged = judge(tried, randomUUIDv7(), one, on, true)
+    if (!judged.some(({ verdicts }) => blocks(verdicts))) facts = tried
+    return judged
+  })
 }
 
 type Progress = (articles: number) => void

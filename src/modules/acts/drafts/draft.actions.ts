@@ -4,13 +4,14 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { proposedSentence } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
+import type { Verdict } from '../../../kernel/rules/index.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
-import { type Adopted, adopt, type Preview, type Proposal, preview } from '../acts/chain.actions.ts'
+import { type Adopted, adopt, judgeInTurn, type Preview, type Proposal, preview } from '../acts/chain.actions.ts'
 import { draftedBy } from '../acts/fact.queries.ts'
 import { refusals } from '../refusals.ts'
 import { canEdit, canMove, canReview } from './draft.access.ts'
-import { type Content, emptyContent, missingFor } from './draft.fields.ts'
+import { type Content, emptyContent, formVerdicts, missingFor } from './draft.fields.ts'
 import {
   type Draft,
   draftById,
@@ -21,7 +22,7 @@ import {
   saveStep,
   versionOf,
 } from './draft.queries.ts'
-import { type MoveName, moveOf } from './draft.steps.ts'
+import { draftMoved, type MoveName, moveOf, type Step } from './draft.steps.ts'
 
 type By = { actor: Actor; clock: Clock }
 
@@ -182,21 +183,18 @@ const enter = async (
 /** Moves a draft: submit, make_ready, return, abandon. Adoption has its own action. */
 export const moveDraft = async (
   tx: Tx,
-  { actor, clock }: By,
+  by: By,
   id: string,
   version: number,
   name: Exclude<MoveName, 'adopt'>,
   reason = '',
 ): Promise<void> => {
-  await enter(tx, actor, id, version, name, reason)
-  await saveStep(tx, id, {
-    step: moveOf(name).to,
-    reason: reason.trim() || null,
-    act_id: null,
-    name: actor.name,
-    now: clock.now(),
-  })
+  const { actor, clock } = by
+  const { step } = await enter(tx, actor, id, version, name, reason)
+  const moved = { from: step as Step, to: moveOf(name).to, act_id: null, reason: reason.trim() || null }
+  await saveStep(tx, id, { step: moved.to, reason: moved.reason, act_id: null, name: actor.name, now: clock.now() })
   await journal(tx, { what: `draft.${name}`, subject: id, details: { reason } })
+  await draftMoved.tell(tx, by, { draft_id: id, ...moved })
 }
 
 /** The proposal that a draft makes; `number` is given only for an act adopted elsewhere. */
@@ -207,16 +205,19 @@ const proposalOf = ({ kind, content }: Draft, adopted_on: Day, number: string | 
 
 export const adoptDraft = async (
   tx: Tx,
-  { actor, clock }: By,
+  by: By,
   id: string,
   version: number,
   { adopted_on, number }: Asked,
 ): Promise<Adopted> => {
+  const { actor, clock } = by
   const draft = await enter(tx, actor, id, version, 'adopt', '')
   const now = clock.now()
   const adopted = await adopt(tx, proposalOf(draft, adopted_on, number), now)
   await saveStep(tx, id, { step: 'adopted', reason: null, act_id: adopted.act_id, name: actor.name, now })
   await journal(tx, { what: 'draft.adopted', subject: id, details: { act: adopted.act_id } })
+  const moved = { from: draft.step as Step, to: 'adopted', act_id: adopted.act_id, reason: null } as const
+  await draftMoved.tell(tx, by, { draft_id: id, ...moved })
   return adopted
 }
 
@@ -227,3 +228,17 @@ export const previewDraft = async (tx: Tx, clock: Clock, id: string, asked: Aske
   return { draft, preview: await preview(tx, proposalOf(draft, asked.adopted_on, asked.number), clock.now()) }
 }
 export type PreviewedDraft = { draft: Draft; preview: Preview }
+
+/** What the law says of each of these drafts, were they adopted in this order on a day. */
+export const judgeDrafts = async (
+  tx: Tx,
+  drafts: readonly Pick<Draft, 'kind' | 'content'>[],
+  on: Day,
+): Promise<Verdict[][]> => {
+  const proposals = drafts.map(({ kind, content }) => ({ kind: kind as Proposal['kind'], articles: content.articles }))
+  const judged = await judgeInTurn(tx, proposals, on)
+  return drafts.map((draft, at) => [
+    ...formVerdicts(draft),
+    ...(judged[at] ?? []).flatMap(({ verdicts }) => [...verdicts]),
+  ])
+}

@@ -1,4 +1,5 @@
 import type { Role } from '../../../kernel/access/index.ts'
+import { event } from '../../../kernel/events.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 
 export const steps = ['draft', 'in_review', 'ready', 'adopted', 'abandoned'] as const
@@ -64,3 +65,12 @@ export const moveOf = (name: MoveName): Move => moves.find(move => move.name ===
 /** The moves that a role may make from a step. */
 export const movesFrom = (step: string, role: string): readonly Move[] =>
   (moves as readonly Move[]).filter(({ from, by }) => from.includes(step as Step) && by.includes(role as Role))
+
+/** What later modules hear of a draft: each of its moves, the adoption with its act. */
+export const draftMoved = event<{
+  readonly draft_id: string
+  readonly from: Step
+  readonly to: Step
+  readonly act_id: string | null
+  readonly reason: string | null
+}>()

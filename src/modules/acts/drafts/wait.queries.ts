@@ -1,18 +1,16 @@
 import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { type Day, daysBetween } from '../../../kernel/time/index.ts'
+import type { Day } from '../../../kernel/time/index.ts'
 import { pathTo, type Wait } from '../../../kernel/web/index.ts'
 import { inLang, type Lang, type Two } from '../../../kernel/words/index.ts'
-import { type ActLine, countActs, unpublished } from '../acts/act.queries.ts'
+import { countActs, type Unpublished, unpublished } from '../acts/act.queries.ts'
 import { shortName } from '../acts/act.rules.ts'
+import { gazetteWait } from '../acts/gazette.rules.ts'
 import { paths, waitWords } from '../words.ts'
 import { type Draft, draftsIn } from './draft.queries.ts'
 
 /** How many things a panel of the home page lists. */
 const most = 5
-
-/** NOM-15: `gazette_alert_days`. */
-const gazetteAlertDays = 30
 
 const ofDrafts = (title: Two, drafts: readonly Draft[], lang: Lang): Wait => {
   const t = inLang(waitWords, lang)
@@ -28,20 +26,18 @@ const ofDrafts = (title: Two, drafts: readonly Draft[], lang: Lang): Wait => {
   }
 }
 
-type Late = Omit<ActLine, 'signed_on'>
-
-const ofActs = ({ total, items }: { total: number; items: readonly Late[] }, lang: Lang, today: Day): Wait => {
+const ofActs = ({ total, items }: { total: number; items: readonly Unpublished[] }, lang: Lang, today: Day): Wait => {
   const t = inLang(waitWords, lang)
   return {
     title: waitWords.toPublish,
     count: total,
-    path: pathTo({ path: paths.acts }, lang, { sort: 'gazette_date', dir: 'desc' }),
+    path: pathTo({ path: paths.gazette }, lang),
     items: items.map(({ act_id: id, kind, number, title, adopted_on }) => {
-      const days = daysBetween(adopted_on, today)
+      const { days, late } = gazetteWait(adopted_on, today)
       return {
         title: `${shortName(kind, number, lang)}, ${title[lang]}`,
         path: pathTo({ path: paths.act }, lang, { id }),
-        ...(days > gazetteAlertDays ? { note: t('late', days) } : {}),
+        ...(late ? { note: t('late', days) } : {}),
       }
     }),
   }

@@ -5,7 +5,7 @@ import { addDays, type Day, fixedClock, termEnd } from '../../../kernel/time/ind
 import { trialPeople } from '../../../kernel/web/index.ts'
 import { adoptDraft, draftOr404, moveDraft, recordEvent, reviewDraft } from '../../acts/index.ts'
 import { horizon } from '../../registry/index.ts'
-import { sittingDays } from '../../sittings/index.ts'
+import { sittingsFrom } from '../../sittings/index.ts'
 import { draftDecree } from '../decrees/decree.actions.ts'
 import { type By, bundleFile, changeFile, fileOr404, moveFile, openFile, passWarning } from '../files/file.actions.ts'
 import { missingFor, openWarnings, type Part, verdictsOf } from '../files/file.fields.ts'
@@ -130,7 +130,7 @@ export const demoFiles = async (database: Database): Promise<void> => {
   const vacant = free.filter(({ state }) => state === 'vacant').slice(0, 8)
   const ids: string[] = []
   await database.asActor(adviser.actor, async tx => {
-    const days = await sittingDays(tx, 'executive', demoDay)
+    const days = (await sittingsFrom(tx, 'executive', demoDay)).map(({ day }) => day)
     const target = (at: number) => days[at % days.length] ?? addDays(demoDay, 12)
     for (const [at, row] of renewals.entries()) {
       const plan = {

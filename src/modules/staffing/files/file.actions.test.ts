@@ -6,10 +6,11 @@ import { declareModule } from '../../../kernel/module.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { modules } from '../../../modules.ts'
 import { adoptDraft, draftOr404, moveDraft, reviewDraft, verifyRegister } from '../../acts/index.ts'
+import { planSittings, putOnAgenda } from '../../sittings/index.ts'
 import { draftDecree } from '../decrees/decree.actions.ts'
 import { aPerson, aSeat, at, decree, held, sittingDay } from '../testing.ts'
 import { brokenBy } from './bundle.pages.tsx'
-import { bundleFile, changeFile, fileOr404, followDraft, moveFile, openFile, passWarning } from './file.actions.ts'
+import { bundleFile, changeFile, fileOr404, moveFile, openFile, passWarning } from './file.actions.ts'
 import { missingFor, verdictsOf } from './file.fields.ts'
 import { bundleFiles, bundlesOpen, fileById, passagesOf } from './file.queries.ts'
 import type { MoveName } from './file.steps.ts'
@@ -99,13 +100,19 @@ test('an appointment from its opening to the act that it leads to; nobody skips 
     await move(tx, id)
     assert.equal(await stepOf(tx, id), 'recommended')
     await refuses('STA-003', move(tx, id, 'advance', director))
-    await followDraft(tx, at('registrar'), draft, { to: 'scheduled', reason: null })
+    const own = at('registrar')
+    const [sitting = ''] = await planSittings(tx, own, {
+      council: 'executive',
+      first: sittingDay,
+      last: null,
+      cutoff_days: 5,
+    })
+    await putOnAgenda(tx, own, sitting, draft, '')
     assert.equal(await stepOf(tx, id), 'scheduled')
     await reviewDraft(tx, at('legal_adviser'), draft, version)
     await moveDraft(tx, director, draft, version, 'make_ready')
     const registrar = at('registrar', sittingDay)
     const act = await adoptDraft(tx, registrar, draft, version, { adopted_on: sittingDay, number: null })
-    await followDraft(tx, registrar, draft, { to: 'decided', reason: null })
     const file = await fileById(tx, id, sittingDay)
     assert.deepEqual([file?.step, file?.act?.act_id], ['decided', act.act_id])
     const mandate = await tx.selectFrom('registry.mandate').selectAll().where('mandate_id', '=', id).executeTakeFirst()

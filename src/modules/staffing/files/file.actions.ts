@@ -5,6 +5,7 @@ import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
 import { mandatesOn, postVersions } from '../../registry/index.ts'
+import { sittingDayOf } from '../../sittings/index.ts'
 import { refusals } from '../refusals.ts'
 import { insertBundle, insertFile, insertPassage, nextNumber, saveFile } from './change.queries.ts'
 import { canChange, canMove, teamOf } from './file.access.ts'
@@ -144,7 +145,10 @@ export const moveFile = async (
   const whole = await fileOr404(tx, by.clock, id)
   const missing = missingFor(whole, verdictsOf(whole, by.clock.today()))
   if (missing.length > 0) throw refusals.fileIncomplete(missing)
-  await goTo(tx, by, file, beside(file, 1)?.step ?? 'closed', null)
+  const next = beside(file, 1)?.step ?? 'closed'
+  await goTo(tx, by, file, next, null)
+  const isPlaced = next === 'recommended' && file.draft_id !== null && (await sittingDayOf(tx, file.draft_id)) !== null
+  if (isPlaced) await goTo(tx, by, { ...file, step: next }, 'scheduled', null)
 }
 
 type Happened = { to: 'scheduled' | 'recommended' | 'decided' | 'refused' | 'drafting'; reason: string | null }
@@ -156,6 +160,7 @@ export const followDraft = async (tx: Tx, by: By, draft: string, { to, reason }:
   const order = stagesOf(file).map(({ step }) => step)
   // What is decided stays so; an agenda is not reached before the recommendation.
   if (order.indexOf(file.step) >= order.indexOf('decided')) return
+  if (to === 'drafting' && order.indexOf(file.step) < order.indexOf('drafting')) return
   if (to === 'scheduled' && file.step !== 'recommended') return
   if (to === 'recommended' && file.step !== 'scheduled') return
   await goTo(tx, by, file, to, reason)

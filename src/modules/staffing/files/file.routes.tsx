@@ -5,7 +5,7 @@ import { addYears, type Day, dayField, isDay } from '../../../kernel/time/index.
 import { arrange, type Context, listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
-import { sittingDays } from '../../sittings/index.ts'
+import { sittingsFrom } from '../../sittings/index.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
 import { movers, readers, workers } from './file.access.ts'
@@ -70,7 +70,7 @@ const newFile: Route = route({
   input: z.object({ post: id.optional(), mandate: id.optional(), kind: kindField.default('appointment') }),
   run: async ({ input, tx, clock, lang }) => {
     const today = clock.today()
-    const sittings = await sittingDays(tx, 'executive', today)
+    const sittings = (await sittingsFrom(tx, 'executive', today)).map(({ day }) => day)
     if (!input.post) return { post: null, kind: input.kind, mandate: null, mandates: [], sittings }
     const when = { on: today, known: null }
     const now = (await postVersions(tx, when, input.post)).at(-1)
@@ -123,7 +123,7 @@ const readFile = async ({
     beside: together
       .filter(({ file_id }) => file_id !== input.id)
       .map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),
-    sittings: await sittingDays(tx, 'executive', today),
+    sittings: (await sittingsFrom(tx, 'executive', today)).map(({ day }) => day),
   }
 }
 

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../kernel/database/index.ts'
+import type { Day } from '../../../kernel/time/index.ts'
+import type { TaskKind } from './task.rules.ts'
+
+/** A titular appointed by an act: whoever acts for a time takes no oath. */
+type Appointed = { mandate_id: string; post_id: string; person_id: string; first_day: Day; last_day: Day | null }
+
+export const appointedBy = async (tx: Tx, act: string): Promise<Appointed[]> => {
+  const { rows } = await sql<Appointed>`
+    select coalesce(input ->> 'new_mandate', input ->> 'mandate') as mandate_id, coalesce(input ->> 'to_post', input ->> 'post') as post_id,
+      input ->> 'person' as person_id, input ->> 'from' as first_day, input ->> 'to' as last_day
+    from acts.article where act_id = ${act} and effect in ('mandate.begin', 'mandate.move') order by article`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type Task = {
+  task_id: string
+  act_id: string
+  mandate_id: string
+  post_id: string
+  person_id: string
+  kind: TaskKind
+  owner: string
+  first_day: Day
+  due: Day
+}
+
+export const insertTasks = (tx: Tx, tasks: readonly Task[]) => tx.insertInto('sittings.task').values(tasks).execute()
+
+/** A task with the names that the register has on the first day in office. */
+export type TaskLine = Task & {
+  done_on: Day | null
+  done_by_name: string | null
+  given_name: string
+  family_name: string
+  gender: string | null
+  title_fr_m: string
+  title_fr_f: string
+  title_en: string
+  seat: number | null
+  organisation_fr: string
+  organisation_en: string
+  act_kind: string
+  act_number: string
+}
+
+/** What remains to be done, or what was done, the most pressing first. A mandate that the register no longer has asks for nothing. */
+export const taskLines = async (tx: Tx, done: boolean): Promise<TaskLine[]> => {
+  const { rows } = await sql<TaskLine>`
+    select t.task_id, t.act_id, t.mandate_id, t.post_id, t.person_id, t.kind, t.owner, t.first_day, t.due, t.done_on, t.done_by_name,
+      s.given_name, s.family_name, s.gender, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, o.name_fr as organisation_fr, o.name_en as organisation_en,
+      a.kind as act_kind, a.number as act_number
+    from sittings.task t
+    join acts.act a on a.act_id = t.act_id
+    join registry.person s on s.person_id = t.person_id and s.valid @> t.first_day
+    join registry.post p on p.post_id = t.post_id and p.valid @> t.first_day
+    join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> t.first_day
+    where ${done ? sql`t.done_on is not null` : sql`t.done_on is null`} and exists (select from registry.mandate m where m.mandate_id = t.mandate_id)
+    order by ${done ? sql`t.done_on desc` : sql`t.due`}, t.task_id`.execute(tx)
+  return rows
+}
+
+/** A task, held until the transaction ends: it is done once. */
+export const heldTask = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('sittings.task')
+    .select(['task_id', 'act_id', 'kind', 'owner', 'done_on', 'done_by_name'])
+    .where('task_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const saveTask = (tx: Tx, id: string, done: { done_on: Day; done_by_name: string }) =>
+  tx.updateTable('sittings.task').set(done).where('task_id', '=', id).execute()
