@@ -116,7 +116,7 @@ export const acts = module({
   nav: [
     { house: 'offices', order: 1, title: actWords.acts, path: paths.acts, access: 'public' },
     { house: 'offices', order: 1, title: draftWords.drafts, path: paths.drafts, access: insiders },
-    { house: 'offices', order: 1, title: gazetteWords.gazette, path: paths.gazette, access: recorders },
+    { house: 'offices', order: 1, title: gazetteWords.short, path: paths.gazette, access: recorders },
   ],
   waits,
   search: searchSources,

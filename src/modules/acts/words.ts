@@ -104,6 +104,7 @@ export const actWords = {
 
 export const gazetteWords = {
   acts: { fr: 'Actes', en: 'Acts' },
+  short: { fr: 'Gazette', en: 'Gazette' },
   gazette: { fr: 'Suivi de la Gazette officielle', en: 'Gazette officielle follow-up' },
   lead: {
     fr: (days: number) =>

@@ -21,7 +21,8 @@ const both = (make: (lang: Lang) => string): Two => ({ fr: make('fr'), en: make(
 type Titled = Parameters<typeof postTitle>[0] & { organisation_fr: string; organisation_en: string }
 const office = (row: Titled, gender: string | null, acting: boolean): AnnouncedOffice => ({
   title: both(lang => {
-    const title = postTitle(row, gender, lang)
+    // Which of several seats of one title it is says nothing to a reader.
+    const title = postTitle({ ...row, seat: null }, gender, lang)
     return acting ? inLang(releaseWords, lang)('acting', title) : title
   }),
   organisation: { fr: row.organisation_fr, en: row.organisation_en },

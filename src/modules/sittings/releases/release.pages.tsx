@@ -89,7 +89,9 @@ const Appointments = ({ content }: { content: readonly Announced[] }) => {
   return (
     <>
       {byMinister(content, lang).map(({ name, items }, at) => (
-        <Table list={whole(announcedColumns, items)} caption={name} id={`minister-${at}`} plain />
+        <div class="part">
+          <Table list={whole(announcedColumns, items)} caption={name} id={`minister-${at}`} plain />
+        </div>
       ))}
     </>
   )
