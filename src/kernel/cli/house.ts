@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Actor } from '../access/index.ts'
 import { analyse, backup, backupRefusals, type Database, migrations, restore, type Tx } from '../database/index.ts'
 import { factCounts } from '../facts/index.ts'
+import { startWork } from '../jobs/index.ts'
 import { journal } from '../journal/index.ts'
 import type { Module } from '../module.ts'
 import { root } from '../root.ts'
@@ -28,6 +29,8 @@ export const personIn =
     )
   }
 
+const log = (line: Readonly<Record<string, unknown>>): void => console.error(JSON.stringify(line))
+
 /** The address space of all the modules, over an open database. */
 export const siteOf = (modules: readonly Module[], settings: Settings, database: Database) => {
   const sources = modules.flatMap(({ search = [] }) => search)
@@ -40,7 +43,7 @@ export const siteOf = (modules: readonly Module[], settings: Settings, database:
     version,
     assets: readAssets(join(root, 'dist')),
     identify: id => person(id) ?? null,
-    log: line => console.error(JSON.stringify(line)),
+    log,
   })
 }
 
@@ -75,9 +78,12 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
       const serving = await serve(siteOf(modules, settings, database), settings)
       const beside = { commands: commands(), settings, database, person: personIn(modules, settings) }
       const socket = database.engine === 'pglite' ? await answerCommands(settings.data, beside) : null
+      const jobs = modules.flatMap(({ jobs = [] }) => jobs)
+      const working = await startWork({ database, clock: settings.clock, jobs, log })
       say(t('serving', serving.url))
       return new Promise<number>(() => {
         stopOnSignal(serving, async () => {
+          await working.stop()
           socket?.close()
           await database.close()
         })

@@ -87,6 +87,11 @@ export interface GreffeMigration {
   applied_at: Generated<Instant>
 }
 
+export interface JobsTurn {
+  job: string
+  began_at: Instant
+}
+
 export interface JournalEntry {
   entry_id: number
   at: Instant
@@ -466,6 +471,7 @@ export interface DB {
   'acts.series': ActsSeries
   'acts.touch': ActsTouch
   'greffe.migration': GreffeMigration
+  'jobs.turn': JobsTurn
   'journal.entry': JournalEntry
   'journal.pending': JournalPending
   'mail.message': MailMessage

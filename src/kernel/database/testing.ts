@@ -62,6 +62,18 @@ export const testDatabase = async (): Promise<Database> => {
   return database
 }
 
+/** What another process would open on the same database: its own connections to PostgreSQL; the built-in one has but one. */
+export const secondProcess = async (database: Database): Promise<Database> => {
+  const address = process.env['TEST_DATABASE_URL']
+  if (database.engine === 'pglite' || !address) return database
+  const { rows } = await database.forQueue('select current_database() as name')
+  const own = new URL(address)
+  own.pathname = `/${(rows as { name: string }[])[0]?.name}`
+  const other = await openPostgres(own.href)
+  opened.unshift(other)
+  return other
+}
+
 let shared: Promise<Database> | null = null
 
 export const tester: Actor = { id: 'tester', name: 'Test', role: 'operator', scope: {} }
