@@ -5,6 +5,7 @@ import { analyse, backup, backupRefusals, type Database, migrations, restore, ty
 import { factCounts } from '../facts/index.ts'
 import { startWork } from '../jobs/index.ts'
 import { journal } from '../journal/index.ts'
+import { deliverBy, mailPart, sendingJob } from '../mail/index.ts'
 import type { Module } from '../module.ts'
 import { root } from '../root.ts'
 import { searchRoute } from '../search/index.ts'
@@ -36,7 +37,7 @@ export const siteOf = (modules: readonly Module[], settings: Settings, database:
   const sources = modules.flatMap(({ search = [] }) => search)
   const person = personIn(modules, settings)
   return createApp({
-    parts: [...modules, { name: 'search', routes: [searchRoute(sources)] }],
+    parts: [...modules, mailPart, { name: 'search', routes: [searchRoute(sources)] }],
     database,
     clock: settings.clock,
     trial: settings.env === 'trial',
@@ -78,7 +79,7 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
       const serving = await serve(siteOf(modules, settings, database), settings)
       const beside = { commands: commands(), settings, database, person: personIn(modules, settings) }
       const socket = database.engine === 'pglite' ? await answerCommands(settings.data, beside) : null
-      const jobs = modules.flatMap(({ jobs = [] }) => jobs)
+      const jobs = [sendingJob(deliverBy(settings)), ...modules.flatMap(({ jobs = [] }) => jobs)]
       const working = await startWork({ database, clock: settings.clock, jobs, log })
       say(t('serving', serving.url))
       return new Promise<number>(() => {

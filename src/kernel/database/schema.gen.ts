@@ -112,6 +112,14 @@ export interface JournalPending {
   digest: string | null
 }
 
+export interface MailDelivery {
+  message_id: string
+  sent_at: Instant | null
+  tries: Generated<number>
+  next_try: Instant | null
+  error: string | null
+}
+
 export interface MailMessage {
   message_id: string
   address: string
@@ -122,9 +130,17 @@ export interface MailMessage {
   subject: string
   body: string
   written_at: Instant
-  sent_at: Instant | null
-  tries: Generated<number>
-  error: string | null
+  invitation: string | null
+}
+
+export interface MailWording {
+  letter: string
+  subject_fr: string
+  subject_en: string
+  body_fr: string
+  body_en: string
+  changed_by_name: string
+  changed_at: Instant
 }
 
 export interface RegistryBirth {
@@ -474,7 +490,9 @@ export interface DB {
   'jobs.turn': JobsTurn
   'journal.entry': JournalEntry
   'journal.pending': JournalPending
+  'mail.delivery': MailDelivery
   'mail.message': MailMessage
+  'mail.wording': MailWording
   'registry.birth': RegistryBirth
   'registry.mandate': RegistryMandate
   'registry.mandate_past': RegistryMandatePast
