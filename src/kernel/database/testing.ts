@@ -11,7 +11,9 @@ import { migrate, schemaHash } from './migrate.ts'
 const onPostgres = process.env['TEST_DATABASE'] === 'postgres'
 
 const opened: Database[] = []
-after(() => Promise.all(opened.map(database => database.close())))
+after(async () => {
+  for (const database of opened) await database.close()
+})
 
 /** A migrated PGlite in memory, from a dump kept in the temporary folder under the hash of the migrations. */
 const builtIn = async (): Promise<Database> => {

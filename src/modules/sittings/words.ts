@@ -11,6 +11,7 @@ export const paths = {
   step: { fr: '/seances/:id/etape', en: '/sittings/:id/step' },
   book: { fr: '/seances/:id/cahier.pdf', en: '/sittings/:id/book.pdf' },
   minutes: { fr: '/seances/:id/proces-verbal.pdf', en: '/sittings/:id/minutes.pdf' },
+  minutesDocx: { fr: '/seances/:id/proces-verbal.docx', en: '/sittings/:id/minutes.docx' },
 } as const satisfies Record<string, Two>
 
 export const words = {
@@ -84,6 +85,7 @@ export const words = {
   },
   book: { fr: 'Cahier de la séance (PDF)', en: 'Book of the sitting (PDF)' },
   minutes: { fr: 'Procès-verbal (PDF)', en: 'Minutes (PDF)' },
+  minutesDocx: { fr: 'Procès-verbal (DOCX)', en: 'Minutes (DOCX)' },
   document: { fr: 'Documents', en: 'Documents' },
   locked: {
     fr: (name: string, when: string) => `${name}, ${when}`,
