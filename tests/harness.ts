@@ -158,3 +158,9 @@ export const beginDraft = async (page: Page, lang: Lang): Promise<string> => {
   await send(page, `${path}/articles`, { version: 1, effet: 'none', text_fr: text.fr, text_en: text.en })
   return path.split('/').at(-1) ?? ''
 }
+
+/** A trial message, written by the director whose page this is; gives its id. */
+export const sendTrial = async (page: Page): Promise<string> => {
+  const path = await send(page, '/fr/messages/essai', { to: 'essai@example.ca', lang: 'fr' })
+  return path.split('/').at(-1) ?? ''
+}

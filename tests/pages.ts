@@ -47,8 +47,8 @@ const first = async (page: Page, path: string, key: string): Promise<string> => 
   return String(typeof value === 'object' ? (value as { id: string }).id : value)
 }
 
-/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, a draft, the first sitting to come, the last one held and its release. */
-export const filler = async (page: Page, draft: string): Promise<(template: string) => string> => {
+/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, a draft, a message, the first sitting to come, the last one held and its release, a file and a bundle. */
+export const filler = async (page: Page, draft: string, message: string): Promise<(template: string) => string> => {
   const line = '/fr/registre/mandats.json?state=past_term&limit=1'
   const act = await first(page, '/fr/actes.json?limit=1', 'act_id')
   const post = await first(page, line, 'post')
@@ -63,6 +63,7 @@ export const filler = async (page: Page, draft: string): Promise<(template: stri
     [/^\/(fr\/actes\/projets|en\/acts\/drafts)\//, { id: draft, n: '1' }],
     [/^\/(fr\/actes|en\/acts)\//, { id: act }],
     [/^\/(fr\/seances\/.*\/communique|en\/sittings\/.*\/release)$/, { id: held }],
+    [/^\/(fr|en)\/messages\//, { id: message, name: 'mail.trial' }],
     [/^\/(fr\/seances|en\/sittings)\//, { id: sitting }],
     [/^\/(fr\/dossiers\/lots|en\/files\/bundles)\//, { id: bundle }],
     [/^\/(fr\/dossiers|en\/files)\//, { id: file }],

@@ -14,6 +14,14 @@ const cases = [
   [{ HOST: 'a b' }, /HOST/, 'a host has no space'],
   [{ GREFFE_ENV: 'prod' }, /GREFFE_ENV/, 'the mode is one of two words'],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/, 'the database is PostgreSQL'],
+  [
+    { GREFFE_ENV: 'production', DATABASE_URL: 'postgres://x' },
+    /SMTP_URL et MAIL_FROM|SMTP_URL and MAIL_FROM/,
+    'production sends its messages',
+  ],
+  [{ SMTP_URL: 'smtp://localhost' }, /SMTP_URL/, 'trial mode sends nothing'],
+  [{ GREFFE_ENV: 'production', SMTP_URL: 'mail.example.ca' }, /SMTP_URL/, 'a server of messages has an address'],
+  [{ MAIL_FROM: 'a@b.ca, c@d.ca' }, /MAIL_FROM/, 'messages come from one address'],
   [{ GREFFE_ENV: 'production' }, /DATABASE_URL/, 'production refuses the built-in database'],
   [{ GREFFE_TODAY: '2026-02-30' }, /GREFFE_TODAY/, 'a fixed day is a real one'],
   [

@@ -12,8 +12,16 @@ export type Settings = {
   /** True when GREFFE_DATA named the folder: such a folder is filled only by the command `demo`. */
   dataIsNamed: boolean
   env: 'trial' | 'production'
+  /** The server that messages leave by; null writes them to a folder. */
+  mail: { smtp: string | null; from: string }
   clock: Clock
 }
+
+const isServer = (address: string): boolean =>
+  URL.canParse(address) && /^smtps?:$/.test(new URL(address).protocol) && new URL(address).hostname !== ''
+
+/** An address, or a name and an address between angle brackets. */
+const isSender = (text: string): boolean => /^([^\r\n<>@]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text)
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -61,6 +69,28 @@ export const readSettings = (env: Environment): Settings => {
     `GREFFE_TODAY prend un jour comme 2026-11-20, et non « ${today} ».`,
     `GREFFE_TODAY takes a day like 2026-11-20, not “${today}”.`,
   )
+  const smtp = env['SMTP_URL'] || null
+  const from = env['MAIL_FROM'] || null
+  unless(
+    mode !== 'production' || (smtp !== null && from !== null),
+    'GREFFE_ENV=production exige SMTP_URL et MAIL_FROM : sans eux, personne ne recevrait de nouvelles.',
+    'GREFFE_ENV=production needs SMTP_URL and MAIL_FROM: without them, nobody would receive news.',
+  )
+  unless(
+    smtp === null || mode === 'production',
+    'SMTP_URL n’existe qu’en production ; retirez-le. En mode d’essai, les messages vont dans un dossier : l’adresse d’une personne inventée peut être celle de quelqu’un.',
+    'SMTP_URL exists in production only; remove it. In trial mode, messages go to a folder: the address of an invented person may be someone’s.',
+  )
+  unless(
+    smtp === null || isServer(smtp),
+    'SMTP_URL prend une adresse comme smtps://nom:motdepasse@courriel.exemple.ca:465.',
+    'SMTP_URL takes an address like smtps://name:password@mail.example.ca:465.',
+  )
+  unless(
+    from === null || isSender(from),
+    `MAIL_FROM prend une adresse, ou un nom et une adresse comme « Greffe <greffe@exemple.ca> », et non « ${from} ».`,
+    `MAIL_FROM takes an address, or a name and an address like “Greffe <greffe@example.ca>”, not “${from}”.`,
+  )
   if (wrong.length > 0) throw setupRefusals.settings(wrong)
   const named = env['GREFFE_DATA'] || null
   return {
@@ -70,6 +100,7 @@ export const readSettings = (env: Environment): Settings => {
     data: named ?? join(root, 'var', 'data'),
     dataIsNamed: named !== null,
     env: mode as 'trial' | 'production',
+    mail: { smtp, from: from ?? 'Greffe <greffe@example.invalid>' },
     clock: today ? fixedClock(day(today)) : systemClock,
   }
 }

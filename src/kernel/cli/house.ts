@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { Actor } from '../access/index.ts'
 import { analyse, backup, backupRefusals, type Database, migrations, restore, type Tx } from '../database/index.ts'
 import { factCounts } from '../facts/index.ts'
+import { startWork } from '../jobs/index.ts'
 import { journal } from '../journal/index.ts'
+import { deliverBy, mailPart, sendingJob } from '../mail/index.ts'
 import type { Module } from '../module.ts'
 import { root } from '../root.ts'
 import { searchRoute } from '../search/index.ts'
@@ -28,19 +30,21 @@ export const personIn =
     )
   }
 
+const log = (line: Readonly<Record<string, unknown>>): void => console.error(JSON.stringify(line))
+
 /** The address space of all the modules, over an open database. */
 export const siteOf = (modules: readonly Module[], settings: Settings, database: Database) => {
   const sources = modules.flatMap(({ search = [] }) => search)
   const person = personIn(modules, settings)
   return createApp({
-    parts: [...modules, { name: 'search', routes: [searchRoute(sources)] }],
+    parts: [...modules, mailPart, { name: 'search', routes: [searchRoute(sources)] }],
     database,
     clock: settings.clock,
     trial: settings.env === 'trial',
     version,
     assets: readAssets(join(root, 'dist')),
     identify: id => person(id) ?? null,
-    log: line => console.error(JSON.stringify(line)),
+    log,
   })
 }
 
@@ -75,9 +79,12 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
       const serving = await serve(siteOf(modules, settings, database), settings)
       const beside = { commands: commands(), settings, database, person: personIn(modules, settings) }
       const socket = database.engine === 'pglite' ? await answerCommands(settings.data, beside) : null
+      const jobs = [sendingJob(deliverBy(settings)), ...modules.flatMap(({ jobs = [] }) => jobs)]
+      const working = await startWork({ database, clock: settings.clock, jobs, log })
       say(t('serving', serving.url))
       return new Promise<number>(() => {
         stopOnSignal(serving, async () => {
+          await working.stop()
           socket?.close()
           await database.close()
         })

@@ -15,6 +15,8 @@ export type Database = {
   asActor: <T>(actor: Actor, run: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }) => Promise<T>
   /** One transaction as the owner of the tables: migrations, backup and restore, nothing else. A snapshot is read-only. */
   asOwner: <T>(run: (tx: Tx) => Promise<T>, options?: { snapshot?: boolean }) => Promise<T>
+  /** One statement as the owner, or several that bring their own transaction: for the job queue, which keeps its own tables, nothing else. */
+  forQueue: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
   /** A copy of a PGlite database, to start others from. */
   dump: () => Promise<Uint8Array>
   close: () => Promise<void>
@@ -72,6 +74,20 @@ const preparing = (pool: pg.Pool): PostgresPool => ({
   options: {},
 })
 
+/** What a statement leaves half done is undone: PGlite has no other connection to give. */
+const queueOver = (pool: pg.Pool) => async (text: string, values?: unknown[]) => {
+  const client = await pool.connect()
+  try {
+    const result = await client.query(text, values)
+    return { rows: [result].flat().flatMap(({ rows }) => rows) }
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
 const over = (pool: pg.Pool, rest: Pick<Database, 'engine' | 'dump' | 'close'>): Database => {
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   // One round trip opens the transaction and names the actor; Kysely's own would take two.
@@ -90,6 +106,7 @@ const over = (pool: pg.Pool, rest: Pick<Database, 'engine' | 'dump' | 'close'>):
   return {
     ...rest,
     asActor: (actor, run, options) => within(opening(actor, options?.readOnly ?? false), run),
+    forQueue: queueOver(pool),
     asOwner: (run, options) =>
       within(options?.snapshot ? 'begin isolation level repeatable read read only' : 'begin', run),
   }

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { root } from '../root.ts'
 import { setupRefusals } from '../setup.ts'
 import type { Database, Tx } from './database.ts'
+import { prepareQueue } from './queue.ts'
 
 export type Migration = { name: string; text: string; hash: string }
 
@@ -47,7 +48,7 @@ const applied = async (tx: Tx): Promise<Map<string, string>> => {
   return new Map(rows.map(row => [row.name, row.hash]))
 }
 
-/** Applies what is missing, in one transaction; gives the names applied. Refuses a database whose migrations were edited after the fact. */
+/** Applies what is missing, the job queue included, in one transaction; gives the names applied. Refuses a database whose migrations were edited after the fact. */
 export const migrate = (database: Database): Promise<string[]> =>
   database.asOwner(async tx => {
     await sql`select pg_advisory_xact_lock(7203)`.execute(tx)
@@ -62,6 +63,7 @@ export const migrate = (database: Database): Promise<string[]> =>
       await sql.raw(migration.text).execute(tx)
       await sql`insert into greffe.migration (name, hash) values (${migration.name}, ${migration.hash})`.execute(tx)
     }
+    await prepareQueue(tx)
     return missing.map(migration => migration.name)
   })
 

@@ -87,6 +87,11 @@ export interface GreffeMigration {
   applied_at: Generated<Instant>
 }
 
+export interface JobsTurn {
+  job: string
+  began_at: Instant
+}
+
 export interface JournalEntry {
   entry_id: number
   at: Instant
@@ -107,6 +112,14 @@ export interface JournalPending {
   digest: string | null
 }
 
+export interface MailDelivery {
+  message_id: string
+  sent_at: Instant | null
+  tries: Generated<number>
+  next_try: Instant | null
+  error: string | null
+}
+
 export interface MailMessage {
   message_id: string
   address: string
@@ -117,9 +130,17 @@ export interface MailMessage {
   subject: string
   body: string
   written_at: Instant
-  sent_at: Instant | null
-  tries: Generated<number>
-  error: string | null
+  invitation: string | null
+}
+
+export interface MailWording {
+  letter: string
+  subject_fr: string
+  subject_en: string
+  body_fr: string
+  body_en: string
+  changed_by_name: string
+  changed_at: Instant
 }
 
 export interface RegistryBirth {
@@ -503,9 +524,12 @@ export interface DB {
   'acts.series': ActsSeries
   'acts.touch': ActsTouch
   'greffe.migration': GreffeMigration
+  'jobs.turn': JobsTurn
   'journal.entry': JournalEntry
   'journal.pending': JournalPending
+  'mail.delivery': MailDelivery
   'mail.message': MailMessage
+  'mail.wording': MailWording
   'registry.birth': RegistryBirth
   'registry.mandate': RegistryMandate
   'registry.mandate_past': RegistryMandatePast

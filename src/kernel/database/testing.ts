@@ -11,7 +11,9 @@ import { migrate, schemaHash } from './migrate.ts'
 const onPostgres = process.env['TEST_DATABASE'] === 'postgres'
 
 const opened: Database[] = []
-after(() => Promise.all(opened.map(database => database.close())))
+after(async () => {
+  for (const database of opened) await database.close()
+})
 
 /** A migrated PGlite in memory, from a dump kept in the temporary folder under the hash of the migrations. */
 const builtIn = async (): Promise<Database> => {
@@ -60,6 +62,18 @@ export const testDatabase = async (): Promise<Database> => {
   const database = await (onPostgres ? postgres() : builtIn())
   opened.push(database)
   return database
+}
+
+/** What another process would open on the same database: its own connections to PostgreSQL; the built-in one has but one. */
+export const secondProcess = async (database: Database): Promise<Database> => {
+  const address = process.env['TEST_DATABASE_URL']
+  if (database.engine === 'pglite' || !address) return database
+  const { rows } = await database.forQueue('select current_database() as name')
+  const own = new URL(address)
+  own.pathname = `/${(rows as { name: string }[])[0]?.name}`
+  const other = await openPostgres(own.href)
+  opened.unshift(other)
+  return other
 }
 
 let shared: Promise<Database> | null = null

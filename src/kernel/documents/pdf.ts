@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { root } from '../root.ts'
 import type { Lang } from '../words/index.ts'
+import { printable } from './printable.ts'
 
 type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler')
 
@@ -13,14 +14,7 @@ const start = () => {
 /** Native code: loaded by the first document, then kept warm. */
 let warm: ReturnType<typeof start> | undefined
 
-/** PDF/UA refuses control characters, the byte order mark and halves of characters. */
-const printable = (_: string, value: unknown): unknown =>
-  typeof value === 'string'
-    ? value
-        .toWellFormed()
-        .replace(/[\t\v\f\r]/g, ' ')
-        .replace(/(?!\n)\p{Cc}|[\ufeff\ufffe]/gu, '')
-    : value
+const clean = (_: string, value: unknown): unknown => (typeof value === 'string' ? printable(value) : value)
 
 /** What Typst says: in the message of an export, in the code of a compilation. */
 const said = (error: unknown): string =>
@@ -45,7 +39,7 @@ export const pdf = ({ template, data, lang }: { template: string; data: unknown;
   const compiler = warm
   const make = (json: string): Uint8Array =>
     compiler.pdf({ mainFilePath: join(root, template), inputs: { data: json, lang } }, { pdfStandard: 'ua-1' })
-  const json = JSON.stringify(data, printable)
+  const json = JSON.stringify(data, clean)
   try {
     return make(json)
   } catch (error) {

@@ -1,2 +1,7 @@
+export { invitation, type Meeting } from './invitation.ts'
 export { declareLetters, type Letter } from './letters.ts'
-export { messagesAbout, send } from './mail.queries.ts'
+export { send } from './mail.actions.ts'
+export { forgetAbout, messagesAbout } from './mail.queries.ts'
+export { mailPart } from './mail.routes.tsx'
+export { sendingJob } from './sending.ts'
+export { deliverBy } from './transport.ts'

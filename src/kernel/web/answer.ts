@@ -12,7 +12,7 @@ import { refusals } from './refusals.ts'
 import { toHtml, viewOf } from './render.tsx'
 import type { Context, Route } from './route.ts'
 import { jsonOf, send } from './send.ts'
-import { keepLocation, takeKey } from './sessions.queries.ts'
+import { giveKeyBack, keepLocation, takeKey } from './sessions.queries.ts'
 import { cookieOf } from './sessions.ts'
 import type { Refused, When } from './view.ts'
 
@@ -143,8 +143,8 @@ const act = (asked: Asked, input: Record<string, unknown>, body: Body): Promise<
       if (sent) return { location: sent.location, data: null }
     }
     const data = await route.run({ ...context, tx })
-    const location = route.goTo?.(data, ask.lang) ?? null
-    if (key && location) await keepLocation(tx, key, location)
+    const location = route.goTo?.(data, ask.lang) || null
+    if (key) await (location ? keepLocation(tx, key, location) : giveKeyBack(tx, key))
     return { location, data, ...(route.session ? { session: route.session(data) } : {}) }
   })
 }

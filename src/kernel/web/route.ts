@@ -55,7 +55,7 @@ export type RouteOf<Shape extends z.ZodRawShape, Data> = {
   /** The shape of the JSON, for OpenAPI; tests check every answer against it. */
   readonly output?: z.ZodType
   file?(data: Data, lang: Lang): Attachment
-  /** After a POST: the address to go to. */
+  /** After a POST: the address to go to; '' shows the page instead, of a form that was only tried. */
   goTo?(data: Data, lang: Lang): string
   /** After a refused POST: the page shown again with what was typed. Its parameters are among the POST's. */
   readonly form?: Route

@@ -55,3 +55,6 @@ export const takeKey = async (tx: Tx, { key, personId, path, body }: Submission)
 
 export const keepLocation = (tx: Tx, key: string, location: string) =>
   tx.updateTable('web.submission').set({ location }).where('key', '=', key).execute()
+
+/** A sending that leads nowhere, as when a form is only tried, may be made again. */
+export const giveKeyBack = (tx: Tx, key: string) => tx.deleteFrom('web.submission').where('key', '=', key).execute()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pdf } from '../../kernel/documents/index.ts'
+import { type DocxPart, docx, pdf } from '../../kernel/documents/index.ts'
 import type { Verdict } from '../../kernel/rules/index.ts'
 import { asHeading, inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
 import { actText, draftContent, type Kind, kindNames, shortName } from '../acts/index.ts'
@@ -61,6 +61,24 @@ export const minutesText = (sitting: Sitting, items: readonly Item[], lang: Lang
 
 export const minutesPdf = (sitting: Sitting, items: readonly Item[], lang: Lang): Uint8Array =>
   pdf({ template: 'src/modules/sittings/minutes.typ', data: minutesText(sitting, items, lang), lang })
+
+export const minutesDocx = (sitting: Sitting, items: readonly Item[], lang: Lang): Promise<Uint8Array<ArrayBuffer>> => {
+  const { title, heading, held, page, of, mark, kinds, ends } = minutesText(sitting, items, lang)
+  const parts: DocxPart[] = [
+    { is: 'heading', level: 1, text: heading },
+    { is: 'paragraph', text: held },
+    ...kinds.flatMap(({ name, items: lines }): DocxPart[] => [
+      { is: 'heading', level: 2, text: name },
+      ...lines.flatMap(({ n, subject, says, notes }): DocxPart[] => [
+        { is: 'heading', level: 3, text: `${n}. ${subject}` },
+        { is: 'paragraph', look: 'strong', text: says },
+        ...notes.map((text): DocxPart => ({ is: 'paragraph', text })),
+      ]),
+    ]),
+  ]
+  if (ends) parts.push({ is: 'paragraph', look: 'quiet', text: ends })
+  return docx({ title, lang, parts, running: held, mark, footer: { note: null, page, of } })
+}
 
 const sittingFields = {
   sitting_id: z.uuid(),

@@ -197,6 +197,10 @@ export const SittingPage = (data: SittingData) => {
                 <a href={to({ path: paths.minutes }, { id })} data-no-prefetch>
                   {t('minutes')}
                 </a>
+                {', '}
+                <a href={to({ path: paths.minutesDocx }, { id })} data-no-prefetch>
+                  {t('minutesDocx')}
+                </a>
               </>
             ),
           },

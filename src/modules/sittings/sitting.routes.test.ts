@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor, Role } from '../../kernel/access/index.ts'
 import { testDatabase } from '../../kernel/database/testing.ts'
+import { paragraphsOf } from '../../kernel/documents/testing.ts'
 import { declareModule } from '../../kernel/module.ts'
 import { day, fixedClock } from '../../kernel/time/index.ts'
 import { type Typed, testSite } from '../../kernel/web/testing.ts'
@@ -92,6 +93,25 @@ test('the registrar plans, locks, holds and closes a sitting from its pages', as
     assert.match(text, /<pdfuaid:part>1<\/pdfuaid:part>/)
     assert.match(text, /\/Outlines /, 'bookmarks')
   }
+})
+
+test('the minutes are also a document for a word processor, in both languages', async () => {
+  const { items } = (await (await site.as(auditor).request('/fr/seances.json?sort=decided&dir=desc')).json()) as {
+    items: { sitting_id: string }[]
+  }
+  for (const [path, heading] of [
+    [`/fr/seances/${items[0]?.sitting_id}/proces-verbal.docx`, 'Heading1: Procès-verbal'],
+    [`/en/sittings/${items[0]?.sitting_id}/minutes.docx`, 'Heading1: Minutes'],
+  ] as const) {
+    const response = await site.as(auditor).request(path)
+    assert.equal(response.status, 200)
+    const lines = paragraphsOf(new Uint8Array(await response.arrayBuffer()))
+    assert.equal(lines[0], heading)
+    assert.match(lines[2] ?? '', /^Heading2: 1\. /)
+    assert.match(lines[3] ?? '', /1-2026/)
+  }
+  const path = `/fr/seances/${items[0]?.sitting_id}/proces-verbal.docx`
+  assert.equal((await site.as(null).request(path)).status, 403)
 })
 
 test('who has no part in sittings does not read them; who does not hold them does not decide', async () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Tx } from '../../kernel/database/index.ts'
+import { docxType } from '../../kernel/documents/index.ts'
 import { dayField } from '../../kernel/time/index.ts'
 import { arrange, listInput, orNull, pathTo, type Route, route } from '../../kernel/web/index.ts'
 import type { Lang } from '../../kernel/words/index.ts'
@@ -17,7 +19,7 @@ import {
   takeOff,
   verdictsOf,
 } from './sitting.actions.ts'
-import { bookPdf, minutesPdf, sittingItem, sittingShape, sittingsShape } from './sitting.formats.ts'
+import { bookPdf, minutesDocx, minutesPdf, sittingItem, sittingShape, sittingsShape } from './sitting.formats.ts'
 import { PlanPage, type SittingData, SittingPage, SittingsPage, sittingColumns } from './sitting.pages.tsx'
 import { allSittings, draftsToPropose, itemsOf } from './sitting.queries.ts'
 import { kindsOf } from './sitting.steps.ts'
@@ -98,6 +100,27 @@ const sittingRoute: Route = route({
   page: ({ data }) => <SittingPage {...data} />,
 })
 
+const minutesName = { fr: 'proces-verbal', en: 'minutes' }
+
+const withItems = async (tx: Tx, id: string) => ({ sitting: await sittingOr404(tx, id), items: await itemsOf(tx, id) })
+
+const minutesDocxRoute: Route = route({
+  method: 'get',
+  path: paths.minutesDocx,
+  access: insiders,
+  name: words.minutesDocx,
+  input: z.object({ id }),
+  run: async ({ input, tx, lang }) => {
+    const { sitting, items } = await withItems(tx, input.id)
+    return { sitting, body: await minutesDocx(sitting, items, lang) }
+  },
+  file: ({ sitting, body }, lang) => ({
+    name: `${minutesName[lang]}-${sitting.day}-${lang}.docx`,
+    type: docxType,
+    body,
+  }),
+})
+
 const pdfRoute = (
   path: (typeof paths)['book' | 'minutes'],
   name: (typeof words)['book' | 'minutes'],
@@ -110,10 +133,7 @@ const pdfRoute = (
     access: insiders,
     name,
     input: z.object({ id }),
-    run: async ({ input, tx }) => ({
-      sitting: await sittingOr404(tx, input.id),
-      items: await itemsOf(tx, input.id),
-    }),
+    run: ({ input, tx }) => withItems(tx, input.id),
     file: ({ sitting, items }, lang) => ({
       name: `${file[lang]}-${sitting.day}-${lang}.pdf`,
       type: 'application/pdf',
@@ -197,7 +217,8 @@ export const routes: readonly Route[] = [
   plan,
   sittingRoute,
   pdfRoute(paths.book, words.book, { fr: 'cahier', en: 'book' }, bookPdf),
-  pdfRoute(paths.minutes, words.minutes, { fr: 'proces-verbal', en: 'minutes' }, minutesPdf),
+  pdfRoute(paths.minutes, words.minutes, minutesName, minutesPdf),
+  minutesDocxRoute,
   add,
   item,
   decision,

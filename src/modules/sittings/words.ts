@@ -21,6 +21,7 @@ export const paths = {
   releases: { fr: '/communiques', en: '/releases' },
   release: { fr: '/communiques/:id', en: '/releases/:id' },
   releasePdf: { fr: '/communiques/:id/communique.pdf', en: '/releases/:id/release.pdf' },
+  minutesDocx: { fr: '/seances/:id/proces-verbal.docx', en: '/sittings/:id/minutes.docx' },
 } as const satisfies Record<string, Two>
 
 export const words = {
@@ -101,6 +102,7 @@ export const words = {
   },
   book: { fr: 'Cahier de la séance (PDF)', en: 'Book of the sitting (PDF)' },
   minutes: { fr: 'Procès-verbal (PDF)', en: 'Minutes (PDF)' },
+  minutesDocx: { fr: 'Procès-verbal (DOCX)', en: 'Minutes (DOCX)' },
   document: { fr: 'Documents', en: 'Documents' },
   locked: {
     fr: (name: string, when: string) => `${name}, ${when}`,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { canRead, objectsOf, textOf } from '../../../kernel/documents/testing.ts'
+import { canRead, objectsOf, paragraphsOf, textOf } from '../../../kernel/documents/testing.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { langs } from '../../../kernel/words/index.ts'
 import { type ActDocument, actPdf, actText, actWords } from './act.formats.ts'
 import { kinds } from './act.rules.ts'
+import { actDocx } from './docx.formats.ts'
 
 const decret: ActDocument = {
   kind: 'decret',
@@ -105,6 +106,15 @@ for (const lang of langs) {
   test(`the document reads as the page does, word for word (${lang})`, { skip }, () =>
     assert.equal(words(textOf(actPdf(decret, lang)) ?? ''), words(read[lang])),
   )
+
+  test(`the document for a word processor reads as the page does, word for word (${lang})`, async () => {
+    const lines = paragraphsOf(await actDocx(decret, lang))
+    const body = read[lang].replace(/\n *(Sceau|Seal)[^\n]*(\n *(Décret|Order in Council) 812-2026(?=\n))?/g, '')
+    const said = lines.map(line => line.replace(/^Heading\d: /, '')).join(' ')
+    assert.equal(words(said).toLowerCase(), words(body).toLowerCase())
+    const headings = lines.flatMap(line => /^Heading\d(?=: )/.exec(line)?.[0] ?? [])
+    assert.deepEqual(headings, ['Heading1', 'Heading2', 'Heading3', 'Heading3', 'Heading4'])
+  })
 
   test(`the PDF is tagged, titled, in its language and declared PDF/UA-1 (${lang})`, () => {
     const objects = objectsOf(actPdf(decret, lang))

@@ -11,6 +11,7 @@ import {
   type ListingOf,
   Page,
   Pairs,
+  pathTo,
   Section,
   State,
   Table,
@@ -250,15 +251,20 @@ const Turn = ({ offset, shown, total }: { offset: number; shown: number; total: 
 const Documents = ({ id }: { id: string }) => {
   const { lang } = useView()
   const t = inLang(actWords, lang)
-  const at = (language: Lang) => `/${language}${paths.document[language].replace(':id', id)}`
+  const kinds = [
+    { path: paths.document, says: 'pdfIn' },
+    { path: paths.documentDocx, says: 'docxIn' },
+  ] as const
   return (
     <span class="several">
-      <a href={at('fr')} hreflang="fr" data-no-prefetch>
-        {t('pdfIn', t('french'))}
-      </a>{' '}
-      <a href={at('en')} hreflang="en" data-no-prefetch>
-        {t('pdfIn', t('english'))}
-      </a>
+      {kinds.flatMap(({ path, says }) =>
+        (['fr', 'en'] as const).flatMap(language => [
+          <a href={pathTo({ path }, language, { id })} hreflang={language} data-no-prefetch>
+            {t(says, t(language === 'fr' ? 'french' : 'english'))}
+          </a>,
+          ' ',
+        ]),
+      )}
     </span>
   )
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { docxType } from '../../../kernel/documents/index.ts'
 import { dayField } from '../../../kernel/time/index.ts'
 import { listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import { actWords, paths } from '../words.ts'
@@ -8,6 +10,7 @@ import { actPdf } from './act.formats.ts'
 import { type ActData, ActList, ActPage, actColumns, articlesPerPage, contentOf } from './act.pages.tsx'
 import { type ActOrder, actList, actsNamed, actYears, articlesOf, eventsOf, laterOn } from './act.queries.ts'
 import { kindNames, kinds, shortName } from './act.rules.ts'
+import { actDocx } from './docx.formats.ts'
 import { madeBy, namesFor, referencesMade } from './fact.queries.ts'
 
 const list: Route = route({
@@ -76,23 +79,38 @@ const act: Route = route({
   page: ({ data }) => <ActPage data={data} />,
 })
 
+const wholeAct = async (tx: Tx, id: string) => {
+  const act = await actOr404(tx, id)
+  const articles = await articlesOf(tx, id, { limit: act.articles, offset: 0 })
+  return { act, content: contentOf(act, articles, await eventsOf(tx, id)) }
+}
+
 const document: Route = route({
   method: 'get',
   path: paths.document,
   access: 'public',
   name: { fr: 'Document d’un acte (PDF)', en: 'Document of an act (PDF)' },
   input: z.object({ id: uuid }),
-  run: async ({ input: { id }, tx }) => {
-    const act = await actOr404(tx, id)
-    const articles = await articlesOf(tx, id, { limit: act.articles, offset: 0 })
-    return { act, content: contentOf(act, articles, await eventsOf(tx, id)) }
-  },
+  run: ({ input: { id }, tx }) => wholeAct(tx, id),
   file: ({ act, content }, lang) => ({
     name: `${act.kind}-${act.number}-${lang}.pdf`,
     type: 'application/pdf',
     body: Uint8Array.from(actPdf(content, lang)),
     inline: true,
   }),
+})
+
+const documentDocx: Route = route({
+  method: 'get',
+  path: paths.documentDocx,
+  access: 'public',
+  name: { fr: 'Document d’un acte (DOCX)', en: 'Document of an act (DOCX)' },
+  input: z.object({ id: uuid }),
+  run: async ({ input: { id }, tx, lang }) => {
+    const { act, content } = await wholeAct(tx, id)
+    return { act, body: await actDocx(content, lang) }
+  },
+  file: ({ act, body }, lang) => ({ name: `${act.kind}-${act.number}-${lang}.docx`, type: docxType, body }),
 })
 
 const goToAct = (id: string, lang: 'fr' | 'en') => pathTo({ path: paths.act }, lang, { id })
@@ -128,4 +146,4 @@ const publication: Route = route({
   form: act,
 })
 
-export const actRoutes: readonly Route[] = [list, act, document, signature, publication]
+export const actRoutes: readonly Route[] = [list, act, document, documentDocx, signature, publication]

@@ -230,6 +230,9 @@ const Actions = ({ draft }: { draft: Draft }) => {
         )}
         <a href={to({ path: paths.draftDocument }, { id })} data-no-prefetch>
           {t('pdf')}
+        </a>{' '}
+        <a href={to({ path: paths.draftDocx }, { id })} data-no-prefetch>
+          {t('docx')}
         </a>
       </Buttons>
       {withReason.map(({ name, label }) => (

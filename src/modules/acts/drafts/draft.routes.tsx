@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
+import { docxType } from '../../../kernel/documents/index.ts'
 import { arrange, listInput, orNull, type Params, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { actPdf } from '../acts/act.formats.ts'
 import { actsNamed } from '../acts/act.queries.ts'
+import { actDocx } from '../acts/docx.formats.ts'
 import { refusals } from '../refusals.ts'
 import { draftWords, paths, textWords } from '../words.ts'
 import { canEdit, drafters, insiders, movers, reviewers } from './draft.access.ts'
@@ -128,6 +130,23 @@ const document: Route = route({
   }),
 })
 
+const documentDocx: Route = route({
+  method: 'get',
+  path: paths.draftDocx,
+  access: insiders,
+  name: { fr: 'Document d’un projet (DOCX)', en: 'Document of a draft (DOCX)' },
+  input: z.object({ id: uuid }),
+  run: async ({ input: { id }, tx, lang }) => {
+    const draft = await draftOr404(tx, id)
+    return { draft, body: await actDocx(draftContent(draft), lang) }
+  },
+  file: ({ draft: { kind, version }, body }, lang) => ({
+    name: `${lang === 'fr' ? 'projet' : 'draft'}-${kind}-${version}-${lang}.docx`,
+    type: docxType,
+    body,
+  }),
+})
+
 const rows = z.array(z.unknown()).optional().catch(undefined)
 
 const text: Route = route({
@@ -220,6 +239,7 @@ export const draftRoutes: readonly Route[] = [
   create,
   draftRoute,
   document,
+  documentDocx,
   text,
   saveTextRoute,
   step,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor, Role } from '../../../kernel/access/index.ts'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
+import { docxType } from '../../../kernel/documents/index.ts'
+import { paragraphsOf } from '../../../kernel/documents/testing.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { searchRoute } from '../../../kernel/search/index.ts'
 import { day } from '../../../kernel/time/index.ts'
@@ -147,6 +149,18 @@ test('the document of an act is a PDF in either language', async () => {
         .toString(),
       '%PDF-',
     )
+  }
+})
+
+test('the document of an act is also for a word processor, in either language', async () => {
+  for (const [path, said] of [
+    [`/fr/actes/${first.act_id}/document.docx`, /^Heading1: Décret\u00a0812-2021/],
+    [`/en/acts/${first.act_id}/document.docx`, /^Heading1: Order in Council\u00a0812-2021/],
+  ] as const) {
+    const response = await visitor.request(path)
+    assert.equal(response.headers.get('content-type'), docxType)
+    assert.match(response.headers.get('content-disposition') ?? '', /^attachment; filename="decret-812-2021-/)
+    assert.match(paragraphsOf(new Uint8Array(await response.arrayBuffer()))[0] ?? '', said)
   }
 })
 
