@@ -3,7 +3,7 @@ export { type App, createApp } from './app.ts'
 export type { Site } from './ask.ts'
 export { readAssets } from './assets.ts'
 export { Button, Buttons, Check, Choices, Field, Fieldset, Form, Hidden, type Option, Select } from './forms.tsx'
-export { check, type FieldError, orNull, type Values } from './input.ts'
+export { check, type FieldError, many, orNull, type Values } from './input.ts'
 export { newKey } from './keys.ts'
 export {
   arrange,
