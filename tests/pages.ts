@@ -55,10 +55,17 @@ export const filler = async (page: Page, draft: string): Promise<(template: stri
   const person = await first(page, line, 'person')
   const organisation = await first(page, line, 'organisation')
   const sitting = await first(page, '/fr/seances.json?filter=2026-11-25', 'sitting_id')
+  const committee = await first(page, '/fr/comites.json?filter=delibere', 'committee_id')
+  const { candidates } = (await (await page.request.get(`/fr/comites/${committee}.json`)).json()) as {
+    candidates: { candidate_id: string }[]
+  }
+  const candidate = candidates[0]?.candidate_id ?? ''
   const kinds: readonly [RegExp, Record<string, string>][] = [
     [/^\/(fr\/actes\/projets|en\/acts\/drafts)\//, { id: draft, n: '1' }],
     [/^\/(fr\/actes|en\/acts)\//, { id: act }],
     [/^\/(fr\/seances|en\/sittings)\//, { id: sitting }],
+    [/^\/(fr\/comites|en\/committees)\//, { id: committee, candidate }],
+    [/^\/(fr\/registres-aptitude|en\/aptitude-registers)\//, { register: 'tal' }],
     [/^\/(fr\/registre\/postes|en\/register\/posts)\//, { id: post }],
     [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person }],
     [/^\/(fr\/registre\/organismes|en\/register\/bodies)\//, { id: organisation }],

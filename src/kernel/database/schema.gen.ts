@@ -416,6 +416,7 @@ export interface StaffingCommitteeCandidate {
 
 export interface StaffingCommitteeFee {
   member_id: string
+  committee_id: string
   amount: number
   settled_on: Day
   settled_by_name: string
@@ -447,6 +448,7 @@ export interface StaffingCommitteeOpinion {
 
 export interface StaffingCommitteePension {
   member_id: string
+  committee_id: string
   yearly: number
   salt: Generated<string>
 }

@@ -68,7 +68,7 @@ export const answerAll = async (tx: Tx, id: string): Promise<void> => {
         await answer(tx, at(adviser), id, { candidate, member }, said)
 }
 
-export const evenScores = (each: number): Scores => Object.fromEntries(criterionNames.map(name => [name, each]))
+const evenScores = (each: number): Scores => Object.fromEntries(criterionNames.map(name => [name, each]))
 
 /** Goes through the sittings to the deliberation, every deciding member giving fours. */
 export const deliberate = async (tx: Tx, id: string): Promise<void> => {

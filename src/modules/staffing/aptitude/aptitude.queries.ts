@@ -33,14 +33,11 @@ export const validOn = async (tx: Tx, register: Tribunal, on: Day): Promise<Entr
     .filter(entry => isValidOn(entry, on))
     .sort((a, b) => compareText('fr')(a.name, b.name))
 
-const one = (tx: Tx, id: string) => tx.selectFrom('staffing.aptitude').selectAll().where('entry_id', '=', id)
-
-export const entryById = async (tx: Tx, id: string): Promise<Entry | undefined> =>
-  (await one(tx, id).executeTakeFirst()) as Entry | undefined
-
-/** The same, held until the transaction ends. */
+/** An entry, held until the transaction ends. */
 export const heldEntry = async (tx: Tx, id: string): Promise<Entry | undefined> =>
-  (await one(tx, id).forUpdate().executeTakeFirst()) as Entry | undefined
+  (await tx.selectFrom('staffing.aptitude').selectAll().where('entry_id', '=', id).forUpdate().executeTakeFirst()) as
+    | Entry
+    | undefined
 
 /** Which of these candidates are in a register. */
 export const enteredAmong = async (tx: Tx, candidates: readonly string[]): Promise<Entry[]> =>

@@ -1,6 +1,7 @@
 import { type Dated, inForce, type Verdict, verdict } from '../../../kernel/rules/index.ts'
 import { type Day, termEnd } from '../../../kernel/time/index.ts'
 import { showDay, showList, type Two } from '../../../kernel/words/index.ts'
+import { ofName } from './name.rules.ts'
 import { asRead, type Tribunal, tribunals } from './tribunal.rules.ts'
 
 type Validity = { months: number }
@@ -109,7 +110,7 @@ export const aptitudeVerdict = ({ register, name, entries, valid, on }: Asked): 
       'T-15.01, r. 4',
       'verified',
       {
-        fr: `L’inscription de ${name} a été ${state === 'used' ? 'utilisée' : 'radiée'} le ${showDay(ended, 'fr')}.`,
+        fr: `L’inscription ${ofName(name)} a été ${state === 'used' ? 'utilisée' : 'radiée'} le ${showDay(ended, 'fr')}.`,
         en: `The entry of ${name} was ${state === 'used' ? 'used' : 'struck'} on ${showDay(ended, 'en')}.`,
       },
       [{ name: 'entered_on', value: last.entered_on }],
@@ -120,7 +121,7 @@ export const aptitudeVerdict = ({ register, name, entries, valid, on }: Asked): 
     law,
     status,
     {
-      fr: `L’inscription de ${name}, du ${showDay(last.entered_on, 'fr')}, est expirée\u00a0: elle était valide jusqu’au ${showDay(end, 'fr')}.`,
+      fr: `L’inscription ${ofName(name)}, du ${showDay(last.entered_on, 'fr')}, est expirée\u00a0: elle était valide jusqu’au ${showDay(end, 'fr')}.`,
       en: `The entry of ${name}, of ${showDay(last.entered_on, 'en')}, has expired: it was valid until ${showDay(end, 'en')}.`,
     },
     [

@@ -14,15 +14,15 @@ import {
   saveReport,
   saveScores,
   saveVote,
-  type Whole,
 } from './committee.queries.ts'
 import { highestScore, type Scores } from './outcome.rules.ts'
 import type { Tie } from './recusal.rules.ts'
 
 type Pair = { readonly candidate: string; readonly member: string }
-type Found = { whole: Whole; candidate: Candidate; member: Member }
+type Held = Awaited<ReturnType<typeof heldFor>>
+type Found = { whole: Held; candidate: Candidate; member: Member }
 
-const found = (whole: Whole, pair: Pair): Found => ({
+const found = (whole: Held, pair: Pair): Found => ({
   whole,
   candidate: candidateIn(whole, pair.candidate),
   member: memberIn(whole, pair.member),

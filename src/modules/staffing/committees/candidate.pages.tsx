@@ -14,6 +14,7 @@ import {
   Verdicts,
 } from '../../../kernel/web/index.ts'
 import { inLang, type Lang, showDay, type Words } from '../../../kernel/words/index.ts'
+import { ofName } from '../aptitude/name.rules.ts'
 import { hearings, judgeNegative, judgeNotice } from '../renewals/renewal.rules.ts'
 import { answerOf, isOpen, opinionOf, outcomeFor, verdictOn } from './committee.fields.ts'
 import { paths, titleOf } from './committee.formats.ts'
@@ -42,7 +43,7 @@ export const words = {
   unanswered: { fr: 'Question de conflit sans réponse', en: 'Conflict question without an answer' },
   lasts: { fr: 'en cours', en: 'it lasts' },
   decide: {
-    fr: (name: string) => `Décider de la récusation de ${name}`,
+    fr: (name: string) => `Décider de la récusation ${ofName(name)}`,
     en: (name: string) => `Decide the recusal of ${name}`,
   },
   decision: { fr: 'Décision', en: 'Decision' },
@@ -58,11 +59,11 @@ export const words = {
   recused: { fr: 'Récusé à l’égard de cette personne', en: 'Stepped aside as to this person' },
   sits: { fr: 'Siège', en: 'Sits' },
   by: { fr: (name: string) => `décidé par ${name}`, en: (name: string) => `decided by ${name}` },
-  scores: { fr: (name: string) => `Cotes de ${name}`, en: (name: string) => `Scores of ${name}` },
+  scores: { fr: (name: string) => `Cotes ${ofName(name)}`, en: (name: string) => `Scores of ${name}` },
   scale: { fr: (most: number) => `De 1 à ${most}.`, en: (most: number) => `From 1 to ${most}.` },
   note: { fr: 'Note', en: 'Note' },
   recordScores: { fr: 'Inscrire les cotes', en: 'Record the scores' },
-  vote: { fr: (name: string) => `Vote de ${name}`, en: (name: string) => `Vote of ${name}` },
+  vote: { fr: (name: string) => `Vote ${ofName(name)}`, en: (name: string) => `Vote of ${name}` },
   inFavour: { fr: 'En faveur', en: 'In favour' },
   against: { fr: 'Contre', en: 'Against' },
   dissent: { fr: 'Motifs de la dissidence', en: 'Reasons of the dissent' },

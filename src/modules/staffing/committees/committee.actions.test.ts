@@ -47,7 +47,7 @@ test('SM-5: from its formation to its dissolution, with a dissent, a recusal and
     await refuses(
       'STA-205',
       move(tx, id, 'clear'),
-      /Question de conflit sans réponse\u00a0: Paule Arsenault, à l’égard de Aline Roy/,
+      /Question de conflit sans réponse\u00a0: Paule Arsenault, à l’égard d’Aline Roy/,
     )
 
     // Scenario 7: the employer of nine years ago steps aside; a mere colleague of the public service sits.
@@ -64,7 +64,7 @@ test('SM-5: from its formation to its dissolution, with a dissent, a recusal and
     await refuses(
       'STA-205',
       move(tx, id, 'clear'),
-      /^Récusation à décider\u00a0: Rémi Castonguay, à l’égard de Aline Roy\.$/,
+      /^Récusation à décider\u00a0: Rémi Castonguay, à l’égard d’Aline Roy\.$/,
     )
     const pair = { candidate: aline, member: jurist }
     await refuses(
@@ -149,7 +149,7 @@ test('equal votes without the chair among them are no majority', () =>
     await deliberate(tx, id)
     await votes(tx, id, aline, [null, true, false])
     await writeReport(tx, at(adviser), id, 'Partage.')
-    await refuses('STA-205', move(tx, id, 'report'), /Partage des voix à l’égard de Aline Roy/)
+    await refuses('STA-205', move(tx, id, 'report'), /Partage des voix à l’égard d’Aline Roy/)
   }))
 
 test('MAN-08: a renewal committee that lacks a member, or has one of the Administration, is not cleared', () =>

@@ -10,6 +10,9 @@ import { refusals } from '../refusals.ts'
 import { worksIn } from './committee.access.ts'
 import { isOpen, missingFor, outcomeFor, type Part } from './committee.fields.ts'
 import {
+  type Assessed,
+  assessedOf,
+  type Candidate,
   type Committee,
   committeeById,
   deleteCandidate,
@@ -66,23 +69,30 @@ export const readWhole = async (tx: Tx, actor: Actor, id: string): Promise<Whole
   return whole
 }
 
-/** The whole committee, held until the transaction ends, where this part of it may be written. */
-export const heldFor = async (tx: Tx, { actor }: By, id: string, part: Part | null): Promise<Whole> => {
-  const known = await committeeById(tx, id)
-  if (!known) throw kernelRefusals.notFound()
-  if (!worksIn(actor, known)) throw refusals.notYours()
-  const committee = (await heldCommittee(tx, id)) ?? known
+type Held = Outside & Assessed
+
+/** The committee, held until the transaction ends, with whom it assesses, where this part of it may be written. */
+export const heldFor = async (tx: Tx, { actor }: By, id: string, part: Part | null): Promise<Held> => {
+  const committee = await heldCommittee(tx, id)
+  if (!committee && !(await committeeById(tx, id))) throw kernelRefusals.notFound()
+  if (!committee || !worksIn(actor, committee)) throw refusals.notYours()
   if (part !== null && !isOpen(committee, part)) throw refusals.sealed()
-  return { ...(await outsideOf(tx, committee)), ...(await insideOf(tx, id)) }
+  return { ...(await outsideOf(tx, committee)), ...(await assessedOf(tx, id)) }
 }
 
-export const memberIn = ({ members }: Whole, id: string): Member => {
+/** The same, with all that its compartment holds. */
+const heldWhole = async (tx: Tx, by: By, id: string, part: Part | null): Promise<Whole> => ({
+  ...(await heldFor(tx, by, id, part)),
+  ...(await insideOf(tx, id)),
+})
+
+export const memberIn = ({ members }: Pick<Held, 'members'>, id: string): Member => {
   const member = members.find(({ member_id }) => member_id === id)
   if (!member) throw kernelRefusals.notFound()
   return member
 }
 
-export const candidateIn = ({ candidates }: Whole, id: string) => {
+export const candidateIn = ({ candidates }: Pick<Held, 'candidates'>, id: string): Candidate => {
   const candidate = candidates.find(({ candidate_id }) => candidate_id === id)
   if (!candidate) throw kernelRefusals.notFound()
   return candidate
@@ -176,28 +186,29 @@ export const recordPension = async (
   id: string,
   { member, yearly }: { member: string; yearly: Cents | null },
 ): Promise<void> => {
-  const { member_id } = memberIn(await heldFor(tx, by, id, 'pensions'), member)
-  await savePension(tx, member_id, yearly)
+  const found = memberIn(await heldFor(tx, by, id, 'pensions'), member)
+  const { member_id } = found
+  await savePension(tx, found, yearly)
   await journal(tx, { what: 'committee.pension_recorded', subject: id, details: { member_id } })
 }
 
 /** Fixes what each member is owed, as computed today (REM-13). */
 export const settleFees = async (tx: Tx, by: By, id: string): Promise<void> => {
-  const whole = await heldFor(tx, by, id, 'fees')
+  const whole = await heldWhole(tx, by, id, 'fees')
   const today = by.clock.today()
   const open = whole.members.filter(({ member_id }) => whole.settled.every(fee => fee.member_id !== member_id))
   if (open.length === 0) throw refusals.notNow()
   for (const member of open) {
     const amount = feeOf(whole, member, today).result
     const fee = { member_id: member.member_id, amount, settled_on: today, settled_by_name: by.actor.name }
-    await insertFee(tx, fee)
+    await insertFee(tx, id, fee)
   }
   await journal(tx, { what: 'committee.fees_settled', subject: id, details: { members: open.length } })
 }
 
 /** SM-5: moves a committee one step, where everything that the step requires is there. Filing the report fixes each outcome. */
 export const moveCommittee = async (tx: Tx, by: By, id: string, name: MoveName, reason: string): Promise<void> => {
-  const whole = await heldFor(tx, by, id, null)
+  const whole = await heldWhole(tx, by, id, null)
   const { committee, candidates } = whole
   const { by: roles, to, needsReason } = moveOf(name)
   if (!(roles as readonly string[]).includes(by.actor.role)) throw kernelRefusals.forbidden()

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../../kernel/rules/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import { ofName } from '../aptitude/name.rules.ts'
 import { judgeNegative } from '../renewals/renewal.rules.ts'
 import type { Answer, Candidate, Member, Opinion, Whole } from './committee.queries.ts'
 import type { MoveName, Step } from './committee.steps.ts'
@@ -9,7 +10,7 @@ import { criterionNames, type Outcome, outcomeOf } from './outcome.rules.ts'
 import { recusalVerdict } from './recusal.rules.ts'
 
 /** What may be written at each step; sealed at all others. */
-export const openAt = {
+const openAt = {
   members: ['formed'],
   candidates: ['formed'],
   answers: ['formed', 'cleared', 'sitting'],
@@ -61,7 +62,7 @@ const pairs = (whole: Whole, each: (candidate: Candidate, member: Member) => Two
   )
 
 const about = (fr: string, en: string, { name: member }: Member, { name: candidate }: Candidate): Two => ({
-  fr: `${fr}\u00a0: ${member}, à l’égard de ${candidate}.`,
+  fr: `${fr}\u00a0: ${member}, à l’égard ${ofName(candidate)}.`,
   en: `${en}: ${member}, as to ${candidate}.`,
 })
 
@@ -77,7 +78,7 @@ const recusals = (whole: Whole): Two[] => [
   ...whole.candidates
     .filter(({ candidate_id }) => whole.members.length > 0 && deciding(whole, candidate_id).length < 2)
     .map(({ name }) => ({
-      fr: `Moins de deux membres peuvent décider à l’égard de ${name}.`,
+      fr: `Moins de deux membres peuvent décider à l’égard ${ofName(name)}.`,
       en: `Fewer than two members may decide as to ${name}.`,
     })),
 ]
@@ -124,7 +125,10 @@ const decided = (whole: Whole): Two[] => {
     const { outcome, in_favour } = outcomeFor(whole, candidate.candidate_id)
     if (outcome === null && in_favour > 0)
       return [
-        { fr: `Partage des voix à l’égard de ${candidate.name}.`, en: `The votes are equal as to ${candidate.name}.` },
+        {
+          fr: `Partage des voix à l’égard ${ofName(candidate.name)}.`,
+          en: `The votes are equal as to ${candidate.name}.`,
+        },
       ]
     if (outcome !== 'unfavourable' || whole.committee.kind !== 'renewal') return []
     return judgeNegative(candidate).map(({ says }) => says)

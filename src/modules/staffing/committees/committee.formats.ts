@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Lang, Two, Words } from '../../../kernel/words/index.ts'
 import { plural } from '../../../kernel/words/index.ts'
+import { ofName } from '../aptitude/name.rules.ts'
 import { tribunals } from '../aptitude/tribunal.rules.ts'
 import type { Committee, CommitteeLine, Outside, Whole } from './committee.queries.ts'
 import { stepNames } from './committee.steps.ts'
@@ -81,7 +82,7 @@ export const words = {
   feeStatus: { fr: 'Honoraires', en: 'Fees' },
   pension: { fr: 'Rente annuelle du secteur public', en: 'Yearly pension from the public sector' },
   pensionOf: {
-    fr: (name: string) => `Inscrire la rente de ${name}`,
+    fr: (name: string) => `Inscrire la rente ${ofName(name)}`,
     en: (name: string) => `Record the pension of ${name}`,
   },
   pensionHint: {

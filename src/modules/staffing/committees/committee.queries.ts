@@ -82,11 +82,10 @@ export type Opinion = {
 export type Report = { text: string; written_by_name: string; written_at: Instant }
 export type Settled = { member_id: string; amount: Cents; settled_on: Day; settled_by_name: string }
 
+/** Whom a committee assesses, and what its members said. */
+export type Assessed = { candidates: Candidate[]; answers: Answer[]; opinions: Opinion[] }
 /** What is in the compartment of a committee; empty for whoever does not work in it. */
-export type Inside = {
-  candidates: Candidate[]
-  answers: Answer[]
-  opinions: Opinion[]
+export type Inside = Assessed & {
   report: Report | null
   pensions: Map<string, Cents>
   settled: Settled[]
@@ -198,7 +197,7 @@ const candidateColumns = [
   'outcome',
 ] as const
 
-export const candidatesOf = async (tx: Tx, id: string): Promise<Candidate[]> =>
+const candidatesOf = async (tx: Tx, id: string): Promise<Candidate[]> =>
   (await tx
     .selectFrom('staffing.committee_candidate')
     .select(candidateColumns)
@@ -268,48 +267,42 @@ export const saveReport = async (tx: Tx, committee_id: string, report: Report): 
 }
 
 /** Records a yearly pension, or that there is none. */
-export const savePension = async (tx: Tx, member_id: string, yearly: Cents | null): Promise<void> => {
+export const savePension = async (tx: Tx, { member_id, committee_id }: Member, yearly: Cents | null): Promise<void> => {
   await tx.deleteFrom('staffing.committee_pension').where('member_id', '=', member_id).execute()
   if (yearly !== null)
     await tx
       .insertInto('staffing.committee_pension')
-      .values({ member_id, yearly: Number(yearly) })
+      .values({ member_id, committee_id, yearly: Number(yearly) })
       .execute()
 }
 
-export const insertFee = (tx: Tx, { amount, ...fee }: Settled) =>
+export const insertFee = (tx: Tx, committee_id: string, { amount, ...fee }: Settled) =>
   tx
     .insertInto('staffing.committee_fee')
-    .values({ ...fee, amount: Number(amount) })
+    .values({ ...fee, committee_id, amount: Number(amount) })
     .execute()
 
-const ofMembers = (tx: Tx, id: string) =>
-  tx.selectFrom('staffing.committee_member').select('member_id').where('committee_id', '=', id)
-
-/** The compartment of a committee, as row-level security lets it be seen. */
-export const insideOf = async (tx: Tx, id: string): Promise<Inside> => {
+/** Whom a committee assesses and what its members said, as row-level security lets it be seen. */
+export const assessedOf = async (tx: Tx, id: string): Promise<Assessed> => {
   const candidates = await candidatesOf(tx, id)
+  if (candidates.length === 0) return { candidates, answers: [], opinions: [] }
   const about = candidates.map(({ candidate_id }) => candidate_id)
   const answers = await tx
     .selectFrom('staffing.committee_answer')
-    .select([
-      'candidate_id',
-      'member_id',
-      'tie',
-      'until',
-      'public_service',
-      'answered_on',
-      'recused',
-      'reason',
-      'decided_by_name',
-    ])
-    .where('candidate_id', 'in', about.length > 0 ? about : [id])
+    .select(['candidate_id', 'member_id', 'tie', 'until', 'public_service', 'answered_on'])
+    .select(['recused', 'reason', 'decided_by_name'])
+    .where('candidate_id', 'in', about)
     .execute()
   const opinions = await tx
     .selectFrom('staffing.committee_opinion')
     .select(['candidate_id', 'member_id', 'scores', 'note', 'favours', 'dissent'])
-    .where('candidate_id', 'in', about.length > 0 ? about : [id])
+    .where('candidate_id', 'in', about)
     .execute()
+  return { candidates, answers: answers as Answer[], opinions: opinions as Opinion[] }
+}
+
+/** The whole compartment of a committee, as row-level security lets it be seen. */
+export const insideOf = async (tx: Tx, id: string): Promise<Inside> => {
   const report = await tx
     .selectFrom('staffing.committee_report')
     .select(['text', 'written_by_name', 'written_at'])
@@ -318,17 +311,15 @@ export const insideOf = async (tx: Tx, id: string): Promise<Inside> => {
   const pensions = await tx
     .selectFrom('staffing.committee_pension')
     .select(['member_id', 'yearly'])
-    .where('member_id', 'in', ofMembers(tx, id))
+    .where('committee_id', '=', id)
     .execute()
   const settled = await tx
     .selectFrom('staffing.committee_fee')
     .select(['member_id', 'amount', 'settled_on', 'settled_by_name'])
-    .where('member_id', 'in', ofMembers(tx, id))
+    .where('committee_id', '=', id)
     .execute()
   return {
-    candidates,
-    answers: answers as Answer[],
-    opinions: opinions as Opinion[],
+    ...(await assessedOf(tx, id)),
     report: report ?? null,
     pensions: new Map(pensions.map(({ member_id, yearly }) => [member_id, cents(BigInt(yearly))])),
     settled: settled.map(row => ({ ...row, amount: cents(BigInt(row.amount)) })),

@@ -1,6 +1,7 @@
 import { type Dated, inForce, type Verdict, verdict } from '../../../kernel/rules/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import { showList, type Two } from '../../../kernel/words/index.ts'
+import { ofName } from '../aptitude/name.rules.ts'
 import { asRead, type Tribunal, tribunals } from '../aptitude/tribunal.rules.ts'
 
 export const committeeKinds = {
@@ -24,7 +25,7 @@ export const qualities = {
 export type Quality = keyof typeof qualities
 
 /** The qualities that name a professional order. */
-export const ofAnOrder: readonly Quality[] = ['university', 'professional']
+const ofAnOrder: readonly Quality[] = ['university', 'professional']
 
 type Composition = readonly Dated<readonly Quality[]>[]
 
@@ -117,7 +118,7 @@ export const compositionVerdicts = (committee: Formed, on: Day): Verdict[] => {
         law: inForce(compositions[kind][committee.tribunal], on).law,
         status: inForce(compositions[kind][committee.tribunal], on).status,
         says: {
-          fr: `L’ordre professionnel de ${name} n’est pas inscrit.`,
+          fr: `L’ordre professionnel ${ofName(name)} n’est pas inscrit.`,
           en: `The professional order of ${name} is not recorded.`,
         },
       }),

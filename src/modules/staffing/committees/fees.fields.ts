@@ -5,7 +5,7 @@ import type { Member, Whole } from './committee.queries.ts'
 import { committeeFee } from './fees.rules.ts'
 
 /** The half-days at which a member was. */
-export const halfDaysOf = ({ sittings }: Pick<Whole, 'sittings'>, { member_id }: Member): number =>
+const halfDaysOf = ({ sittings }: Pick<Whole, 'sittings'>, { member_id }: Member): number =>
   sittings.filter(({ present }) => present.includes(member_id)).length
 
 /** REM-13, from what the committee recorded. */

@@ -33,7 +33,7 @@ for (const [tie, until, isPublic, outcome, why] of cases)
 test('the sentence names both, the tie and its end', () => {
   assert.equal(
     judge('employer', '2017-11-20')?.says.fr,
-    'Récusation proposée de Paul Roy à l’égard de Aline Cyr\u00a0: a été son employeur, depuis moins de 10 ans (jusqu’au 20\u00a0novembre 2017).',
+    'Récusation proposée de Paul Roy à l’égard d’Aline Cyr\u00a0: a été son employeur, depuis moins de 10 ans (jusqu’au 20\u00a0novembre 2017).',
   )
   assert.match(judge('partner', null)?.says.en ?? '', /partner, within 10 years \(it lasts\)\.$/)
 })

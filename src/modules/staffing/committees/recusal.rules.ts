@@ -1,6 +1,7 @@
 import { type Dated, inForce, type Verdict, verdict } from '../../../kernel/rules/index.ts'
 import { addYears, type Day } from '../../../kernel/time/index.ts'
 import { showDay, type Two } from '../../../kernel/words/index.ts'
+import { ofName } from '../aptitude/name.rules.ts'
 import { asRead } from '../aptitude/tribunal.rules.ts'
 
 const law = 'T-15.01, r. 4'
@@ -50,14 +51,14 @@ export const recusalVerdict = ({ member, candidate, tie, until, public_service }
     }),
   ]
   const steps = {
-    fr: `Récusation proposée de ${member} à l’égard de ${candidate}`,
+    fr: `Récusation proposée ${ofName(member)} à l’égard ${ofName(candidate)}`,
     en: `Recusal of ${member} proposed as to ${candidate}`,
   }
   const named = (lang: 'fr' | 'en') => ties[tie][lang].toLowerCase()
   if (always.includes(tie))
     return found('block', { fr: `${steps.fr}\u00a0: ${named('fr')}.`, en: `${steps.en}: ${named('en')}.` })
   const weigh = {
-    fr: `Impartialité de ${member} à l’égard de ${candidate} à apprécier\u00a0: ${named('fr')}.`,
+    fr: `Impartialité ${ofName(member)} à l’égard ${ofName(candidate)} à apprécier\u00a0: ${named('fr')}.`,
     en: `Impartiality of ${member} as to ${candidate} to be weighed: ${named('en')}.`,
   }
   if (tie === 'other') return found('warn', weigh)

@@ -1,5 +1,6 @@
 import { Button, Buttons, Field, Form, Page, Pairs, Section, useView } from '../../../kernel/web/index.ts'
 import { inLang, showInstant, showList, type Words } from '../../../kernel/words/index.ts'
+import { ofName } from '../aptitude/name.rules.ts'
 import { Majority } from './candidate.pages.tsx'
 import { worksIn } from './committee.access.ts'
 import { deciding, isOpen, opinionOf, outcomeFor } from './committee.fields.ts'
@@ -22,7 +23,7 @@ export const words = {
   decided: { fr: 'Ont décidé', en: 'Decided by' },
   recused: { fr: 'Se sont récusés', en: 'Stepped aside' },
   mean: { fr: 'Moyenne des cotes', en: 'Mean score' },
-  dissent: { fr: (name: string) => `Dissidence de ${name}`, en: (name: string) => `Dissent of ${name}` },
+  dissent: { fr: (name: string) => `Dissidence ${ofName(name)}`, en: (name: string) => `Dissent of ${name}` },
   pending: { fr: 'à venir', en: 'to come' },
   remarks: { fr: 'Texte du rapport', en: 'Text of the report' },
   unwritten: { fr: 'Le texte n’est pas écrit.', en: 'The text is not written.' },

@@ -139,6 +139,7 @@ create policy reports_are_kept_by_their_team on staffing.committee_report
 -- A member's yearly pension from the public sector, half of which lowers the fee.
 create table staffing.committee_pension (
   member_id uuid primary key references staffing.committee_member on delete cascade,
+  committee_id uuid not null references staffing.committee,
   yearly bigint not null check (yearly > 0), -- cents
   salt uuid not null default gen_random_uuid()
 );
@@ -146,12 +147,12 @@ select journal.watch('staffing.committee_pension', 'member_id');
 grant select, insert, update, delete on staffing.committee_pension to greffe_app;
 alter table staffing.committee_pension enable row level security;
 create policy pensions_are_kept_by_the_team on staffing.committee_pension
-  using (exists (select from staffing.committee_member m join staffing.committee c using (committee_id)
-    where m.member_id = committee_pension.member_id and staffing.keeps(c.team)));
+  using (exists (select from staffing.committee c where c.committee_id = committee_pension.committee_id and staffing.keeps(c.team)));
 
 -- REM-13: what a member was owed, as computed on the day it was settled.
 create table staffing.committee_fee (
   member_id uuid primary key references staffing.committee_member,
+  committee_id uuid not null references staffing.committee,
   amount bigint not null check (amount >= 0), -- cents
   settled_on date not null,
   settled_by_name text not null,
@@ -161,5 +162,4 @@ select journal.watch('staffing.committee_fee', 'member_id');
 select greffe.make_final('staffing.committee_fee');
 alter table staffing.committee_fee enable row level security;
 create policy fees_are_kept_by_the_team on staffing.committee_fee
-  using (exists (select from staffing.committee_member m join staffing.committee c using (committee_id)
-    where m.member_id = committee_fee.member_id and staffing.keeps(c.team)));
+  using (exists (select from staffing.committee c where c.committee_id = committee_fee.committee_id and staffing.keeps(c.team)));

@@ -9,6 +9,7 @@ import {
   judgeSupernumerary,
   lastNoticeDay,
   presumedTerm,
+  shorterReasons,
 } from './renewal.rules.ts'
 
 const orNull = (text: string | null): Day | null => (text === null ? null : day(text))
@@ -28,6 +29,14 @@ for (const [from, to, reason, blocked, why] of terms)
       blocked ? ['block'] : [],
     )
   })
+
+test('MAN-05: each reason that a décret may state lets a term be shorter', () => {
+  const short = { from: day('2026-10-01'), to: day('2027-09-30') }
+  for (const reason of ['request', 'circumstances'] as const) {
+    assert.ok(shorterReasons[reason].fr && shorterReasons[reason].en)
+    assert.deepEqual(judgeAdjudicatorTerm({ ...short, reason }), [])
+  }
+})
 
 test('vector 10: the last day of notice, and the term that follows by default', () => {
   assert.equal(lastNoticeDay(day('2026-09-30')), '2026-06-30')
