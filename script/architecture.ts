@@ -71,7 +71,7 @@ const importRules = (order: string[]): ImportRule[] => {
 const roles =
   /^[a-z][\w-]*\.(rules|steps|fields|access|effects|queries|actions|pages|routes|formats)(\.test)?\.tsx?$|^[a-z][\w-]*\.typ$/
 const besideModule =
-  /^(README\.md|(index|module|words|refusals|demo)(\.test)?\.ts|demo\/[a-z.-]+\.ts|([a-z]+\/)?testing\.ts)$/
+  /^(README\.md|(index|module|words|demo)(\.test)?\.ts|demo\/[a-z.-]+\.ts|([a-z]+\/)?(refusals|testing)\.ts)$/
 const migration = /^migrations\/\d{8}-\d{4}-[a-z0-9-]+\.sql$/
 
 /** The layout: roles, depth, length, names. */

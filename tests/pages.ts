@@ -59,6 +59,11 @@ export const filler = async (page: Page, draft: string, message: string): Promis
   const bundle = await first(page, '/fr/dossiers.json', 'bundle_id')
   const held = await first(page, '/fr/seances.json?filter=2026-11-18', 'sitting_id')
   const release = await first(page, '/fr/communiques.json', 'release_id')
+  const committee = await first(page, '/fr/comites.json?filter=delibere', 'committee_id')
+  const { candidates } = (await (await page.request.get(`/fr/comites/${committee}.json`)).json()) as {
+    candidates: { candidate_id: string }[]
+  }
+  const candidate = candidates[0]?.candidate_id ?? ''
   const kinds: readonly [RegExp, Record<string, string>][] = [
     [/^\/(fr\/actes\/projets|en\/acts\/drafts)\//, { id: draft, n: '1' }],
     [/^\/(fr\/actes|en\/acts)\//, { id: act }],
@@ -68,6 +73,8 @@ export const filler = async (page: Page, draft: string, message: string): Promis
     [/^\/(fr\/dossiers\/lots|en\/files\/bundles)\//, { id: bundle }],
     [/^\/(fr\/dossiers|en\/files)\//, { id: file }],
     [/^\/(fr\/communiques|en\/releases)\//, { id: release }],
+    [/^\/(fr\/comites|en\/committees)\//, { id: committee, candidate }],
+    [/^\/(fr\/registres-aptitude|en\/aptitude-registers)\//, { register: 'tal' }],
     [/^\/(fr\/registre\/postes|en\/register\/posts)\//, { id: post }],
     [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person }],
     [/^\/(fr\/registre\/organismes|en\/register\/bodies)\//, { id: organisation }],

@@ -390,6 +390,22 @@ export interface SittingsTelling {
   recorded_at: Instant
 }
 
+export interface StaffingAptitude {
+  entry_id: string
+  register: string
+  name: string
+  person_id: string | null
+  candidate_id: string | null
+  application_id: string | null
+  entered_on: Day
+  entered_by_name: string
+  used_on: Day | null
+  used_by: string | null
+  struck_on: Day | null
+  struck_reason: string | null
+  struck_by_name: string | null
+}
+
 export interface StaffingBundle {
   bundle_id: string
   name: string
@@ -411,6 +427,101 @@ export interface StaffingCheckResult {
   result: string
   recorded_by_name: string
   recorded_at: Instant
+}
+
+export interface StaffingCommittee {
+  committee_id: string
+  year: number
+  number: number
+  kind: string
+  tribunal: string
+  subject: string
+  team: string
+  step: string
+  reason: string | null
+  formed_on: Day
+  created_by_name: string
+}
+
+export interface StaffingCommitteeAnswer {
+  candidate_id: string
+  member_id: string
+  tie: string
+  until: Day | null
+  public_service: boolean
+  answered_on: Day
+  recused: boolean | null
+  reason: string | null
+  decided_by_name: string | null
+  salt: Generated<string>
+}
+
+export interface StaffingCommitteeCandidate {
+  candidate_id: string
+  committee_id: string
+  name: string
+  application_id: string | null
+  term_end: Day | null
+  intent_on: Day | null
+  intent_reasons: string | null
+  heard_on: Day | null
+  hearing: string | null
+  outcome: string | null
+  salt: Generated<string>
+}
+
+export interface StaffingCommitteeFee {
+  member_id: string
+  committee_id: string
+  amount: number
+  settled_on: Day
+  settled_by_name: string
+  salt: Generated<string>
+}
+
+export interface StaffingCommitteeMember {
+  member_id: string
+  committee_id: string
+  name: string
+  quality: string
+  chairs: boolean
+  order_name: string | null
+  administration: boolean
+  fee_status: string
+}
+
+export interface StaffingCommitteeOpinion {
+  candidate_id: string
+  member_id: string
+  scores: ColumnType<Json, string, string>
+  note: string | null
+  favours: boolean | null
+  dissent: string | null
+  recorded_by_name: string
+  recorded_at: Instant
+  salt: Generated<string>
+}
+
+export interface StaffingCommitteePension {
+  member_id: string
+  committee_id: string
+  yearly: number
+  salt: Generated<string>
+}
+
+export interface StaffingCommitteeReport {
+  committee_id: string
+  text: string
+  written_by_name: string
+  written_at: Instant
+}
+
+export interface StaffingCommitteeSitting {
+  sitting_id: string
+  committee_id: string
+  day: Day
+  half: string
+  present: string[]
 }
 
 export interface StaffingConflict {
@@ -544,9 +655,19 @@ export interface DB {
   'sittings.sitting': SittingsSitting
   'sittings.task': SittingsTask
   'sittings.telling': SittingsTelling
+  'staffing.aptitude': StaffingAptitude
   'staffing.bundle': StaffingBundle
   'staffing.check_made': StaffingCheckMade
   'staffing.check_result': StaffingCheckResult
+  'staffing.committee': StaffingCommittee
+  'staffing.committee_answer': StaffingCommitteeAnswer
+  'staffing.committee_candidate': StaffingCommitteeCandidate
+  'staffing.committee_fee': StaffingCommitteeFee
+  'staffing.committee_member': StaffingCommitteeMember
+  'staffing.committee_opinion': StaffingCommitteeOpinion
+  'staffing.committee_pension': StaffingCommitteePension
+  'staffing.committee_report': StaffingCommitteeReport
+  'staffing.committee_sitting': StaffingCommitteeSitting
   'staffing.conflict': StaffingConflict
   'staffing.consultation': StaffingConsultation
   'staffing.file': StaffingFile

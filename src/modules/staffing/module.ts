@@ -6,10 +6,17 @@ import { module } from '../../kernel/module.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
-import { draftMoved } from '../acts/index.ts'
+import { draftMoved, insiders } from '../acts/index.ts'
 import { workOnPosts } from '../registry/index.ts'
 import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf } from '../sittings/index.ts'
+import { paths as registerPaths, words as registerWords } from './aptitude/aptitude.formats.ts'
+import { aptitudeRoutes } from './aptitude/aptitude.routes.tsx'
+import { assessmentRoutes } from './committees/assessment.routes.tsx'
+import { paths as committeePaths, words as committeeWords } from './committees/committee.formats.ts'
+import { committeeRoutes } from './committees/committee.routes.tsx'
+import { byConstraint } from './committees/refusals.ts'
 import { headingOf } from './decrees/decree.formats.ts'
+import { fillCommittees } from './demo/committees.ts'
 import { demoFiles } from './demo/files.ts'
 import { readers, workers } from './files/file.access.ts'
 import { followDraft } from './files/file.actions.ts'
@@ -94,11 +101,19 @@ const hears: readonly Subscription[] = [
 
 export const staffing = module({
   name: 'staffing',
-  routes: [...fileRoutes, ...partRoutes, ...followRoutes],
-  nav: [{ house: 'offices', order: 2, title: words.files, path: paths.files, access: readers }],
+  byConstraint,
+  routes: [...fileRoutes, ...partRoutes, ...followRoutes, ...committeeRoutes, ...assessmentRoutes, ...aptitudeRoutes],
+  nav: [
+    { house: 'offices', order: 2, title: words.files, path: paths.files, access: readers },
+    { house: 'offices', order: 4, title: committeeWords.committees, path: committeePaths.committees, access: insiders },
+    { house: 'offices', order: 5, title: registerWords.registers, path: registerPaths.registers, access: insiders },
+  ],
   waits,
   commands: [filesCommand],
   hears,
   scopes: { adviser: { team: 'management' }, director: { checks: 'yes' } },
-  demo: demoFiles,
+  demo: async database => {
+    await demoFiles(database)
+    await fillCommittees(database)
+  },
 })

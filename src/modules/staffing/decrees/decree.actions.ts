@@ -6,7 +6,7 @@ import { type Content, createDraft, draftOr404, rewriteDraft } from '../../acts/
 import { saveFile } from '../files/change.queries.ts'
 import { type By, entered, fileOr404 } from '../files/file.actions.ts'
 import type { Whole } from '../files/file.queries.ts'
-import { refusals } from '../refusals.ts'
+import { refusals } from '../files/refusals.ts'
 import { recitalsOf, recommenderOf, schedulesOf, subjectOf } from './decree.formats.ts'
 
 type Drawn = { effect: string; input: Record<string, unknown> }

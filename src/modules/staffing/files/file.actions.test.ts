@@ -8,7 +8,6 @@ import { modules } from '../../../modules.ts'
 import { adoptDraft, draftOr404, moveDraft, reviewDraft, verifyRegister } from '../../acts/index.ts'
 import { planSittings, putOnAgenda } from '../../sittings/index.ts'
 import { draftDecree } from '../decrees/decree.actions.ts'
-import { aPerson, aSeat, at, decree, held, sittingDay } from '../testing.ts'
 import { brokenBy } from './bundle.pages.tsx'
 import { bundleFile, changeFile, fileOr404, moveFile, openFile, passWarning } from './file.actions.ts'
 import { missingFor, verdictsOf } from './file.fields.ts'
@@ -22,6 +21,7 @@ import {
   recordCheck,
   recordConsultation,
 } from './follow.actions.ts'
+import { aPerson, aSeat, at, decree, held, sittingDay } from './testing.ts'
 
 for (const module of modules) declareModule(module)
 

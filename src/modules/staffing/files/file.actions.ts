@@ -6,7 +6,6 @@ import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
 import { mandatesOn, postVersions } from '../../registry/index.ts'
 import { sittingDayOf } from '../../sittings/index.ts'
-import { refusals } from '../refusals.ts'
 import { insertBundle, insertFile, insertPassage, nextNumber, saveFile } from './change.queries.ts'
 import { canChange, canMove, teamOf } from './file.access.ts'
 import { missingFor, openWarnings, type Part, verdictsOf } from './file.fields.ts'
@@ -21,6 +20,7 @@ import {
   type StepName,
   stagesOf,
 } from './file.steps.ts'
+import { refusals } from './refusals.ts'
 
 export type By = { actor: Actor; clock: Clock }
 

@@ -8,10 +8,10 @@ import { pathTo } from '../../../kernel/web/index.ts'
 import { type Typed, testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
 import { staffing } from '../module.ts'
-import { aPerson, aSeat, held } from '../testing.ts'
 import { openFile } from './file.actions.ts'
 import { fileById } from './file.queries.ts'
 import { askCheck, recordCheck } from './follow.actions.ts'
+import { aPerson, aSeat, held } from './testing.ts'
 
 for (const module of modules) declareModule(module)
 

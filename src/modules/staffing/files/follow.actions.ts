@@ -2,7 +2,6 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Day } from '../../../kernel/time/index.ts'
-import { refusals } from '../refusals.ts'
 import {
   answerCheck,
   answerConsultation,
@@ -16,6 +15,7 @@ import {
 } from './change.queries.ts'
 import { type By, entered } from './file.actions.ts'
 import type { CheckKind, CheckResult } from './file.rules.ts'
+import { refusals } from './refusals.ts'
 
 const notAhead = ({ clock }: By, day: Day, field: string) => {
   if (day > clock.today()) throw refusals.notHappened(day, field)

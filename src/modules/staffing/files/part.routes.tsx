@@ -6,7 +6,6 @@ import { chosenReasons } from '../../registry/index.ts'
 import { parametersFor } from '../decrees/clause.rules.ts'
 import { draftBeside, draftDecree } from '../decrees/decree.actions.ts'
 import { DecreePage } from '../decrees/decree.pages.tsx'
-import { refusals } from '../refusals.ts'
 import { paths, sources, words } from '../words.ts'
 import { movers, readers, workers } from './file.access.ts'
 import { bundleFile, changeFile, fileOr404, passWarning } from './file.actions.ts'
@@ -14,6 +13,7 @@ import type { Part } from './file.fields.ts'
 import { dayOrNull, fileRoute, goToFile, peopleFound } from './file.routes.tsx'
 import { basisName } from './file.rules.ts'
 import { PersonPage } from './person.pages.tsx'
+import { refusals } from './refusals.ts'
 
 const id = z.uuid()
 const version = z.coerce.number().int()

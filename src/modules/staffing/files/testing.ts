@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Actor, Role } from '../../kernel/access/index.ts'
-import type { Tx } from '../../kernel/database/index.ts'
-import { type Clock, type Day, day, fixedClock } from '../../kernel/time/index.ts'
-import { adopt } from '../acts/index.ts'
+import type { Actor, Role } from '../../../kernel/access/index.ts'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { type Clock, type Day, day, fixedClock } from '../../../kernel/time/index.ts'
+import { adopt } from '../../acts/index.ts'
 
 const today = day('2026-11-20')
 export const sittingDay = day('2027-01-13')

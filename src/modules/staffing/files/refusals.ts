@@ -1,7 +1,7 @@
-import { Refusal } from '../../kernel/refusals.ts'
-import type { Day } from '../../kernel/time/index.ts'
-import { showDay, type Two } from '../../kernel/words/index.ts'
-import { referenceOf } from './words.ts'
+import { Refusal } from '../../../kernel/refusals.ts'
+import type { Day } from '../../../kernel/time/index.ts'
+import { showDay, type Two } from '../../../kernel/words/index.ts'
+import { referenceOf } from '../words.ts'
 
 type Open = { year: number; number: number }
 

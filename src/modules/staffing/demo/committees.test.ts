@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testDatabase } from '../../../kernel/database/testing.ts'
+import { declareModule } from '../../../kernel/module.ts'
+import { day } from '../../../kernel/time/index.ts'
+import { modules } from '../../../modules.ts'
+import { entriesUntil, validOn } from '../aptitude/aptitude.queries.ts'
+import { stateOn } from '../aptitude/aptitude.rules.ts'
+import { allCommittees } from '../committees/committee.queries.ts'
+import { director } from '../committees/testing.ts'
+import { fillCommittees } from './committees.ts'
+
+for (const module of modules) declareModule(module)
+
+test('six committees at as many steps, and two registers with entries of every state', async () => {
+  const database = await testDatabase()
+  await fillCommittees(database)
+  const on = day('2026-11-20')
+  await database.asActor(director, async tx => {
+    const steps = new Set((await allCommittees(tx)).map(({ step }) => step))
+    assert.equal(steps.size, 6)
+    for (const register of ['tal', 'tat'] as const) {
+      const states = new Set((await entriesUntil(tx, register, on)).map(entry => stateOn(entry, on)))
+      assert.equal(states.size, 4, register)
+      assert.ok((await validOn(tx, register, on)).length > 2)
+    }
+  })
+})

@@ -1,0 +1,28 @@
+-- SM-6: a declaration of aptitude, in the register of a tribunal. It expires by itself: no row says so.
+create table staffing.aptitude (
+  entry_id uuid primary key,
+  register text not null,
+  name text not null,
+  person_id uuid,                         -- once in the register of persons
+  candidate_id uuid references staffing.committee_candidate,
+  application_id uuid,
+  entered_on date not null,
+  entered_by_name text not null,
+  used_on date,                           -- the day of the appointment
+  used_by text,                           -- its act
+  struck_on date,
+  struck_reason text check (struck_reason in ('request', 'death')),
+  struck_by_name text,
+  check (used_on >= entered_on and struck_on >= entered_on),
+  check ((struck_on is null) = (struck_reason is null)),
+  check (used_on is null or struck_on is null),
+  constraint candidate_is_entered_once unique (candidate_id)
+);
+create index on staffing.aptitude (register, entered_on);
+create index on staffing.aptitude (person_id);
+select journal.watch('staffing.aptitude', 'entry_id');
+grant select, insert, update on staffing.aptitude to greffe_app;
+alter table staffing.aptitude enable row level security;
+create policy registers_stay_inside on staffing.aptitude for select
+  using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
+create policy registers_are_kept_by_the_secretariat on staffing.aptitude using (greffe.role() in ('adviser', 'director', 'registrar', 'operator'));
