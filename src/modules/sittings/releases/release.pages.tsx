@@ -89,9 +89,7 @@ const Appointments = ({ content }: { content: readonly Announced[] }) => {
   return (
     <>
       {byMinister(content, lang).map(({ name, items }, at) => (
-        <div class="part">
-          <Table list={whole(announcedColumns, items)} caption={name} id={`minister-${at}`} plain />
-        </div>
+        <Table list={whole(announcedColumns, items)} caption={name} id={`minister-${at}`} plain />
       ))}
     </>
   )
