@@ -11,5 +11,9 @@ export const tribunals = {
 } as const satisfies Record<string, Two>
 export type Tribunal = keyof typeof tribunals
 
+/** The tribunal of that name; null where the body is another. */
+export const tribunalOf = (name: string): Tribunal | null =>
+  (Object.keys(tribunals) as Tribunal[]).find(code => tribunals[code].fr === name) ?? null
+
 /** The first day of rows whose law was read in its present state, without the day on which it took effect: the register begins in that year. */
 export const asRead: Day = day('2010-01-01')

@@ -7,10 +7,11 @@ import { day } from '../../../kernel/time/index.ts'
 import { modules } from '../../../modules.ts'
 import { adoptDraft, draftOr404, moveDraft, reviewDraft, verifyRegister } from '../../acts/index.ts'
 import { planSittings, putOnAgenda } from '../../sittings/index.ts'
+import { enter } from '../aptitude/aptitude.actions.ts'
 import { draftDecree } from '../decrees/decree.actions.ts'
 import { brokenBy } from './bundle.pages.tsx'
 import { bundleFile, changeFile, fileOr404, moveFile, openFile, passWarning } from './file.actions.ts'
-import { missingFor, verdictsOf } from './file.fields.ts'
+import { boardBases, missingFor, verdictsOf } from './file.fields.ts'
 import { bundleFiles, bundlesOpen, fileById, passagesOf } from './file.queries.ts'
 import type { MoveName } from './file.steps.ts'
 import {
@@ -297,4 +298,63 @@ test('one file of a kind at a time on a post; a change over another is refused; 
     await move(tx, id, 'withdraw', adviser, 'Poste aboli')
     assert.equal(await stepOf(tx, id), 'withdrawn')
     await open(tx, post)
+  }))
+
+test('a tribunal picks in its register: an entry that expired is blocked, and who is still valid is said. NOM-09, ADJ-03', () =>
+  undone(async tx => {
+    const post = await aSeat(tx, { family: 'adjudicator', body: 'Tribunal administratif du logement' })
+    const id = await open(tx, post, { target: day('2027-01-13') })
+    const own = at('adviser', day('2024-01-11'), { team: 'management' })
+    await enter(tx, own, {
+      register: 'tal',
+      name: 'Rose Gagné',
+      person_id: null,
+      candidate_id: null,
+      application_id: null,
+      entered_on: day('2024-01-11'),
+    })
+    const later = at('adviser', day('2026-06-01'), { team: 'management' })
+    await enter(tx, later, {
+      register: 'tal',
+      name: 'Zoé Aubin',
+      person_id: null,
+      candidate_id: null,
+      application_id: null,
+      entered_on: day('2026-06-01'),
+    })
+    await change(tx, id, 'person', { person_id: await aPerson(tx) })
+    await checkAll(tx, id)
+    const verdicts = verdictsOf(await fileOr404(tx, adviser.clock, id), adviser.clock.today())
+    assert.deepEqual(
+      verdicts.map(({ rule, outcome }) => `${rule} ${outcome}`),
+      ['NOM-09 block'],
+    )
+    assert.match(verdicts[0]?.says.fr ?? '', /expirée.*Zoé Aubin/s)
+  }))
+
+test('a judge for two years: the reason is asked, and printed in the décret; past the notice, the renewal is presumed. MAN-05, MAN-06', () =>
+  undone(async tx => {
+    const post = await aSeat(tx, { family: 'adjudicator' })
+    const mandate = await held(tx, post, await aPerson(tx), '2022-01-01', '2026-12-31')
+    const id = await open(tx, post, { kind: 'renewal', mandate })
+    await checkAll(tx, id)
+    await change(tx, id, 'term', { first_day: day('2027-01-13'), last_day: day('2029-01-12') })
+    assert.deepEqual(await said(tx, id), ['MAN-05 block', 'MAN-06 warn'])
+    await change(tx, id, 'term', { term_reason: 'à sa demande, pour des motifs sérieux' })
+    assert.deepEqual(await said(tx, id), ['MAN-06 warn'])
+    const { content } = await draftOr404(tx, await draftDecree(tx, adviser, id, null))
+    assert.match(content.recitals.at(-1)?.fr ?? '', /plus courte pour la raison suivante.*motifs sérieux/)
+  }))
+
+test('the head of a state-owned enterprise waits for the board: its resolution, or the notice to it. MAN-12', () =>
+  undone(async tx => {
+    const id = await open(tx, await aSeat(tx, { organisation_kind: 'state_enterprise' }))
+    await checkAll(tx, id)
+    assert.deepEqual(await said(tx, id), ['MAN-12 block'])
+    await consult(tx, adviser, id, {
+      consulted: 'Conseil d’administration',
+      law: boardBases.notice,
+      on: day('2026-11-01'),
+    })
+    assert.deepEqual(await said(tx, id), [])
   }))

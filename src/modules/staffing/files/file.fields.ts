@@ -2,7 +2,10 @@ import { type Verdict, verdict } from '../../../kernel/rules/index.ts'
 import { type Day, holdsOn } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { judgeBeginning, judgeRenewal, judgeTerm } from '../../registry/index.ts'
+import { aptitudeVerdict, isValidOn } from '../aptitude/aptitude.rules.ts'
+import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { unsaid } from '../decrees/clause.rules.ts'
+import { judgeAdjudicatorTerm, judgeBoardOpinion, judgeNotice } from '../renewals/renewal.rules.ts'
 import type { FileRow, Whole } from './file.queries.ts'
 import { judge } from './file.rules.ts'
 import { type StepName, stagesOf } from './file.steps.ts'
@@ -47,6 +50,46 @@ const unexpired = ({ seat, held, first_day: from, last_day: to }: Whole): Verdic
   ]
 }
 
+/** What the law asks of adjudicators: a register, a term of five years, a notice before the end. NOM-09, MAN-05, MAN-06. */
+const ofAdjudicators = (file: Whole, on: Day, today: Day): Verdict[] => {
+  const { kind, seat, person, person_id, apt, first_day: from, last_day: to, term_reason } = file
+  if (seat.family !== 'adjudicator' || !begins(kind) || kind === 'acting') return []
+  const name = person ? `${person.given_name} ${person.family_name}`.trim() : null
+  const register = tribunalOf(seat.organisation_fr)
+  const declared = (apt ?? []).filter(entry =>
+    person_id !== null && entry.person_id !== null ? entry.person_id === person_id : entry.name === name,
+  )
+  const valid = (apt ?? []).filter(entry => isValidOn(entry, on)).map(entry => entry.name)
+  const end = kind === 'renewal' ? file.held.find(row => row.mandate_id === file.mandate_id)?.planned_end : null
+  return [
+    ...(apt !== null && register !== null && name !== null
+      ? aptitudeVerdict({ register, name, entries: declared, valid, on })
+      : []),
+    ...(from && to && seat.regime === 'full_time'
+      ? judgeAdjudicatorTerm({ from, to, reason: term_reason?.trim() ? 'circumstances' : null })
+      : []),
+    ...(end && seat.regime === 'full_time' ? judgeNotice({ end, notified_on: null }, today) : []),
+  ]
+}
+
+/** The two ways to the board of a state-owned enterprise, as legal bases of a consultation. MAN-12. */
+export const boardBases = { recommendation: 'G-1.02, art.\u00a03.3', notice: 'G-1.02, art.\u00a03.3, avis au conseil' }
+export const needsBoard = ({ seat }: Pick<Whole, 'seat'>): boolean =>
+  seat.family === 'chief_executive' && seat.organisation_kind === 'state_enterprise'
+
+const ofBoards = (file: Whole, on: Day): Verdict[] => {
+  if (!needsBoard(file) || !begins(file.kind) || file.kind === 'acting') return []
+  const dayOf = (law: string, key: 'answered_on' | 'sent_on') =>
+    file.consultations.find(one => one.law === law && one[key] !== null)?.[key] ?? null
+  return judgeBoardOpinion(
+    {
+      recommended_on: dayOf(boardBases.recommendation, 'answered_on'),
+      notified_on: dayOf(boardBases.notice, 'sent_on'),
+    },
+    on,
+  )
+}
+
 /** Everything that the rules say of a file, as of the day of the sitting aimed at, or today. */
 export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
   const on = file.target !== null && file.target > today ? file.target : today
@@ -68,7 +111,12 @@ export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
     on,
   )
   // The register speaks of NOM-10 too, from the day of the act.
-  return [...judged, ...ofMandate(file, on).filter(({ rule }) => rule !== 'NOM-10')]
+  return [
+    ...judged,
+    ...ofMandate(file, on).filter(({ rule }) => rule !== 'NOM-10'),
+    ...ofAdjudicators(file, on, today),
+    ...ofBoards(file, on),
+  ]
 }
 
 /** Warnings that nobody has passed yet with a reason. */
@@ -82,6 +130,9 @@ type Condition = {
   readonly says: Two
   readonly holds: (file: Whole, verdicts: readonly Verdict[]) => boolean
 }
+
+/** What consultations settle: it waits for their step. */
+const consultationRules = ['NOM-06', 'NOM-17', 'MAN-12']
 
 const without = (verdicts: readonly Verdict[], ...rules: readonly string[]) =>
   !verdicts.some(({ rule, outcome }) => outcome === 'block' && rules.includes(rule))
@@ -171,7 +222,7 @@ const conditions: readonly Condition[] = [
     field: 'verdicts',
     says: { fr: 'Aucune règle ne bloque.', en: 'No rule blocks.' },
     holds: (_, verdicts) =>
-      !verdicts.some(({ outcome, rule }) => outcome === 'block' && rule !== 'NOM-06' && rule !== 'NOM-17'),
+      !verdicts.some(({ outcome, rule }) => outcome === 'block' && !consultationRules.includes(rule)),
   },
   {
     step: 'compliance',
@@ -183,10 +234,10 @@ const conditions: readonly Condition[] = [
     step: 'consultations',
     field: 'consultations',
     says: {
-      fr: 'Les consultations obligatoires ont leur réponse (NOM-06).',
-      en: 'The mandatory consultations have their answer (NOM-06).',
+      fr: 'Les consultations obligatoires ont leur réponse (NOM-06, MAN-12).',
+      en: 'The mandatory consultations have their answer (NOM-06, MAN-12).',
     },
-    holds: (_, verdicts) => without(verdicts, 'NOM-06', 'NOM-17'),
+    holds: (_, verdicts) => without(verdicts, ...consultationRules),
   },
   {
     step: 'drafting',

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { type Day, type Instant, type Period, periodFromRange } from '../../../kernel/time/index.ts'
+import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
+import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
 import type { FileKind, StepName } from './file.steps.ts'
 
@@ -125,6 +127,8 @@ export type Whole = FileRow & {
   checks: CheckRow[]
   conflicts: ConflictRow[]
   consultations: ConsultationRow[]
+  /** The entries of the register of aptitude of the tribunal; null where none is needed. */
+  apt: readonly Entry[] | null
   tasks: number
   draft: { step: string; version: number } | null
   act: { act_id: string; kind: string; number: string; adopted_on: Day } | null
@@ -134,7 +138,11 @@ export type Whole = FileRow & {
 const list = (columns: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
   sql`coalesce((select jsonb_agg(to_jsonb(x)) from (select ${columns} ${from}) x), '[]')`
 
-type Stored = Omit<Whole, 'held' | 'others'> & {
+/** Members of a tribunal that has a register are picked in it (NOM-09); a renewal is not a new choice. */
+const registerOf = ({ kind, seat }: Pick<Whole, 'kind' | 'seat'>) =>
+  kind === 'appointment' && seat.family === 'adjudicator' ? tribunalOf(seat.organisation_fr) : null
+
+type Stored = Omit<Whole, 'held' | 'others' | 'apt'> & {
   held: (Omit<HeldRow, 'valid'> & { valid: string })[]
   others: (Omit<OtherRow, 'valid'> & { valid: string })[]
 }
@@ -175,8 +183,10 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
     left join acts.act a on a.act_id = d.act_id
     where ${condition}
     order by f.target nulls last, f.year, f.number`.execute(tx)
+  const entries = rows.some(row => registerOf(row) !== null) ? await entriesUntil(tx, null, today) : []
   return rows.map(({ held, others, ...row }) => ({
     ...row,
+    apt: registerOf(row) && entries.filter(({ register }) => register === registerOf(row)),
     held: held.map(one => ({ ...one, valid: periodFromRange(one.valid) })),
     others: others.map(one => ({ ...one, valid: periodFromRange(one.valid) })),
   }))

@@ -14,6 +14,7 @@ import {
 import { inLang, showDay, showInstant, type Two } from '../../../kernel/words/index.ts'
 import { paths, words } from '../words.ts'
 import { canChange } from './file.access.ts'
+import { boardBases, needsBoard } from './file.fields.ts'
 import type { FileData } from './file.formats.ts'
 import type { CheckRow, ConflictRow, ConsultationRow, Task } from './file.queries.ts'
 import { basisName, type CheckKind, type CheckResult, checkKinds, resultNames } from './file.rules.ts'
@@ -164,7 +165,10 @@ const consultationColumns: readonly Column<ConsultationRow>[] = [
 const Consultations = ({ file }: Pick<FileData, 'file'>) => {
   const { t, may, action } = useFollow({ file })
   const open = file.consultations.filter(({ answered_on }) => answered_on === null)
-  const bases = file.seat.legal_bases.filter(({ role }) => role === 'consultation').map(basisName)
+  const bases = [
+    ...file.seat.legal_bases.filter(({ role }) => role === 'consultation').map(basisName),
+    ...(needsBoard(file) ? Object.values(boardBases) : []),
+  ]
   return (
     <Section title={t('consultations')} id="consultations">
       <Table

@@ -21,12 +21,17 @@ type Seat = Partial<{
   authority: string
   family: string
   regime: string
+  body: string
+  organisation_kind: string
 }>
 
 const law = { act: 'RLRQ, c. X-1', article: '4', role: 'nomination' }
 
 /** A body with one post on it; gives the post's id. */
-export const aSeat = async (tx: Tx, seat: Seat = {}): Promise<string> => {
+export const aSeat = async (
+  tx: Tx,
+  { body = 'Office exemple', organisation_kind = 'other_body', ...seat }: Seat = {},
+): Promise<string> => {
   const [organisation, post] = [randomUUIDv7(), randomUUIDv7()]
   await decree(tx, [
     {
@@ -34,8 +39,8 @@ export const aSeat = async (tx: Tx, seat: Seat = {}): Promise<string> => {
       input: {
         organisation,
         from: null,
-        kind: 'other_body',
-        name_fr: 'Office exemple',
+        kind: organisation_kind,
+        name_fr: body,
         name_en: 'Example Office',
         portfolio_fr: 'ministre de l’Exemple',
         portfolio_en: 'Minister of Examples',

@@ -101,7 +101,8 @@ create table staffing.check_result (
   check_id uuid primary key references staffing.check_made,
   result text not null check (result in ('favourable', 'to_examine', 'unfavourable')),
   recorded_by_name text not null,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  salt uuid not null default gen_random_uuid()   -- none of three results can be guessed from the digest that the journal keeps
 );
 select journal.watch('staffing.check_result', 'check_id');
 select greffe.make_final('staffing.check_result');
