@@ -17,5 +17,5 @@ export const staffing = module({
     { house: 'offices', order: 5, title: registerWords.registers, path: registers.registers, access: insiders },
   ],
   demo: fillCommittees,
-  scopes: { adviser: { team: 'tribunals' } },
+  scopes: { adviser: { team: 'management' } },
 })

@@ -7,7 +7,7 @@ import { type Day, day } from '../../../kernel/time/index.ts'
 import { modules } from '../../../modules.ts'
 import { writeReport } from '../committees/assessment.actions.ts'
 import { moveCommittee } from '../committees/committee.actions.ts'
-import { aCandidate, aCommittee, adviser, answerAll, at, deliberate, director, votes } from '../testing.ts'
+import { aCandidate, aCommittee, adviser, answerAll, at, deliberate, director, votes } from '../committees/testing.ts'
 import { enter, enterApt, judgeAptitude, strike, use } from './aptitude.actions.ts'
 import { entriesUntil, validOn } from './aptitude.queries.ts'
 

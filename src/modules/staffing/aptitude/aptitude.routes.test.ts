@@ -6,7 +6,7 @@ import { declareModule } from '../../../kernel/module.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
-import { adviser, at, director, someone } from '../testing.ts'
+import { adviser, at, director, someone } from '../committees/testing.ts'
 import { enter } from './aptitude.actions.ts'
 
 for (const module of modules) declareModule(module)

@@ -6,7 +6,6 @@ import { declareModule } from '../../../kernel/module.ts'
 import { cents } from '../../../kernel/money/index.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { modules } from '../../../modules.ts'
-import { aCandidate, aCommittee, adviser, answerAll, at, deliberate, director, someone, votes } from '../testing.ts'
 import { answer, decideRecusal, recordHearing, score, vote, writeReport } from './assessment.actions.ts'
 import {
   addCandidate,
@@ -21,6 +20,7 @@ import {
   settleFees,
 } from './committee.actions.ts'
 import { allCommittees, committeeById, insideOf, sittingsOf } from './committee.queries.ts'
+import { aCandidate, aCommittee, adviser, answerAll, at, deliberate, director, someone, votes } from './testing.ts'
 
 for (const module of modules) declareModule(module)
 

@@ -5,8 +5,8 @@ import { testDatabase } from '../../../kernel/database/testing.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { type Typed, testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
-import { aCandidate, aCommittee, adviser, answerAll, deliberate, director, someone, votes } from '../testing.ts'
 import { insideOf } from './committee.queries.ts'
+import { aCandidate, aCommittee, adviser, answerAll, deliberate, director, someone, votes } from './testing.ts'
 
 for (const module of modules) declareModule(module)
 
@@ -142,7 +142,7 @@ test('the database itself hides the compartment, whoever asks', async () => {
     })
   for (const actor of [adviser, director]) assert.deepEqual(await seen(actor), [1, 3])
   const others = [...outside, 'legal_adviser', 'registrar', 'auditor'] as const
-  for (const actor of [other, someone('adviser'), ...others.map(role => someone(role, 'tribunals'))])
+  for (const actor of [other, someone('adviser'), ...others.map(role => someone(role, 'adjudication'))])
     assert.deepEqual(await seen(actor), [0, 0], actor.id)
   const writes = database.asActor(other, tx =>
     tx.updateTable('staffing.committee').set({ subject: 'autre' }).where('committee_id', '=', id).executeTakeFirst(),

@@ -8,7 +8,7 @@ import { modules } from '../../../modules.ts'
 import { entriesUntil, validOn } from '../aptitude/aptitude.queries.ts'
 import { stateOn } from '../aptitude/aptitude.rules.ts'
 import { allCommittees } from '../committees/committee.queries.ts'
-import { director } from '../testing.ts'
+import { director } from '../committees/testing.ts'
 import { fillCommittees } from './committees.ts'
 
 for (const module of modules) declareModule(module)

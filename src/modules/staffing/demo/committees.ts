@@ -145,7 +145,7 @@ const trial = (role: 'adviser' | 'director', scope: Actor['scope'] = {}): Actor 
 }
 
 const director = trial('director')
-const adviser = trial('adviser', { team: 'tribunals' })
+const adviser = trial('adviser', { team: 'management' })
 
 const by = (actor: Actor, on: Day): By => ({ actor, clock: fixedClock(on) })
 const isAt = (until: Step, step: Step) =>

@@ -1,19 +1,12 @@
-import type { Actor, Role } from '../../kernel/access/index.ts'
-import type { Tx } from '../../kernel/database/index.ts'
-import { type Day, day, fixedClock } from '../../kernel/time/index.ts'
-import { answer, score, vote } from './committees/assessment.actions.ts'
-import {
-  addCandidate,
-  addMember,
-  type By,
-  formCommittee,
-  moveCommittee,
-  recordSitting,
-} from './committees/committee.actions.ts'
-import { insideOf, membersOf } from './committees/committee.queries.ts'
-import type { CommitteeKind, Quality } from './committees/composition.rules.ts'
-import type { FeeStatus } from './committees/fees.rules.ts'
-import { criterionNames, type Scores } from './committees/outcome.rules.ts'
+import type { Actor, Role } from '../../../kernel/access/index.ts'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { type Day, day, fixedClock } from '../../../kernel/time/index.ts'
+import { answer, score, vote } from './assessment.actions.ts'
+import { addCandidate, addMember, type By, formCommittee, moveCommittee, recordSitting } from './committee.actions.ts'
+import { insideOf, membersOf } from './committee.queries.ts'
+import type { CommitteeKind, Quality } from './composition.rules.ts'
+import type { FeeStatus } from './fees.rules.ts'
+import { criterionNames, type Scores } from './outcome.rules.ts'
 
 export const someone = (role: Role, team?: string): Actor => ({
   id: `${role}-${team ?? 'alone'}`,
@@ -21,7 +14,7 @@ export const someone = (role: Role, team?: string): Actor => ({
   role,
   scope: team ? { team } : {},
 })
-export const adviser = someone('adviser', 'tribunals')
+export const adviser = someone('adviser', 'adjudication')
 export const director = someone('director')
 
 export const at = (actor: Actor, on: Day = day('2026-11-20')): By => ({ actor, clock: fixedClock(on) })
