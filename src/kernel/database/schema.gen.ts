@@ -427,6 +427,7 @@ export interface StaffingCheckResult {
   result: string
   recorded_by_name: string
   recorded_at: Instant
+  salt: Generated<string>
 }
 
 export interface StaffingCommittee {

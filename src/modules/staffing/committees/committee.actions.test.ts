@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { undone } from '../../../kernel/database/testing.ts'
+import { unsaidRows } from '../../../kernel/journal/index.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { cents } from '../../../kernel/money/index.ts'
 import { day } from '../../../kernel/time/index.ts'
@@ -203,6 +204,9 @@ test('a tie to weigh, or a recusal that nothing asks for, needs a reason', () =>
     await decideRecusal(tx, at(adviser), id, { candidate, member: two }, { recused: true, reason: 'Amitié.' })
     const { answers } = await insideOf(tx, id)
     assert.deepEqual(answers.map(({ recused }) => recused).sort(), [false, true])
+    await removeMember(tx, at(adviser), id, one)
+    assert.equal((await insideOf(tx, id)).answers.length, 1, 'what a member had answered goes with them')
+    assert.deepEqual(await unsaidRows(tx), [])
     // A new answer opens the question again.
     await answer(tx, at(adviser), id, { candidate, member: two }, { tie: 'spouse', until: null, public_service: false })
     assert.equal((await insideOf(tx, id)).answers.find(({ member_id }) => member_id === two)?.recused, null)

@@ -142,7 +142,7 @@ test('the database itself hides the compartment, whoever asks', async () => {
     })
   for (const actor of [adviser, director]) assert.deepEqual(await seen(actor), [1, 3])
   const others = [...outside, 'legal_adviser', 'registrar', 'auditor'] as const
-  for (const actor of [other, someone('adviser'), ...others.map(role => someone(role, 'management'))])
+  for (const actor of [other, someone('adviser'), ...others.map(role => someone(role, 'adjudication'))])
     assert.deepEqual(await seen(actor), [0, 0], actor.id)
   const writes = database.asActor(other, tx =>
     tx.updateTable('staffing.committee').set({ subject: 'autre' }).where('committee_id', '=', id).executeTakeFirst(),

@@ -14,7 +14,7 @@ export const someone = (role: Role, team?: string): Actor => ({
   role,
   scope: team ? { team } : {},
 })
-export const adviser = someone('adviser', 'management')
+export const adviser = someone('adviser', 'adjudication')
 export const director = someone('director')
 
 export const at = (actor: Actor, on: Day = day('2026-11-20')): By => ({ actor, clock: fixedClock(on) })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../../kernel/database/testing.ts'
+import { unsaidRows } from '../../../kernel/journal/index.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { modules } from '../../../modules.ts'
@@ -15,6 +16,7 @@ for (const module of modules) declareModule(module)
 test('six committees at as many steps, and two registers with entries of every state', async () => {
   const database = await testDatabase()
   await fillCommittees(database)
+  assert.deepEqual(await database.asActor(director, unsaidRows), [], 'the journal answers for every row')
   const on = day('2026-11-20')
   await database.asActor(director, async tx => {
     const steps = new Set((await allCommittees(tx)).map(({ step }) => step))
