@@ -1,10 +1,12 @@
 export {
+  atInToronto,
   type Clock,
   dayInToronto,
   endOfDayInToronto,
   fixedClock,
   type Instant,
   systemClock,
+  timeInToronto,
   timeZone,
 } from './clock.ts'
 export { addDays, addMonths, addYears, type Day, day, dayAfter, dayBefore, daysBetween, isDay } from './day.ts'

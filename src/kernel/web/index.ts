@@ -2,9 +2,21 @@ export { type Address, type Params, pathTo } from './address.ts'
 export { type App, createApp } from './app.ts'
 export type { Site } from './ask.ts'
 export { readAssets } from './assets.ts'
-export { Button, Buttons, Check, Choices, Field, Fieldset, Form, Hidden, type Option, Select } from './forms.tsx'
-export { check, type FieldError, orNull, type Values } from './input.ts'
-export { newKey } from './keys.ts'
+export {
+  Button,
+  Buttons,
+  Check,
+  Choices,
+  Field,
+  Fieldset,
+  FileField,
+  Form,
+  Hidden,
+  type Option,
+  Select,
+} from './forms.tsx'
+export { check, type FieldError, orNull, says, Upload, uploadField, type Values } from './input.ts'
+export { newKey, newToken, sha256 } from './keys.ts'
 export {
   arrange,
   type Cell,
@@ -33,6 +45,7 @@ export {
 export { BadInput } from './problem.tsx'
 export { type Attachment, type Context, type Part, type Route, route, type Shown, type Wait } from './route.ts'
 export { type Serving, serve, stopOnSignal } from './server.ts'
+export { openCandidateSession } from './sessions.queries.ts'
 export { Table } from './tables.tsx'
 export { type TrialPerson, trialPeople } from './trial.ts'
 export { type House, type Nav, useView, type View, type When } from './view.ts'
