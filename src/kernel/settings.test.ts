@@ -4,8 +4,11 @@ import type { Refusal } from './refusals.ts'
 import { readSettings } from './settings.ts'
 
 test('with nothing said: trial, on this machine alone, in the default folder', () => {
-  const { port, host, databaseUrl, dataIsNamed, env } = readSettings({})
+  const { port, host, databaseUrl, dataIsNamed, env, url } = readSettings({})
   assert.deepEqual([port, host, databaseUrl, dataIsNamed, env], [3000, '127.0.0.1', null, false, 'trial'])
+  assert.equal(url, 'http://127.0.0.1:3000')
+  assert.equal(readSettings({ HOST: '::1', PORT: '8080' }).url, 'http://[::1]:8080')
+  assert.equal(readSettings({ GREFFE_URL: 'https://greffe.example/' }).url, 'https://greffe.example')
 })
 
 const cases = [
@@ -15,6 +18,8 @@ const cases = [
   [{ GREFFE_ENV: 'prod' }, /GREFFE_ENV/, 'the mode is one of two words'],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/, 'the database is PostgreSQL'],
   [{ GREFFE_ENV: 'production' }, /DATABASE_URL/, 'production refuses the built-in database'],
+  [{ GREFFE_URL: 'greffe.example' }, /GREFFE_URL/, 'the address of the site is a whole one'],
+  [{ GREFFE_ENV: 'production', DATABASE_URL: 'postgres://x' }, /GREFFE_URL/, 'production says where messages lead'],
   [{ GREFFE_TODAY: '2026-02-30' }, /GREFFE_TODAY/, 'a fixed day is a real one'],
   [
     { GREFFE_ENV: 'production', DATABASE_URL: 'postgres://x', GREFFE_TODAY: '2026-02-03' },

@@ -43,6 +43,7 @@ const contextOf = (
   when,
   clock: site.clock,
   request: ask.request,
+  url: site.url,
   local: ask.local,
 })
 

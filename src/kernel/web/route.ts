@@ -16,6 +16,8 @@ export type Context<Input> = {
   readonly when: When
   readonly clock: Clock
   readonly request: Request
+  /** The address of the site as the public writes it, for what leads here from a message. */
+  readonly url: string
   /** The request comes from this very machine, with nothing in between. */
   readonly local: boolean
 }

@@ -79,6 +79,7 @@ export const testSite = ({
     clock,
     trial,
     version: 'test',
+    url: origin,
     assets: readAssets(''),
     identify: (id, role) => known.get(`${id} ${role}`) ?? trialPerson(id) ?? null,
     log: line => logged.push(line),
