@@ -12,7 +12,7 @@ export {
   preview,
 } from './acts/chain.actions.ts'
 export { settle, unsettled } from './drafts/article.actions.ts'
-export { type Slot, slotsOf, type Typed } from './drafts/article.fields.ts'
+export { type Slot, slotsOf, type Typed, typedFrom } from './drafts/article.fields.ts'
 export { insiders } from './drafts/draft.access.ts'
 export { adoptDraft, createDraft, moveDraft, reviewDraft } from './drafts/draft.actions.ts'
 export { type Content, missingFor } from './drafts/draft.fields.ts'
