@@ -40,6 +40,10 @@ export const atInToronto = (d: Day, time: string): Instant =>
 export const timeInToronto = (instant: Instant): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
 
+/** Whether an instant comes before another. Not as text: the database leaves out the zeros that end a second's decimals. */
+export const isBefore = (a: Instant, b: Instant): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b)) < 0
+
 /** The day it is in Toronto at an instant. */
 export const dayInToronto = (instant: Instant): Day =>
   day(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString())

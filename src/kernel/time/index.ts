@@ -5,6 +5,7 @@ export {
   endOfDayInToronto,
   fixedClock,
   type Instant,
+  isBefore,
   systemClock,
   timeInToronto,
   timeZone,

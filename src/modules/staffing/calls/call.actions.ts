@@ -5,7 +5,7 @@ import { asRefusal } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import { blocks, type Verdict } from '../../../kernel/rules/index.ts'
-import { atInToronto, type Clock, type Day, dayInToronto, type Instant } from '../../../kernel/time/index.ts'
+import { atInToronto, type Clock, type Day, dayInToronto, type Instant, isBefore } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { closeForCall } from '../applications/application.actions.ts'
 import { undecidedOf } from '../applications/application.queries.ts'
@@ -32,7 +32,7 @@ import {
   passagesOf,
   saveCall,
 } from './call.queries.ts'
-import { callVerdicts } from './call.rules.ts'
+import { callVerdicts, isOutAt } from './call.rules.ts'
 import { type Kind, type MoveName, moveOf } from './call.steps.ts'
 
 type By = { actor: Actor; clock: Clock }
@@ -55,8 +55,7 @@ export type CallFile = {
 /** The call, or the refusal that says it does not exist: to whoever does not follow it, it exists from the instant it is out. */
 export const callOr404 = async (tx: Tx, { actor, clock }: By, reference: string): Promise<Call> => {
   const call = await callOf(tx, reference)
-  const isOut = call !== undefined && call.opens_at !== null && call.opens_at <= clock.now()
-  if (!call || (!isOut && !canFollow(actor, call))) throw kernelRefusals.notFound()
+  if (!call || !(isOutAt(call, clock.now()) || canFollow(actor, call))) throw kernelRefusals.notFound()
   return call
 }
 
@@ -249,8 +248,8 @@ export const publishCall = async (
   const now = by.clock.now()
   const opens_at = opens === null ? now : instantOf(opens, '00:00')
   const closes_at = instantOf(closes, '23:59')
-  if (opens_at < now) throw refusals.opensInThePast()
-  if (closes_at <= opens_at) throw refusals.closesTooSoon()
+  if (isBefore(opens_at, now)) throw refusals.opensInThePast()
+  if (!isBefore(opens_at, closes_at)) throw refusals.closesTooSoon()
   const dates = { opens: dayInToronto(opens_at), closes: dayInToronto(closes_at) }
   const verdicts = callVerdicts(judged(call, await copiesOf(tx, call.call_id)), dates, by.clock.today())
   if (blocks(verdicts))
@@ -269,7 +268,7 @@ export const extendCall = async (
   const call = await held(tx, by.actor, reference)
   await mayMove(tx, by, call, 'extend', reason)
   const closes_at = instantOf(closes, '23:59')
-  if (call.closes_at === null || closes_at <= call.closes_at) throw refusals.notLater()
+  if (call.closes_at === null || !isBefore(call.closes_at, closes_at)) throw refusals.notLater()
   await saveCall(tx, call.call_id, { closes_at, first_closes_at: call.first_closes_at ?? call.closes_at })
   await pass(tx, by, call, { move: 'extend', step: 'published', reason }, { closes_at })
 }

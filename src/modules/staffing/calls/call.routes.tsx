@@ -45,7 +45,7 @@ import {
   words,
 } from './call.pages.tsx'
 import { type Call, callsAt } from './call.queries.ts'
-import { phaseOf } from './call.rules.ts'
+import { isOutAt, phaseOf } from './call.rules.ts'
 import type { Phase } from './call.steps.ts'
 import { DeskCall } from './desk.pages.tsx'
 import { type AboutData, EditCallPage, NewCallPage } from './edit.pages.tsx'
@@ -59,9 +59,7 @@ const prepares = (actor: Actor) => preparers.some(role => role === actor.role)
 
 const linesFor = async (tx: Tx, actor: Actor, clock: Clock): Promise<CallLine[]> => {
   const now = clock.now()
-  const calls = (await callsAt(tx, now, isInside(actor))).filter(
-    call => (call.opens_at !== null && call.opens_at <= now) || canFollow(actor, call),
-  )
+  const calls = (await callsAt(tx, now, isInside(actor))).filter(call => isOutAt(call, now) || canFollow(actor, call))
   const names = await namesFor(
     tx,
     calls.map(call => ({ ...call, posts: [] })),

@@ -1,5 +1,5 @@
 import { type Dated, inForce, type Verdict, verdict } from '../../../kernel/rules/index.ts'
-import { type Day, day, daysBetween, type Instant } from '../../../kernel/time/index.ts'
+import { type Day, day, daysBetween, type Instant, isBefore } from '../../../kernel/time/index.ts'
 
 /** Days that a call stays open at least; a shorter one is only a warning. */
 const shortestOpening: readonly Dated<number>[] = [
@@ -19,8 +19,8 @@ export const phaseOf = <S extends string>(
   now: Instant,
 ) => {
   if (step !== 'published' || opens_at === null || closes_at === null) return step as Exclude<S, 'published'>
-  if (now < opens_at) return 'scheduled'
-  if (now >= closes_at) return 'ended'
+  if (isBefore(now, opens_at)) return 'scheduled'
+  if (!isBefore(now, closes_at)) return 'ended'
   return first_closes_at === null ? 'open' : 'extended'
 }
 
@@ -32,6 +32,10 @@ type Dates = { opens: Day; closes: Day } | null
 
 /** The texts that a notice must have: T-15.1, r. 1 and T-15.01, r. 4. */
 export const noticeTexts = ['duties', 'place', 'requirements', 'criteria', 'confidentiality'] as const
+
+/** Whether the public sees a call at an instant: from the one set on. */
+export const isOutAt = ({ opens_at }: Pick<Timed, 'opens_at'>, now: Instant): boolean =>
+  opens_at !== null && !isBefore(now, opens_at)
 
 /** SM-3: what the law wants of a call before it is published. `texts` and `copies` are those that there are. */
 export const callVerdicts = ({ kind, texts, copies, hasScale }: Judged, dates: Dates, on: Day): Verdict[] => {
