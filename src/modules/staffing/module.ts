@@ -4,6 +4,7 @@ import { applyNav, applyRoutes, doors } from './applications/apply.routes.tsx'
 import { letters } from './applications/letter.formats.ts'
 import { applicationWaits, reviewNav, reviewRoutes } from './applications/review.routes.tsx'
 import { callNav, callRoutes } from './calls/call.routes.tsx'
+import { demoCalls } from './demo/calls.ts'
 import { byConstraint } from './refusals.ts'
 
 export const staffing = module({
@@ -15,4 +16,5 @@ export const staffing = module({
   waits: applicationWaits,
   letters,
   verify: changedDocuments,
+  demo: demoCalls,
 })
