@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { asRefusal } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
-import { send } from '../../../kernel/mail/index.ts'
+import { messagesAbout, send } from '../../../kernel/mail/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import { inForce } from '../../../kernel/rules/index.ts'
 import { addDays, type Clock, type Day, dayInToronto, endOfDayInToronto } from '../../../kernel/time/index.ts'
@@ -289,21 +289,14 @@ export const readSilent = async (tx: Tx, today: Day): Promise<ApplicationLine[]>
   return silentLines(tx, today)
 }
 
-/** One application as the team reads it; the journal remembers who did. */
-export const readApplication = async (
-  tx: Tx,
-  reference: string,
-  id: string,
-): Promise<{ application: Application; call: Call; documents: readonly Document[]; address: string }> => {
+/** One application as the team reads it, with the messages that its candidate was sent; the journal remembers who did. */
+export const readApplication = async (tx: Tx, reference: string, id: string) => {
   const { application, call } = await ownOr404(tx, id)
   if (call.reference !== reference) throw kernelRefusals.notFound()
   await journal(tx, { what: 'application.read', subject: id })
-  return {
-    application,
-    call,
-    documents: await documentsOf(tx, id),
-    address: await addressOf(tx, application.candidate_id),
-  }
+  const documents = await documentsOf(tx, id)
+  const messages = await messagesAbout(tx, `application ${id}`)
+  return { application, call, documents, messages, address: await addressOf(tx, application.candidate_id) }
 }
 
 /** A document as the team reads it; the journal remembers who did. */

@@ -195,6 +195,7 @@ test('the team reads, decides and gives news; each reading is journaled, each ch
   assert.match(read.html, /bea@exemple\.invalid/)
   assert.match(read.html, /Cabinet Exemple/)
   const href = /href="([^"]*\/documents\/[0-9a-f-]{36})"/.exec(read.html)?.[1] ?? ''
+  assert.match(read.html, /Candidature [2-9A-Z-]{9}\u00a0: Reçue, accusé de réception envoyé, 20.novembre/)
   assert.equal((await site.as(director).request(href)).status, 200)
   assert.equal((await journaled('applications.listed'))[0]?.subject, reference)
   assert.equal((await journaled('application.read'))[0]?.subject, id)

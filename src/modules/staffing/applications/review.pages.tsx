@@ -91,6 +91,8 @@ export const words = {
   },
   send: { fr: 'Envoyer', en: 'Send' },
   history: { fr: 'Ce qui s’est passé', en: 'What happened' },
+  messages: { fr: 'Messages', en: 'Messages' },
+  notSent: { fr: '(à envoyer)', en: '(to be sent)' },
   statistics: { fr: 'Statistiques de l’appel', en: 'Statistics of the call' },
   statisticsLead: {
     fr: 'Combien de candidatures ont atteint chaque état, celles qui ont été supprimées à leur échéance comprises.',
@@ -171,7 +173,14 @@ export const SilentPage = ({ list, days }: { list: ListingOf<ApplicationLine>; d
   )
 }
 
-export type Review = { application: Application; call: Call; documents: readonly Document[]; address: string }
+type Message = { message_id: string; subject: string; written_at: Instant; sent_at: Instant | null }
+export type Review = {
+  application: Application
+  call: Call
+  documents: readonly Document[]
+  messages: readonly Message[]
+  address: string
+}
 
 type Employer = { name: string; role: string; from: Day | null; to: Day | null }
 const employerColumns: readonly Column<Employer>[] = [
@@ -235,7 +244,7 @@ const since = (at: Instant, today: Day) => silence(dayInToronto(at), today)
 export const ReviewPage = (review: Review) => {
   const { lang, today, to } = useView()
   const t = inLang(words, lang)
-  const { application, call, documents, address } = review
+  const { application, call, documents, messages, address } = review
   const { content, step, submitted_at, next_news, last_news_at, retain_until } = application
   const { identity, career, motivation, consent } = content
   const name = nameOf(identity ?? { given_name: '', family_name: '' })
@@ -293,6 +302,15 @@ export const ReviewPage = (review: Review) => {
       </Section>
       <Section title={t('history')}>
         <Trace history={application.history} />
+      </Section>
+      <Section title={t('messages')}>
+        <ol class="trace">
+          {messages.map(({ subject, written_at, sent_at }) => (
+            <li>
+              {subject}, {showInstant(written_at, lang)} {sent_at === null && <span class="quiet">{t('notSent')}</span>}
+            </li>
+          ))}
+        </ol>
       </Section>
     </Page>
   )

@@ -38,7 +38,7 @@ export const handClock = (start: Instant): Clock & { set: (instant: Instant) => 
 const text = (name: string) => ({ fr: `${name} en français`, en: `${name} in English` })
 
 /** A call whose every text is written. */
-export const wholeContent: CallContent = {
+const wholeContent: CallContent = {
   ...emptyContent,
   texts: Object.fromEntries(textKeys.map(name => [name, text(name)])) as CallContent['texts'],
   scale_min: '12319200',
@@ -89,7 +89,7 @@ export const aCandidate = async (database: Database, clock: Clock, address: stri
   })
 }
 
-export const wholeApplication = {
+const wholeApplication = {
   identity: { given_name: 'Inès', family_name: 'Côté', phone: '418 555-0100', city: 'Québec', orders: '' },
   career: {
     years: 12,
@@ -100,7 +100,7 @@ export const wholeApplication = {
   consent: { checks: true, truthful: true },
 } as const satisfies Content
 
-export const fillWhole = async (tx: Tx, by: { actor: Actor; clock: Clock }, id: string): Promise<void> => {
+const fillWhole = async (tx: Tx, by: { actor: Actor; clock: Clock }, id: string): Promise<void> => {
   await savePart(tx, by, id, 'identity', wholeApplication.identity)
   await savePart(tx, by, id, 'career', {
     ...wholeApplication.career,

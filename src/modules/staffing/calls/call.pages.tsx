@@ -91,7 +91,7 @@ const meanings: Record<Phase, Meaning> = {
 export const publicPhase = (phase: Phase): Phase =>
   phase === 'analysis' || phase === 'listed' || phase === 'closed' ? 'ended' : phase
 
-export const PhaseState = ({ phase }: { phase: Phase }) => {
+const PhaseState = ({ phase }: { phase: Phase }) => {
   const { lang } = useView()
   return <State meaning={meanings[phase]}>{phaseNames[phase][lang]}</State>
 }

@@ -22,7 +22,7 @@ import { About, CallText, crumbs, type Named, titleOf } from './call.pages.tsx'
 import { isOpenAt } from './call.rules.ts'
 import { moveOf, movesFrom, phaseNames } from './call.steps.ts'
 
-export const words = {
+const words = {
   edit: { fr: 'Modifier le texte', en: 'Edit the text' },
   preparation: { fr: 'Préparation', en: 'Preparation' },
   steps: { fr: 'Étapes de l’appel', en: 'Steps of the call' },
