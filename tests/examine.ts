@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { axe, overflow } from './axe.ts'
-import { beginDraft, type House, house, type Lang, sendTrial } from './harness.ts'
+import { beginApplication, beginCall, beginDraft, type House, house, type Lang, sendTrial } from './harness.ts'
 import { type Address, filler, pagesOf } from './pages.ts'
 
 /** The page as it stands: light, dark, and in a window as narrow as a screen enlarged four times. */
@@ -57,8 +57,13 @@ export const examinePages = (lang: Lang): void => {
   test(`every page is accessible: today, past, asked wrongly, dark, enlarged (${lang})`, async t => {
     const as = people(own, t, lang)
     const adviser = await as('adviser')
-    const message = await sendTrial(await as('director'))
-    const addresses = await pagesOf(adviser, lang, await filler(adviser, await beginDraft(adviser, lang), message))
+    const underWay = {
+      draft: await beginDraft(adviser, lang),
+      call: await beginCall(adviser, lang),
+      application: await beginApplication(await as('candidate'), lang),
+      message: await sendTrial(await as('director')),
+    }
+    const addresses = await pagesOf(adviser, lang, await filler(adviser, underWay))
     assert(addresses.length > 20, `${addresses.length} pages`)
     const faults: string[] = []
     for (const address of addresses) faults.push(...(await examineAddress(await as(address.role), address)))

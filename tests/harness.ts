@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, type TestContext } from 'node:test'
 import { type Browser, chromium, type Locator, type Page, type Response } from 'playwright-core'
 import { trialPeople } from '../src/kernel/web/trial.ts'
+import { signInAsCandidate } from './candidate.ts'
 import { openServer, type Server } from './server.ts'
 
 export type Lang = 'fr' | 'en'
@@ -20,7 +21,7 @@ const flags = [
 ]
 
 type Asked = {
-  /** The trial person of this role; a visitor unless given. */
+  /** The trial person of this role, or someone who applies; a visitor unless given. */
   readonly as?: string
   readonly lang?: Lang
   readonly scripts?: boolean
@@ -86,7 +87,8 @@ export const house = (): House => {
         await context.close()
         assert.deepEqual(heard, [], 'the browser complains')
       })
-      if (as) await signIn(page, as, lang)
+      if (as === 'candidate') await signInAsCandidate(page, running(), lang)
+      else if (as) await signIn(page, as, lang)
       return page
     },
   }
@@ -163,4 +165,27 @@ export const beginDraft = async (page: Page, lang: Lang): Promise<string> => {
 export const sendTrial = async (page: Page): Promise<string> => {
   const path = await send(page, '/fr/messages/essai', { to: 'essai@example.ca', lang: 'fr' })
   return path.split('/').at(-1) ?? ''
+}
+
+const callsPath = { fr: '/fr/appels', en: '/en/calls' }
+const idIn = (path: string) => path.split('/').at(-1) ?? ''
+
+/** A call that an adviser begins to write, for the body of a call of the demonstration; gives its reference. */
+export const beginCall = async (page: Page, lang: Lang): Promise<string> => {
+  const { items } = (await (await page.request.get('/fr/appels.json')).json()) as {
+    items: { organisation_id: string }[]
+  }
+  const organisation = items[0]?.organisation_id
+  await page.goto(callsPath[lang])
+  return idIn(await send(page, callsPath[lang], { kind: 'call', in: { organisation } }))
+}
+
+/** An application begun by the candidate whose page this is, to the call that is open; gives its id. */
+export const beginApplication = async (page: Page, lang: Lang): Promise<string> => {
+  const { items } = (await (await page.request.get('/fr/appels.json?filter=prolonge')).json()) as {
+    items: { reference: string }[]
+  }
+  const path = `${callsPath[lang]}/${items[0]?.reference}`
+  await page.goto(path)
+  return idIn(await send(page, `${path}/${lang === 'fr' ? 'candidature' : 'application'}`, {}))
 }

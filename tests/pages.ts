@@ -23,6 +23,7 @@ export type Address = {
 /** « For: Adviser, Auditor. » gives the first of them that signs in. */
 const roleOf = (description = ''): string | null => {
   if (description === 'Public.') return null
+  if (description === `For: ${roles.candidate.en}.`) return 'candidate'
   const person = trialPeople.find(({ role }) => new RegExp(`\\b${roles[role].en}\\b`).test(description))
   assert(person, `somebody may enter: ${description}`)
   return person.role
@@ -47,8 +48,17 @@ const first = async (page: Page, path: string, key: string): Promise<string> => 
   return String(typeof value === 'object' ? (value as { id: string }).id : value)
 }
 
-/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, a draft, a message, the first sitting to come, the last one held and its release, a file and a bundle. */
-export const filler = async (page: Page, draft: string, message: string): Promise<(template: string) => string> => {
+/** What the pages under way are about: a draft act, a call being written, an application begun. */
+export type UnderWay = {
+  readonly draft: string
+  readonly call: string
+  readonly application: string
+  readonly message: string
+}
+
+/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, the first sitting to come, the call with the most applications, and what is under way. */
+export const filler = async (page: Page, underWay: UnderWay): Promise<(template: string) => string> => {
+  const { draft, call, application, message } = underWay
   const line = '/fr/registre/mandats.json?state=past_term&limit=1'
   const act = await first(page, '/fr/actes.json?limit=1', 'act_id')
   const post = await first(page, line, 'post')
@@ -64,9 +74,15 @@ export const filler = async (page: Page, draft: string, message: string): Promis
     candidates: { candidate_id: string }[]
   }
   const candidate = candidates[0]?.candidate_id ?? ''
+  const reference = await first(page, '/fr/appels.json?filter=analyse', 'reference')
+  const received = await first(page, `/fr/appels/${reference}/candidatures.json?limit=1`, 'application_id')
   const kinds: readonly [RegExp, Record<string, string>][] = [
     [/^\/(fr\/actes\/projets|en\/acts\/drafts)\//, { id: draft, n: '1' }],
     [/^\/(fr\/actes|en\/acts)\//, { id: act }],
+    [/^\/(fr\/appels|en\/calls)\/\{reference\}\/(modifier|edit)/, { reference: call }],
+    [/^\/(fr\/appels|en\/calls)\//, { reference, id: received }],
+    [/^\/(fr\/candidature\/lien|en\/application\/link)\//, { token: 'x'.repeat(43) }],
+    [/^\/(fr\/candidatures|en\/applications)\//, { id: application, part: 'career' }],
     [/^\/(fr\/seances\/.*\/communique|en\/sittings\/.*\/release)$/, { id: held }],
     [/^\/(fr|en)\/messages\//, { id: message, name: 'mail.trial' }],
     [/^\/(fr\/seances|en\/sittings)\//, { id: sitting }],

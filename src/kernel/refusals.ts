@@ -85,12 +85,14 @@ export const kernelRefusals = {
         },
       },
     ),
-  forbidden: () =>
+  /** `roles`: those that may. */
+  forbidden: (roles: readonly string[] = []) =>
     new Refusal(
       'KER-005',
       403,
       { fr: 'Votre rôle ne permet pas cette action.', en: 'Your role does not allow this.' },
       {
+        details: { roles },
         todo: {
           fr: 'Ouvrez une session avec un autre rôle ou demandez cet accès à la direction.',
           en: 'Sign in with another role, or ask the director for this access.',

@@ -4,8 +4,11 @@ import type { Refusal } from './refusals.ts'
 import { readSettings } from './settings.ts'
 
 test('with nothing said: trial, on this machine alone, in the default folder', () => {
-  const { port, host, databaseUrl, dataIsNamed, env } = readSettings({})
+  const { port, host, databaseUrl, dataIsNamed, env, url } = readSettings({})
   assert.deepEqual([port, host, databaseUrl, dataIsNamed, env], [3000, '127.0.0.1', null, false, 'trial'])
+  assert.equal(url, 'http://127.0.0.1:3000')
+  assert.equal(readSettings({ HOST: '::1', PORT: '8080' }).url, 'http://[::1]:8080')
+  assert.equal(readSettings({ GREFFE_URL: 'https://greffe.example/' }).url, 'https://greffe.example')
 })
 
 const cases = [
@@ -23,6 +26,8 @@ const cases = [
   [{ GREFFE_ENV: 'production', SMTP_URL: 'mail.example.ca' }, /SMTP_URL/, 'a server of messages has an address'],
   [{ MAIL_FROM: 'a@b.ca, c@d.ca' }, /MAIL_FROM/, 'messages come from one address'],
   [{ GREFFE_ENV: 'production' }, /DATABASE_URL/, 'production refuses the built-in database'],
+  [{ GREFFE_URL: 'greffe.example' }, /GREFFE_URL/, 'the address of the site is a whole one'],
+  [{ GREFFE_ENV: 'production', DATABASE_URL: 'postgres://x' }, /GREFFE_URL/, 'production says where messages lead'],
   [{ GREFFE_TODAY: '2026-02-30' }, /GREFFE_TODAY/, 'a fixed day is a real one'],
   [
     { GREFFE_ENV: 'production', DATABASE_URL: 'postgres://x', GREFFE_TODAY: '2026-02-03' },

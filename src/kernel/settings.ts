@@ -8,6 +8,8 @@ export type Settings = {
   port: number
   host: string
   databaseUrl: string | null
+  /** The address of the site as the public writes it, without a last slash: what messages lead to. */
+  url: string
   data: string
   /** True when GREFFE_DATA named the folder: such a folder is filled only by the command `demo`. */
   dataIsNamed: boolean
@@ -40,6 +42,13 @@ export const readSettings = (env: Environment): Settings => {
     /^[\w.:-]+$/.test(host),
     `HOST prend un nom d’hôte ou une adresse, et non « ${host} ».`,
     `HOST takes a host name or an address, not “${host}”.`,
+  )
+  const own = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const url = (env['GREFFE_URL'] || own).replace(/\/+$/, '')
+  unless(
+    /^https?:\/\/[^/?#]+$/.test(url),
+    `GREFFE_URL prend une adresse comme https://greffe.example, et non « ${url} ».`,
+    `GREFFE_URL takes an address like https://greffe.example, not “${url}”.`,
   )
   const mode = env['GREFFE_ENV'] ?? 'trial'
   unless(
@@ -91,12 +100,18 @@ export const readSettings = (env: Environment): Settings => {
     `MAIL_FROM prend une adresse, ou un nom et une adresse comme « Greffe <greffe@exemple.ca> », et non « ${from} ».`,
     `MAIL_FROM takes an address, or a name and an address like “Greffe <greffe@example.ca>”, not “${from}”.`,
   )
+  unless(
+    mode !== 'production' || Boolean(env['GREFFE_URL']),
+    'GREFFE_ENV=production exige GREFFE_URL : les messages mènent à cette adresse, et à aucune que dit une demande.',
+    'GREFFE_ENV=production needs GREFFE_URL: messages lead to that address, never to one that a request says.',
+  )
   if (wrong.length > 0) throw setupRefusals.settings(wrong)
   const named = env['GREFFE_DATA'] || null
   return {
     port,
     host,
     databaseUrl,
+    url,
     data: named ?? join(root, 'var', 'data'),
     dataIsNamed: named !== null,
     env: mode as 'trial' | 'production',

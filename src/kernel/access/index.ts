@@ -11,6 +11,7 @@ export const roles = {
   body_secretary: { fr: 'Secrétaire d’organisme', en: 'Body secretary' },
   holder: { fr: 'Titulaire', en: 'Holder' },
   auditor: { fr: 'Vérificatrice ou vérificateur', en: 'Auditor' },
+  candidate: { fr: 'Candidate ou candidat', en: 'Candidate' },
   operator: { fr: 'Opératrice ou opérateur', en: 'Operator' },
 } as const satisfies Record<string, Two>
 
@@ -38,6 +39,12 @@ export type Actor = {
 
 /** Whoever has not signed in. */
 export const visitor: Actor = { id: 'visitor', name: 'visitor', role: 'visitor', scope: {} }
+
+/** Whoever applies for a post. The journal, which keeps what it says for ever, knows candidates by their id alone. */
+export const candidateActor = (id: string): Actor => ({ id, name: 'candidate', role: 'candidate', scope: {} })
+
+/** Whoever comes from outside: for them the pages are those of the public site. */
+export const isOutside = ({ role }: Actor): boolean => role === 'visitor' || role === 'candidate'
 
 /** Who may use an address. There is no "none": public is a word one has to write. */
 export type Access = 'public' | readonly [Role, ...Role[]]

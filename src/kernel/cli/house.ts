@@ -42,6 +42,7 @@ export const siteOf = (modules: readonly Module[], settings: Settings, database:
     clock: settings.clock,
     trial: settings.env === 'trial',
     version,
+    url: settings.url,
     assets: readAssets(join(root, 'dist')),
     identify: id => person(id) ?? null,
     log,

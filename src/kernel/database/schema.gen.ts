@@ -390,6 +390,22 @@ export interface SittingsTelling {
   recorded_at: Instant
 }
 
+export interface StaffingApplication {
+  application_id: string
+  call_id: string
+  candidate_id: string
+  receipt: string
+  step: string
+  lang: string
+  content: ColumnType<Json, string, string>
+  history: ColumnType<Json, string, string>
+  submitted_at: Instant | null
+  next_news: Day | null
+  last_news_at: Instant | null
+  retain_until: Day | null
+  salt: Generated<string>
+}
+
 export interface StaffingAptitude {
   entry_id: string
   register: string
@@ -406,11 +422,73 @@ export interface StaffingAptitude {
   struck_by_name: string | null
 }
 
+export interface StaffingBodyCode {
+  organisation_id: string
+  code: string
+  set_by_name: string
+}
+
 export interface StaffingBundle {
   bundle_id: string
   name: string
   created_by_name: string
   created_at: Instant
+}
+
+export interface StaffingCall {
+  call_id: string
+  kind: string
+  year: number
+  body_code: string
+  number: number
+  reference: GeneratedAlways<string>
+  organisation_id: string
+  posts: string[]
+  content: ColumnType<Json, string, string>
+  step: string
+  version: Generated<number>
+  opens_at: Instant | null
+  closes_at: Instant | null
+  first_closes_at: Instant | null
+  reason: string | null
+  past: ColumnType<Json, string, string>
+  opened_by_name: string
+  opened_at: Instant
+}
+
+export interface StaffingCallApproval {
+  call_id: string
+  side: string
+  version: number
+  approved_by: string
+  by_name: string
+  at: Instant
+}
+
+export interface StaffingCallCopy {
+  call_id: string
+  recipient: string
+  name: string
+  sent_on: Day
+  by_name: string
+}
+
+export interface StaffingCallPassage {
+  passage_id: string
+  call_id: string
+  move: string
+  step: string
+  at: Instant
+  by_name: string
+  reason: string | null
+}
+
+export interface StaffingCandidate {
+  candidate_id: string
+  address: string
+  lang: string
+  created_at: Instant
+  salt: Generated<string>
 }
 
 export interface StaffingCheckMade {
@@ -546,6 +624,23 @@ export interface StaffingConsultation {
   outcome: string | null
 }
 
+export interface StaffingDocument {
+  document_id: string
+  application_id: string
+  kind: string
+  name: string
+  type: string
+  size: number
+  sha256: Buffer
+  added_at: Instant
+  salt: Generated<string>
+}
+
+export interface StaffingDocumentBytes {
+  document_id: string
+  bytes: Buffer
+}
+
 export interface StaffingFile {
   file_id: string
   year: number
@@ -583,6 +678,16 @@ export interface StaffingFile {
   opened_at: Instant
 }
 
+export interface StaffingLink {
+  link_hash: Buffer
+  address: string
+  lang: string
+  reference: string | null
+  made_at: Instant
+  expires_at: Instant
+  used: Generated<boolean>
+}
+
 export interface StaffingNote {
   note_id: string
   file_id: string
@@ -598,6 +703,12 @@ export interface StaffingPassage {
   entered_at: Instant
   by_name: string
   reason: string | null
+}
+
+export interface StaffingSelfIdentification {
+  application_id: string
+  groups: string[]
+  salt: Generated<string>
 }
 
 export interface StaffingTask {
@@ -656,8 +767,15 @@ export interface DB {
   'sittings.sitting': SittingsSitting
   'sittings.task': SittingsTask
   'sittings.telling': SittingsTelling
+  'staffing.application': StaffingApplication
   'staffing.aptitude': StaffingAptitude
+  'staffing.body_code': StaffingBodyCode
   'staffing.bundle': StaffingBundle
+  'staffing.call': StaffingCall
+  'staffing.call_approval': StaffingCallApproval
+  'staffing.call_copy': StaffingCallCopy
+  'staffing.call_passage': StaffingCallPassage
+  'staffing.candidate': StaffingCandidate
   'staffing.check_made': StaffingCheckMade
   'staffing.check_result': StaffingCheckResult
   'staffing.committee': StaffingCommittee
@@ -671,9 +789,13 @@ export interface DB {
   'staffing.committee_sitting': StaffingCommitteeSitting
   'staffing.conflict': StaffingConflict
   'staffing.consultation': StaffingConsultation
+  'staffing.document': StaffingDocument
+  'staffing.document_bytes': StaffingDocumentBytes
   'staffing.file': StaffingFile
+  'staffing.link': StaffingLink
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage
+  'staffing.self_identification': StaffingSelfIdentification
   'staffing.task': StaffingTask
   'web.session': WebSession
   'web.submission': WebSubmission

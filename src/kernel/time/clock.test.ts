@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { day, dayInToronto, endOfDayInToronto, fixedClock, systemClock } from './index.ts'
+import {
+  atInToronto,
+  day,
+  dayInToronto,
+  endOfDayInToronto,
+  fixedClock,
+  isBefore,
+  systemClock,
+  timeInToronto,
+} from './index.ts'
 
 const ends = [
   ['2026-11-20', '2026-11-21T05:00:00.000000Z', 'winter time'],
@@ -34,4 +43,22 @@ for (const on of ['2019-06-30', '2026-03-08', '2026-11-01', '2030-01-01'])
     assert.equal(dayInToronto(first), on)
     assert.equal(dayInToronto(clock.now()), on)
     assert.notEqual(clock.now(), first)
+  })
+
+test('instants are compared as instants, however many decimals they are written with', () => {
+  assert.ok(!isBefore('2026-11-23T14:00:00.000000Z', '2026-11-23T14:00:00Z'))
+  assert.ok(!isBefore('2026-11-23T14:00:00Z', '2026-11-23T14:00:00.000000Z'))
+  assert.ok(isBefore('2026-11-23T14:00:00.5Z', '2026-11-23T14:00:00.500001Z'))
+})
+
+const wall = [
+  ['2026-11-20', '00:00', '2026-11-20T05:00:00.000000Z', '00:00', 'winter'],
+  ['2026-07-01', '16:30', '2026-07-01T20:30:00.000000Z', '16:30', 'summer'],
+  ['2026-03-08', '02:30', '2026-03-08T07:30:00.000000Z', '03:30', 'the hour that spring skips is the next one'],
+  ['2026-11-01', '01:30', '2026-11-01T05:30:00.000000Z', '01:30', 'the hour that autumn repeats is the first of both'],
+] as const
+for (const [on, time, instant, shown, why] of wall)
+  test(`what clocks show in Toronto: ${why}`, () => {
+    assert.equal(atInToronto(day(on), time), instant)
+    assert.equal(timeInToronto(instant), shown)
   })

@@ -28,6 +28,22 @@ export const fixedClock = (on: Day): Clock => ({
 export const endOfDayInToronto = (d: Day): Instant =>
   text(Temporal.PlainDate.from(d).add({ days: 1 }).toZonedDateTime(timeZone).toInstant())
 
+/** The instant that clocks in Toronto show a time of a day, 'HH:MM'; an hour that a change of season skips is the next one. */
+export const atInToronto = (d: Day, time: string): Instant =>
+  text(
+    Temporal.PlainDate.from(d)
+      .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
+      .toInstant(),
+  )
+
+/** The time that clocks in Toronto show at an instant, 'HH:MM'. */
+export const timeInToronto = (instant: Instant): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+
+/** Whether an instant comes before another. Not as text: the database leaves out the zeros that end a second's decimals. */
+export const isBefore = (a: Instant, b: Instant): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b)) < 0
+
 /** The day it is in Toronto at an instant. */
 export const dayInToronto = (instant: Instant): Day =>
   day(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString())

@@ -1,10 +1,13 @@
 export {
+  atInToronto,
   type Clock,
   dayInToronto,
   endOfDayInToronto,
   fixedClock,
   type Instant,
+  isBefore,
   systemClock,
+  timeInToronto,
   timeZone,
 } from './clock.ts'
 export { addDays, addMonths, addYears, type Day, day, dayAfter, dayBefore, daysBetween, isDay } from './day.ts'

@@ -43,6 +43,7 @@ const contextOf = (
   when,
   clock: site.clock,
   request: ask.request,
+  url: site.url,
   local: ask.local,
 })
 
@@ -114,7 +115,7 @@ const show = (asked: Asked, data: unknown, input: Record<string, unknown>, dates
 export const answerGet = async (asked: Asked): Promise<Response> => {
   const { site, ask, route, params } = asked
   try {
-    if (!mayEnter(route.access, ask.actor)) throw kernelRefusals.forbidden()
+    if (!mayEnter(route.access, ask.actor)) throw kernelRefusals.forbidden([...route.access])
     const dates = datesOf(asked)
     if (dates.errors.length > 0 && (ask.format !== 'html' || !route.page)) throw new BadInput(dates.errors)
     const input = inputOf(route, expand(valuesOf(ask.query)), params, ask)
@@ -185,8 +186,8 @@ export const answerPost = async (asked: Asked): Promise<Response> => {
   const { site, ask, route, params } = asked
   let body: Body | null = null
   try {
-    if (!mayEnter(route.access, ask.actor)) throw kernelRefusals.forbidden()
-    body = await readBody(ask.request)
+    if (!mayEnter(route.access, ask.actor)) throw kernelRefusals.forbidden([...route.access])
+    body = await readBody(ask.request, route.upload)
     checkOrigin(ask, body)
     const input = inputOf(route, { ...expand(valuesOf(ask.query)), ...body.raw }, params, ask)
     const { location, data, session } = await act(asked, input, body)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type Actor, visitor } from '../access/index.ts'
+import { type Actor, candidateActor, visitor } from '../access/index.ts'
 import { kernelRefusals } from '../refusals.ts'
 import { langs } from '../words/index.ts'
 import { withQuery } from './address.ts'
@@ -53,6 +53,7 @@ const bySpecificity = (a: string, b: string) => (a.replaceAll(':', '\uffff') < b
 const actorOf = async (site: Site, session: string | null): Promise<Actor> => {
   if (!session) return visitor
   const found = await site.database.asActor(visitor, tx => findSession(tx, session), { readOnly: true })
+  if (found?.role === 'candidate') return candidateActor(found.person_id)
   return (found && site.identify(found.person_id, found.role)) ?? visitor
 }
 

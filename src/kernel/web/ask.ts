@@ -12,6 +12,8 @@ export type Site = {
   readonly clock: Clock
   readonly trial: boolean
   readonly version: string
+  /** The address of the site as the public writes it. No request says it: whoever asks for a link would choose where it leads. */
+  readonly url: string
   readonly assets: AssetStore
   /** Who a session's person is; null: the person is no longer known. */
   readonly identify: (personId: string, role: string) => Actor | null

@@ -1,6 +1,7 @@
 import { kernelRefusals } from '../refusals.ts'
 import type { Ask } from './ask.ts'
-import { expand, type Values, valuesOf } from './input.ts'
+import { expand, uploadsOf, type Values, valuesOf } from './input.ts'
+import { sha256 } from './keys.ts'
 import { comesFromHere, isFormToken } from './sessions.ts'
 
 const most = 2_000_000
@@ -27,17 +28,20 @@ const readJson = async (request: Request): Promise<Body> => {
   }
 }
 
-/** Reads a form or a JSON object of at most 2 MB. */
-export const readBody = async (request: Request): Promise<Body> => {
+/** Reads a form or a JSON object of at most 2 MB, and `upload` bytes of files besides. What says it weighs more is not read at all. */
+export const readBody = async (request: Request, upload = 0): Promise<Body> => {
   const length = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (!(length <= most)) throw kernelRefusals.tooLarge()
+  if (!(length <= most + upload)) throw kernelRefusals.tooLarge()
   if (request.headers.get('content-type')?.startsWith('application/json')) return readJson(request)
   const form = await request.formData().catch(() => {
     throw kernelRefusals.badInput()
   })
   const values = valuesOf(form)
   const typed = Object.entries(values).filter(([name]) => !name.startsWith('_'))
-  return { values, raw: expand(values), key: keyOf(values['_key']), text: JSON.stringify(typed) }
+  const files = upload > 0 ? await uploadsOf(form) : {}
+  const sent = Object.entries(files).map(([name, file]) => [name, file.name, sha256(file.bytes).toString('hex')])
+  const text = JSON.stringify([...typed, ...sent])
+  return { values, raw: { ...expand(values), ...files }, key: keyOf(values['_key']), text }
 }
 
 /** Refuses what another site's page could have sent in this person's name. */

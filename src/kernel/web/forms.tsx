@@ -65,7 +65,7 @@ const Label = ({ id, label, optional }: { id: string; label: string; optional: b
 )
 
 type FieldProps = Labelled & {
-  type?: 'text' | 'date' | 'number' | 'area'
+  type?: 'text' | 'email' | 'date' | 'time' | 'number' | 'area'
   value?: string | number | null
   /** Lines of an area. */
   rows?: number
@@ -105,7 +105,8 @@ export const Field = ({
         </textarea>
       )
     // A date that was not accepted is shown as typed; a date field would show it empty.
-    if (type === 'date' && !error) return <input {...common} type="date" value={values[0]} />
+    if ((type === 'date' || type === 'time') && !error) return <input {...common} type={type} value={values[0]} />
+    if (type === 'email') return <input {...common} type="email" value={values[0]} />
     return <input {...common} type="text" inputMode={type === 'number' ? 'numeric' : undefined} value={values[0]} />
   }
   return (
@@ -113,6 +114,26 @@ export const Field = ({
       <Label id={id} label={label} optional={optional} />
       <Notes id={id} hint={hint} error={error} />
       {control()}
+    </div>
+  )
+}
+
+/** A file to send; its form says `files`. What was chosen must be chosen again when the form is refused: browsers want it so. */
+export const FileField = ({ name, label, hint, optional, accept }: Labelled & { accept?: string }) => {
+  const { id, error } = useField(name, label, '')
+  return (
+    <div class={error ? 'field wrong' : 'field'}>
+      <Label id={id} label={label} optional={optional} />
+      <Notes id={id} hint={hint} error={error} />
+      <input
+        id={id}
+        type="file"
+        name={name}
+        accept={accept}
+        required={!optional}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={described(id, hint, error)}
+      />
     </div>
   )
 }
@@ -264,10 +285,12 @@ type FormProps = {
   id?: string
   class?: string /** Warn before leaving with changes not saved. */
   guarded?: boolean
+  /** It has files. */
+  files?: boolean
 }
 
 /** A form that is sent once: with the proof of its session, and a key that makes a second sending harmless. */
-export const Form = ({ action, children, id = 'form', class: kind, guarded }: FormProps) => {
+export const Form = ({ action, children, id = 'form', class: kind, guarded, files }: FormProps) => {
   const { refused, token, lang } = useView()
   const isRefused =
     refused?.action === new URL(action, 'http://localhost').pathname && (refused.values['_form'] ?? 'form') === id
@@ -277,6 +300,7 @@ export const Form = ({ action, children, id = 'form', class: kind, guarded }: Fo
       id={id}
       class={kind}
       method="post"
+      encType={files ? 'multipart/form-data' : undefined}
       action={action}
       noValidate
       data-once

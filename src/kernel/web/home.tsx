@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOutside } from '../access/index.ts'
 import { inLang, type Lang, showNumber } from '../words/index.ts'
 import { Page } from './page.tsx'
 import { Empty } from './parts.tsx'
@@ -78,7 +79,7 @@ export const homeRoute = (parts: readonly Part[]): Route =>
     },
     page: ({ data: { waits }, lang, view }) => {
       const t = inLang(homeWords, lang)
-      if (view.actor.role === 'visitor')
+      if (isOutside(view.actor))
         return (
           <Page title={t('title')} lead={t('lead')}>
             {view.search && <Search path={view.search} lang={lang} />}

@@ -9,14 +9,15 @@ export {
   Choices,
   Field,
   Fieldset,
+  FileField,
   Folded,
   Form,
   Hidden,
   type Option,
   Select,
 } from './forms.tsx'
-export { check, type FieldError, many, orNull, type Values } from './input.ts'
-export { newKey } from './keys.ts'
+export { check, type FieldError, many, orNull, says, Upload, uploadField, type Values } from './input.ts'
+export { newKey, newToken, sha256 } from './keys.ts'
 export {
   arrange,
   type Cell,
@@ -45,6 +46,7 @@ export {
 export { BadInput } from './problem.tsx'
 export { type Attachment, type Context, type Part, type Route, route, type Shown, type Wait } from './route.ts'
 export { type Serving, serve, stopOnSignal } from './server.ts'
+export { openCandidateSession } from './sessions.queries.ts'
 export { Table } from './tables.tsx'
 export { type TrialPerson, trialPeople } from './trial.ts'
 export { type House, type Nav, useView, type View, type When } from './view.ts'

@@ -23,6 +23,41 @@ export const many = <T extends z.ZodType>(schema: T) =>
 /** The words of a check of one's own: `.refine(isOdd, says({ fr: …, en: … }))`. */
 export const says = (two: Two) => ({ params: { says: two } })
 
+/** A file that came with a form: the name it had, its bytes. */
+export class Upload {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+
+  constructor(name: string, bytes: Uint8Array<ArrayBuffer>) {
+    this.name = name
+    this.bytes = bytes
+  }
+}
+
+/** One file of a form, in a route that says what its files may weigh. */
+export const uploadField = z.custom<Upload>(
+  value => value instanceof Upload,
+  says({ fr: 'Choisissez un fichier.', en: 'Choose a file.' }),
+)
+
+/** The name without folders, control characters or marks that turn the direction of writing: what is shown is what it is. */
+const nameOf = (given: string): string => {
+  const [last = ''] = given.normalize('NFC').split(/[\\/]/).slice(-1)
+  return last
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
+    .slice(-200)
+}
+
+/** The files of a form, by name; the last of those sent under one name. A field left empty sends none. */
+export const uploadsOf = async (entries: Iterable<[string, string | File]>): Promise<Record<string, Upload>> => {
+  const uploads: Record<string, Upload> = {}
+  for (const [name, value] of entries)
+    if (typeof value !== 'string' && !(value.size === 0 && value.name === ''))
+      uploads[name] = new Upload(nameOf(value.name), new Uint8Array(await value.arrayBuffer()))
+  return uploads
+}
+
 export const valuesOf = (entries: Iterable<[string, string | File]>): Values => {
   const values: Record<string, string | string[]> = {}
   for (const [name, value] of entries) {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { roles } from '../access/index.ts'
 import { type Lang, langs } from '../words/index.ts'
+import { uploadField } from './input.ts'
 import type { Part, Route } from './route.ts'
 
 type Schema = Record<string, unknown>
 
 const schemaOf = (type: z.ZodType): Schema => {
+  if (type === uploadField) return { type: 'string', format: 'binary' }
   const { $schema, ...schema } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' })
   return schema
 }
@@ -47,6 +49,7 @@ const body = (route: Route, lang: Lang) => {
     properties: Object.fromEntries(fields.map(([name, type]) => [name, schemaOf(type)])),
     required: fields.filter(([, type]) => isRequired(type)).map(([name]) => name),
   }
+  if (route.upload) return { content: { 'multipart/form-data': { schema } } }
   return { content: { 'application/x-www-form-urlencoded': { schema }, 'application/json': { schema } } }
 }
 

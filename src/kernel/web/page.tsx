@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { roles } from '../access/index.ts'
+import { isOutside, roles } from '../access/index.ts'
 import { inLang, showDay } from '../words/index.ts'
 import { DateBar } from './dates.tsx'
 import { ErrorSummary } from './forms.tsx'
@@ -61,7 +61,7 @@ const Account = () => {
       <input type="hidden" name="_token" value={token} />
       <input type="hidden" name="back" value={path} />
       <a href={`/${lang}`}>
-        <span class="who">{actor.name}</span> <span class="role">{roles[actor.role][lang]}</span>
+        {!isOutside(actor) && <span class="who">{actor.name}</span>} <span class="role">{roles[actor.role][lang]}</span>
       </a>
       <button type="submit">{t('signOut')}</button>
     </form>
@@ -70,8 +70,8 @@ const Account = () => {
 
 const Top = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
   const { lang, other, search, path, actor } = useView()
-  // The visitor's home page has a search box of its own.
-  const isAsked = path === `/${lang}` && actor.role === 'visitor'
+  // The home page of the public site has a search box of its own.
+  const isAsked = path === `/${lang}` && isOutside(actor)
   const t = inLang(pageWords, lang)
   const otherLang = lang === 'fr' ? 'en' : 'fr'
   return (

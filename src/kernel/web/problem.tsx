@@ -3,7 +3,7 @@ import { visitor } from '../access/index.ts'
 import { asRefusal } from '../facts/index.ts'
 import { journal } from '../journal/index.ts'
 import { Refusal, refusalIn } from '../refusals.ts'
-import { inLang } from '../words/index.ts'
+import { inLang, type Lang } from '../words/index.ts'
 import { withQuery } from './address.ts'
 import type { Ask, Site } from './ask.ts'
 import type { FieldError } from './input.ts'
@@ -65,11 +65,19 @@ export const problemOf = async (site: Site, ask: Ask, thrown: unknown): Promise<
 const titleOf = (status: number) =>
   status === 403 ? 'forbidden' : status === 404 ? 'notFound' : status >= 500 ? 'fault' : 'refused'
 
-const ProblemPage = ({ problem, ask }: { problem: Problem; ask: Ask }) => {
+/** Where the visitor may come in who was refused: at the door of the roles that may, else where the people inside sign in. */
+const doorFor = ({ parts }: Site, { details }: Problem, lang: Lang): { door: string; own: boolean } => {
+  const roles = Array.isArray(details['roles']) ? details['roles'] : []
+  const found = parts.flatMap(({ doors = {} }) => Object.entries(doors)).find(([role]) => roles.includes(role))
+  return { door: `/${lang}${(found?.[1] ?? kernelPaths.signIn)[lang]}`, own: found !== undefined }
+}
+
+const ProblemPage = ({ site, problem, ask }: { site: Site; problem: Problem; ask: Ask }) => {
   const { lang } = ask
   const t = inLang({ ...pageWords, ...problemWords }, lang)
-  const back = withQuery(ask.path, {}, ask.query)
   const signIn = problem.status === 403 && ask.actor === visitor
+  const { door, own } = doorFor(site, problem, lang)
+  const back = own ? null : withQuery(ask.path, {}, ask.query)
   return (
     <Page title={t(titleOf(problem.status))}>
       <p class="problem">{problem.says}</p>
@@ -84,7 +92,7 @@ const ProblemPage = ({ problem, ask }: { problem: Problem; ask: Ask }) => {
       )}
       <p>
         {signIn ? (
-          <a class="button main" href={withQuery(`/${lang}${kernelPaths.signIn[lang]}`, { back })}>
+          <a class="button main" href={withQuery(door, { back })}>
             {t('signIn')}
           </a>
         ) : (
@@ -110,6 +118,6 @@ export const answerProblem = (site: Site, ask: Ask, problem: Problem): Promise<R
   return send(ask, {
     status,
     type: 'text/html; charset=utf-8',
-    body: toHtml(view, <ProblemPage problem={problem} ask={ask} />),
+    body: toHtml(view, <ProblemPage site={site} problem={problem} ask={ask} />),
   })
 }

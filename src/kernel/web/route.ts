@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { z } from 'zod'
-import type { Access, Actor } from '../access/index.ts'
+import type { Access, Actor, Role } from '../access/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { Clock, Day } from '../time/index.ts'
 import type { Lang, Two } from '../words/index.ts'
@@ -16,6 +16,8 @@ export type Context<Input> = {
   readonly when: When
   readonly clock: Clock
   readonly request: Request
+  /** The address of the site as the public writes it, for what leads here from a message. */
+  readonly url: string
   /** The request comes from this very machine, with nothing in between. */
   readonly local: boolean
 }
@@ -55,6 +57,8 @@ export type RouteOf<Shape extends z.ZodRawShape, Data> = {
   /** The shape of the JSON, for OpenAPI; tests check every answer against it. */
   readonly output?: z.ZodType
   file?(data: Data, lang: Lang): Attachment
+  /** What its files may weigh together, in bytes; it is then sent as multipart/form-data. Without it, files are left unread. */
+  readonly upload?: number
   /** After a POST: the address to go to; '' shows the page instead, of a form that was only tried. */
   goTo?(data: Data, lang: Lang): string
   /** After a refused POST: the page shown again with what was typed. Its parameters are among the POST's. */
@@ -81,5 +85,7 @@ export type Part = {
   readonly name: string
   readonly routes?: readonly Route[]
   readonly nav?: readonly Nav[]
+  /** Where those of a role come in, who do not sign in as the people inside do. */
+  readonly doors?: Readonly<Partial<Record<Role, Two>>>
   readonly waits?: (tx: Tx, actor: Actor, lang: Lang, today: Day) => Promise<readonly Wait[]>
 }

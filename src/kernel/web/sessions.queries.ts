@@ -24,6 +24,9 @@ export const openSession = async (tx: Tx, who: { id: string; role: Role }): Prom
   return token
 }
 
+/** Opens the session of a candidate: no list of the people inside is asked who that is. */
+export const openCandidateSession = (tx: Tx, id: string): Promise<string> => openSession(tx, { id, role: 'candidate' })
+
 export const closeSession = (tx: Tx, token: string) =>
   tx.deleteFrom('web.session').where('token_hash', '=', sha256(token)).execute()
 

@@ -15,6 +15,8 @@ export type Browser = {
   page(path: string): Promise<Answer>
   /** Sends a form, filled by the test alone. */
   send(path: string, form: Typed): Promise<Answer>
+  /** The same as multipart/form-data, with files. */
+  upload(path: string, form: Typed, files: Readonly<Record<string, File>>): Promise<Answer>
   /** Opens a page, types in one of its forms, and sends it where it goes. */
   fill(path: string, typed: Typed, form?: string): Promise<Answer>
 }
@@ -77,6 +79,7 @@ export const testSite = ({
     clock,
     trial,
     version: 'test',
+    url: origin,
     assets: readAssets(''),
     identify: (id, role) => known.get(`${id} ${role}`) ?? trialPerson(id) ?? null,
     log: line => logged.push(line),
@@ -123,12 +126,26 @@ export const testSite = ({
     })
     const page = async (path: string) => answer(await request(path))
     const send = async (path: string, form: Typed) => answer(await request(path, { form }))
+    const upload: Browser['upload'] = async (path, typed, files) => {
+      const token = await tokenFor(actor)
+      const data = new FormData()
+      const fields = { _token: token ? formToken(token) : '', _key: newKey(), ...typed }
+      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) data.append(name, one)
+      for (const [name, file] of Object.entries(files)) data.append(name, file)
+      const whole = new Response(data)
+      const body = new Uint8Array(await whole.arrayBuffer())
+      const headers = {
+        'content-type': whole.headers.get('content-type') ?? '',
+        'content-length': String(body.byteLength),
+      }
+      return answer(await request(path, { body, headers }))
+    }
     const fill = async (path: string, typed: Typed, form = 'form') => {
       const { html } = await page(path)
       const action = new RegExp(`<form id="${form}"[^>]* action="([^"]*)"`).exec(html)?.[1] ?? ''
       return send(plain(action), { ...formIn(html, form), ...typed })
     }
-    return { request, page, send, fill }
+    return { request, page, send, upload, fill }
   }
   return { app, as, logged }
 }

@@ -34,9 +34,16 @@ export const nav: readonly Nav[] = shown.map(name => ({
   access: 'public',
 }))
 
-const whoFollow: readonly Actor['role'][] = ['visitor', 'adviser', 'director', 'minister_office', 'body_secretary']
+const whoFollow: readonly Actor['role'][] = [
+  'visitor',
+  'candidate',
+  'adviser',
+  'director',
+  'minister_office',
+  'body_secretary',
+]
 
-/** The figures of the register: for the visitor, for those who follow the horizon, and for whoever has seats in charge. */
+/** The figures of the register: for the public, for those who follow the horizon, and for whoever has seats in charge. */
 export const waits = async (tx: Tx, { role, scope }: Actor, lang: Lang, today: Day): Promise<readonly Wait[]> => {
   if (!whoFollow.includes(role)) return []
   const { portfolio, organisation } = scope

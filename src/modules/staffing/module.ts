@@ -9,13 +9,20 @@ import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
 import { draftMoved, insiders } from '../acts/index.ts'
 import { workOnPosts } from '../registry/index.ts'
 import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf } from '../sittings/index.ts'
+import { changedDocuments } from './applications/application.queries.ts'
+import { applyNav, applyRoutes, doors } from './applications/apply.routes.tsx'
+import { letters } from './applications/letter.formats.ts'
+import { applicationWaits, reviewNav, reviewRoutes } from './applications/review.routes.tsx'
 import { paths as registerPaths, words as registerWords } from './aptitude/aptitude.formats.ts'
 import { aptitudeRoutes } from './aptitude/aptitude.routes.tsx'
+import { callNav, callRoutes } from './calls/call.routes.tsx'
+import { byConstraint as byCallConstraint } from './calls/refusals.ts'
 import { assessmentRoutes } from './committees/assessment.routes.tsx'
 import { paths as committeePaths, words as committeeWords } from './committees/committee.formats.ts'
 import { committeeRoutes } from './committees/committee.routes.tsx'
 import { byConstraint } from './committees/refusals.ts'
 import { headingOf } from './decrees/decree.formats.ts'
+import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
 import { demoFiles } from './demo/files.ts'
 import { readers, workers } from './files/file.access.ts'
@@ -101,19 +108,39 @@ const hears: readonly Subscription[] = [
 
 export const staffing = module({
   name: 'staffing',
-  byConstraint,
-  routes: [...fileRoutes, ...partRoutes, ...followRoutes, ...committeeRoutes, ...assessmentRoutes, ...aptitudeRoutes],
+  byConstraint: { ...byConstraint, ...byCallConstraint },
+  routes: [
+    ...fileRoutes,
+    ...partRoutes,
+    ...followRoutes,
+    ...committeeRoutes,
+    ...assessmentRoutes,
+    ...aptitudeRoutes,
+    ...callRoutes,
+    ...applyRoutes,
+    ...reviewRoutes,
+  ],
   nav: [
     { house: 'offices', order: 2, title: words.files, path: paths.files, access: readers },
     { house: 'offices', order: 4, title: committeeWords.committees, path: committeePaths.committees, access: insiders },
     { house: 'offices', order: 5, title: registerWords.registers, path: registerPaths.registers, access: insiders },
+    callNav,
+    applyNav,
+    reviewNav,
   ],
-  waits,
+  doors,
+  letters,
+  verify: changedDocuments,
+  waits: async (tx, actor, lang, today) => [
+    ...(await waits(tx, actor, lang, today)),
+    ...(await applicationWaits(tx, actor, lang, today)),
+  ],
   commands: [filesCommand],
   hears,
   scopes: { adviser: { team: 'management' }, director: { checks: 'yes' } },
   demo: async database => {
     await demoFiles(database)
     await fillCommittees(database)
+    await demoCalls(database)
   },
 })

@@ -62,7 +62,8 @@ export const settle = async (tx: Tx, form: readonly FormField[], typed: Typed, a
   return { found, open }
 }
 
-const unsettled = ({ open }: Settled, lang: Lang): FieldError[] =>
+/** What the form says of the places where nothing, or too much, was found. */
+export const unsettled = ({ open }: Settled, lang: Lang): FieldError[] =>
   [...open].map(([name, matches]) =>
     matches.length === 0
       ? { field: `in.${name}`, says: words.none[lang] }
