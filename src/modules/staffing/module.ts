@@ -2,6 +2,7 @@ import { type Actor, mayEnter } from '../../kernel/access/index.ts'
 import type { Command } from '../../kernel/cli/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
 import type { Subscription } from '../../kernel/events.ts'
+import type { Job } from '../../kernel/jobs/index.ts'
 import { module } from '../../kernel/module.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import { pathTo, type Wait } from '../../kernel/web/index.ts'
@@ -9,6 +10,7 @@ import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
 import { draftMoved, insiders } from '../acts/index.ts'
 import { workOnPosts } from '../registry/index.ts'
 import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf } from '../sittings/index.ts'
+import { deleteExpired } from './applications/application.actions.ts'
 import { changedDocuments } from './applications/application.queries.ts'
 import { applyNav, applyRoutes, doors } from './applications/apply.routes.tsx'
 import { letters } from './applications/letter.formats.ts'
@@ -90,6 +92,17 @@ const filesCommand: Command = {
   },
 }
 
+/** PRV-03: what must no longer be kept goes at night. */
+const retention: Job = {
+  name: 'applications.delete_expired',
+  says: {
+    fr: 'Supprime les candidatures dont la conservation est terminée, avec leurs messages.',
+    en: 'Deletes the applications whose retention has ended, with their messages.',
+  },
+  turns: { daily: '03:00' },
+  run: async (tx, { clock }) => void (await deleteExpired(tx, clock)),
+}
+
 /** The agenda, the decision and the adoption move the file whose draft they are about. */
 const hears: readonly Subscription[] = [
   workOnPosts.heardBy(workOn),
@@ -131,6 +144,7 @@ export const staffing = module({
   doors,
   letters,
   verify: changedDocuments,
+  jobs: [retention],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
     ...(await applicationWaits(tx, actor, lang, today)),

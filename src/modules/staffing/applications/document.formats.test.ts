@@ -24,7 +24,7 @@ const own = () =>
         page: 'page',
         of: 'de',
         mark: null,
-        items: [],
+        kinds: [],
         ends: null,
       },
     }),
