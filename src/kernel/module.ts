@@ -4,6 +4,7 @@ import type { Database, Tx } from './database/index.ts'
 import type { Subscription } from './events.ts'
 import { type Declaration, declare } from './facts/index.ts'
 import type { Job } from './jobs/index.ts'
+import type { Machine } from './machines.ts'
 import { declareLetters, type Letter } from './mail/index.ts'
 import type { SearchSource } from './search/index.ts'
 import { day } from './time/index.ts'
@@ -25,6 +26,8 @@ export type Module = Part &
     readonly letters?: Readonly<Record<string, Letter>>
     /** Work that nobody waits for, done by the server in its own name. */
     readonly jobs?: readonly Job[]
+    /** Its state machines, as the documentation draws them. */
+    readonly machines?: readonly Machine[]
     /** What it hears of the modules above it. */
     readonly hears?: readonly Subscription[]
     /** Recomputes what this module can prove; gives how many points do not hold. */

@@ -15,6 +15,7 @@ import { lookups, naming } from './acts/target.queries.ts'
 import { articleRoutes } from './drafts/article.routes.tsx'
 import { insiders } from './drafts/draft.access.ts'
 import { draftRoutes } from './drafts/draft.routes.tsx'
+import { moves, stepNames } from './drafts/draft.steps.ts'
 import { previewRoutes } from './drafts/preview.routes.tsx'
 import { waits } from './drafts/wait.queries.ts'
 import { byConstraint, refusals } from './refusals.ts'
@@ -122,4 +123,5 @@ export const acts = module({
   search: searchSources,
   verify: async tx => (await verifyRegister(tx)).problems.length,
   commands: [verifyCommand, chainCommand],
+  machines: [{ title: { fr: 'Projet d’acte', en: 'Draft act' }, law: 'SM-8', steps: stepNames, moves }],
 })

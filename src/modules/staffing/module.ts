@@ -12,16 +12,19 @@ import { workOnPosts } from '../registry/index.ts'
 import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf } from '../sittings/index.ts'
 import { deleteExpired } from './applications/application.actions.ts'
 import { changedDocuments } from './applications/application.queries.ts'
+import { moves as applicationMoves, stepNames as applicationStepNames } from './applications/application.steps.ts'
 import { applyNav, applyRoutes, doors } from './applications/apply.routes.tsx'
 import { letters } from './applications/letter.formats.ts'
 import { applicationWaits, reviewNav, reviewRoutes } from './applications/review.routes.tsx'
 import { paths as registerPaths, words as registerWords } from './aptitude/aptitude.formats.ts'
 import { aptitudeRoutes } from './aptitude/aptitude.routes.tsx'
 import { callNav, callRoutes } from './calls/call.routes.tsx'
+import { moves as callMoves, stepNames as callStepNames } from './calls/call.steps.ts'
 import { byConstraint as byCallConstraint } from './calls/refusals.ts'
 import { assessmentRoutes } from './committees/assessment.routes.tsx'
 import { paths as committeePaths, words as committeeWords } from './committees/committee.formats.ts'
 import { committeeRoutes } from './committees/committee.routes.tsx'
+import { moves as committeeMoves, stepNames as committeeStepNames } from './committees/committee.steps.ts'
 import { byConstraint } from './committees/refusals.ts'
 import { headingOf } from './decrees/decree.formats.ts'
 import { demoCalls } from './demo/calls.ts'
@@ -32,7 +35,7 @@ import { followDraft } from './files/file.actions.ts'
 import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
 import { filesList } from './files/file.queries.ts'
 import { fileRoutes } from './files/file.routes.tsx'
-import { stepNames } from './files/file.steps.ts'
+import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
 import { workOn } from './files/work.actions.ts'
@@ -145,6 +148,27 @@ export const staffing = module({
   letters,
   verify: changedDocuments,
   jobs: [retention],
+  machines: [
+    {
+      title: { fr: 'Dossier de nomination', en: 'Appointment file' },
+      law: 'SM-7',
+      steps: stepNames,
+      moves: appointmentMoves(),
+    },
+    {
+      title: { fr: 'Appel de candidatures', en: 'Call for candidates' },
+      law: 'SM-3',
+      steps: callStepNames,
+      moves: callMoves,
+    },
+    {
+      title: { fr: 'Candidature', en: 'Application' },
+      law: 'SM-4',
+      steps: applicationStepNames,
+      moves: applicationMoves,
+    },
+    { title: { fr: 'Comité', en: 'Committee' }, law: 'SM-5', steps: committeeStepNames, moves: committeeMoves },
+  ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
     ...(await applicationWaits(tx, actor, lang, today)),

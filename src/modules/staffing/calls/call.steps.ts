@@ -153,3 +153,16 @@ export const phaseNames = {
   cancelled: { fr: 'Annulé', en: 'Cancelled' },
 } as const satisfies Record<string, Two>
 export type Phase = keyof typeof phaseNames
+
+/** The steps of a call; the clock gives a published one its phases. */
+export const stepNames: Readonly<Record<Step, Two>> = {
+  need: phaseNames.need,
+  profile: phaseNames.profile,
+  draft: phaseNames.draft,
+  approved: phaseNames.approved,
+  published: { fr: 'Publié', en: 'Published' },
+  analysis: phaseNames.analysis,
+  listed: phaseNames.listed,
+  closed: phaseNames.closed,
+  cancelled: phaseNames.cancelled,
+}

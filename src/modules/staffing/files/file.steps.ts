@@ -221,3 +221,39 @@ export const movesFrom = (file: Standing, role: string): readonly Move[] =>
     if (move.name === 'advance') return !entered.includes(beside(file, 1)?.step ?? 'closed')
     return true
   })
+
+/** The moves of an appointment, step by step, with those that an event makes: what the documentation draws. */
+export const appointmentMoves = () => {
+  const kept = { kind: 'appointment', procedure: procedures.at(-1)?.value.id ?? '' }
+  const stages = stagesOf(kept)
+  const { label } = moveOf('advance')
+  const onward = stages.map(({ step, owner }, at) => {
+    const to = stages[at + 1]?.step ?? 'closed'
+    return entered.includes(to)
+      ? { from: [step], to, by: [], label: stepNames[to] }
+      : { from: [step], to, by: [...new Set([owner, 'director'])], label }
+  })
+  const out = (name: MoveName, to: StepName) => ({
+    from: moveOf(name).from,
+    to,
+    by: moveOf(name).by as readonly Role[],
+    label: moveOf(name).label,
+  })
+  return [
+    ...onward,
+    out('withdraw', 'withdrawn'),
+    out('decline', 'declined'),
+    { from: ['scheduled', 'drafting', 'recommended'], to: 'refused', by: [], label: stepNames.refused },
+    ...stages
+      .slice(
+        1,
+        stages.findIndex(({ step }) => step === 'scheduled'),
+      )
+      .map(({ step }, at) => ({
+        from: [step],
+        to: stages[at]?.step ?? 'opened',
+        by: moveOf('return').by as readonly Role[],
+        label: moveOf('return').label,
+      })),
+  ]
+}
