@@ -39,7 +39,7 @@ import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
 import { workOn } from './files/work.actions.ts'
-import { paths, referenceOf, words } from './words.ts'
+import { paths, words } from './words.ts'
 
 /** The open files of whoever works on them, those that are due first. */
 const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<readonly Wait[]> => {

@@ -80,7 +80,9 @@ const follow = async (tx: Tx, plan: Plan, target: Day): Promise<string> => {
     // A post that the law surrounds with more than this demonstration answers stays where it is.
     if (missingFor(file, verdictsOf(file, day)).length > 0) break
     const pause = 3 + ((plan.began * 7 + step.length * 5) % Math.max(4, Math.floor(plan.began / (last + 1))))
-    day = addDays(day, pause) > demoDay ? demoDay : addDays(day, pause)
+    const later = addDays(day, pause)
+    if (later <= demoDay) day = later
+    else day = demoDay
     await moveFile(tx, by(owner === 'adviser' ? 'adviser' : 'director', day), id, file.version, 'advance', '')
   }
   return id

@@ -6,7 +6,6 @@ import {
   Check,
   Choices,
   type Column,
-  Field,
   Form,
   Hidden,
   type ListingOf,
@@ -25,7 +24,7 @@ import { headingOf } from '../decrees/decree.formats.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { daysIn, dueOf, type Line } from './file.formats.ts'
 import type { FileFilter, Stay, Whole } from './file.queries.ts'
-import { dueOn, type FileKind, fileKinds, isOver, type StepName, stageOf, stagesOf, stepNames } from './file.steps.ts'
+import { type FileKind, fileKinds, isOver, type StepName, stagesOf, stepNames } from './file.steps.ts'
 
 const stepMeaning = ({ step, suspended }: { step: string; suspended: boolean }): Meaning => {
   if (suspended) return 'stopped'

@@ -1,26 +1,19 @@
-import type { ComponentChildren } from 'preact'
 import {
   Button,
   Buttons,
   Check,
-  Choices,
   Field,
   Fieldset,
   Folded,
   Form,
-  Hidden,
   Pairs,
   Section,
   Select,
-  useView,
 } from '../../../kernel/web/index.ts'
-import { inLang, showDay, showNumber } from '../../../kernel/words/index.ts'
+import { showDay, showNumber } from '../../../kernel/words/index.ts'
 import { chosenReasons, endReasons } from '../../registry/index.ts'
 import { parametersFor } from '../decrees/clause.rules.ts'
-import { formalName } from '../decrees/decree.formats.ts'
-import { paths, sources, words } from '../words.ts'
-import { canChange } from './file.access.ts'
-import type { Part } from './file.fields.ts'
+import { paths } from '../words.ts'
 import type { FileData } from './file.formats.ts'
 import { basisName } from './file.rules.ts'
 import { stagesOf } from './file.steps.ts'
