@@ -1,7 +1,9 @@
 import type { Tx } from '../../../kernel/database/index.ts'
 import { proposedSentence } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
+import { Refusal } from '../../../kernel/refusals.ts'
 import type { Day } from '../../../kernel/time/index.ts'
+import type { Two } from '../../../kernel/words/index.ts'
 import { type Content, createDraft, draftOr404, rewriteDraft } from '../../acts/index.ts'
 import { saveFile } from '../files/change.queries.ts'
 import { type By, entered, fileOr404 } from '../files/file.actions.ts'
@@ -106,10 +108,21 @@ export const draftDecree = async (tx: Tx, by: By, id: string, version: Day | nul
   return draft_id
 }
 
-/** What stands in the draft of a file beside what the file would draft now. */
+/** What stands in the draft of a file beside what the file would draft now; or what it lacks to draft anything. */
 export const draftBeside = async (tx: Tx, by: By, id: string, version: Day | null): Promise<Beside> => {
   const file = await fileOr404(tx, by.clock, id)
   const before = file.draft_id === null ? null : (await draftOr404(tx, file.draft_id)).content
-  return { file, before, now: await draftedContent(tx, file, by.clock.today(), version), version }
+  try {
+    return { file, before, now: await draftedContent(tx, file, by.clock.today(), version), lacks: null, version }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { file, before, now: null, lacks: error.says, version }
+  }
 }
-export type Beside = { file: Whole; before: Content | null; now: Content; version: Day | null }
+export type Beside = {
+  file: Whole
+  before: Content | null
+  now: Content | null
+  lacks: Two | null
+  version: Day | null
+}

@@ -71,8 +71,8 @@ const changesOf = ({ before, now }: Beside, lang: Lang): FactChange[] => {
 export const DecreePage = ({ data }: { data: Beside }) => {
   const { lang, actor, to } = useView()
   const t = inLang(words, lang)
-  const { file, before, version } = data
-  const changes = changesOf(data, lang)
+  const { file, before, lacks, version } = data
+  const changes = lacks ? [] : changesOf(data, lang)
   const at = { id: file.file_id }
   return (
     <Page
@@ -91,7 +91,9 @@ export const DecreePage = ({ data }: { data: Beside }) => {
         </Buttons>
       </form>
       <Section title={t('whatChanges')} id="changes">
-        {changes.length === 0 ? (
+        {lacks ? (
+          <p class="empty">{lacks[lang]}</p>
+        ) : changes.length === 0 ? (
           <p class="empty">{t('noChange')}</p>
         ) : (
           <Changes changes={changes} caption={t('whatChanges')} />
