@@ -9,8 +9,7 @@ import type { StepName } from './file.steps.ts'
 /** The next number of a year; the lock keeps two people from taking the same one. */
 export const nextNumber = async (tx: Tx, year: number): Promise<number> => {
   await sql`select pg_advisory_xact_lock(7210, ${year}::int)`.execute(tx)
-  const { rows } = await sql<{ next: number }>`
-    select coalesce(max(number), 0) + 1 as next from staffing.file where year = ${year}`.execute(tx)
+  const { rows } = await sql<{ next: number }>`select staffing.next_number(${year}::int) as next`.execute(tx)
   return rows[0]?.next ?? 1
 }
 

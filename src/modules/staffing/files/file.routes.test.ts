@@ -120,6 +120,8 @@ test('a confidential file is read by its team, the director and the registrar; f
     const list = await site.as(actor).request('/fr/dossiers.json', { headers: { accept: 'application/json' } })
     assert.equal((await list.text()).includes(reference), status === 200, actor.role)
   }
+  const after = await fill(stranger, `/fr/dossiers/nouveau?post=${await aSeatOf()}`, {})
+  assert.match(after.to, /^\/fr\/dossiers\//, 'a number is taken after one that is hidden')
   assert.equal((await fillRaw(stranger, `${path}/notes`, { text: 'x' })).status, 404)
 
   const checks = (await database.asActor(tester, tx => fileById(tx, id, today)))?.checks ?? []

@@ -66,6 +66,11 @@ grant select, insert, update on staffing.file to greffe_app;
 alter table staffing.file enable row level security;
 create policy files_stay_with_their_team on staffing.file using (staffing.reads(team, confidential));
 
+-- Numbers run on through the files that whoever opens one may not see.
+create function staffing.next_number(asked int) returns int language sql security definer set search_path = pg_catalog as $$
+  select coalesce(max(number), 0) + 1 from staffing.file where year = asked
+$$;
+
 -- When a file entered each step: what its clock is computed from.
 create table staffing.passage (
   passage_id uuid primary key,
