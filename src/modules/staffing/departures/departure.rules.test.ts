@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { cents } from '../../../kernel/money/index.ts'
 import { type Day, day } from '../../../kernel/time/index.ts'
 import {
-  departureReasons,
   estimateAllowance,
   judgeResignation,
   judgeReturn,
@@ -17,8 +16,6 @@ import {
 const dollars = (n: number) => cents(BigInt(Math.round(n * 100)))
 const line = (lines: readonly { name: string; value: unknown }[], wanted: string) =>
   lines.find(({ name }) => name === wanted)?.value
-
-test('DEP-01: eleven reasons', () => assert.equal(Object.keys(departureReasons).length, 11))
 
 const notices = [
   ['2026-08-30', true, 0, 'three months, with a copy'],

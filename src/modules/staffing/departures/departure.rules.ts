@@ -15,21 +15,19 @@ import {
 import { showDay, type Two } from '../../../kernel/words/index.ts'
 import { asRead } from '../aptitude/tribunal.rules.ts'
 
-/** DEP-01: why a holder leaves; the codes are those of the register. */
-export const departureReasons = {
-  term_expired: { fr: 'Échéance non renouvelée', en: 'Term expired, not renewed' },
-  resignation: { fr: 'Démission', en: 'Resignation' },
-  dismissal: { fr: 'Destitution', en: 'Dismissal' },
-  termination: { fr: 'Résiliation', en: 'Termination' },
-  retirement: { fr: 'Retraite', en: 'Retirement' },
-  death: { fr: 'Décès', en: 'Death' },
-  disability: { fr: 'Invalidité', en: 'Disability' },
-  loss_of_quality: { fr: 'Perte de qualité', en: 'Loss of qualification' },
-  abolition: { fr: 'Abolition du poste', en: 'Abolition of the post' },
-  acting_ended: { fr: 'Fin de l’intérim', en: 'End of acting appointment' },
-  reassignment: { fr: 'Réaffectation', en: 'Reassignment' },
-} as const satisfies Record<string, Two>
-export type DepartureReason = keyof typeof departureReasons
+/** DEP-01: why a holder leaves, by the codes of the register, which names them. */
+type DepartureReason =
+  | 'term_expired'
+  | 'resignation'
+  | 'dismissal'
+  | 'termination'
+  | 'retirement'
+  | 'death'
+  | 'disability'
+  | 'loss_of_quality'
+  | 'abolition'
+  | 'acting_ended'
+  | 'reassignment'
 
 /** DEP-02: months of notice of a resignation. */
 const resignationNotice = [
