@@ -60,6 +60,8 @@ test('what opens on a page is accessible: dates, columns, what is found while ty
   for (const [path, status] of [
     ['/fr/recherche?q=xyzxyz', 200],
     ['/fr/registre/mandats?filter=xyzxyz', 200],
+    ['/fr/registre/mandats?on=2019-02-30', 400],
+    ['/fr/registre/organismes?on=2019-02-30', 400],
     ['/fr/nulle-part', 404],
     ['/fr/journal', 403],
   ] as const) {

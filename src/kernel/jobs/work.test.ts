@@ -87,7 +87,7 @@ test('a deadline that passes at night has acted by morning, once, with two proce
   assert.equal((await entries('deadlines'))[0]?.actor_name, 'Greffe (deadlines)')
 })
 
-test('a job is asked for by what is committed, and by nothing else; several askings are answered by one run', async () => {
+test('a job is asked for by what is committed, and by nothing else; many askings are answered by one run of each worker', async () => {
   const asked = { name: 'asked' }
   await assert.rejects(
     database.asActor(tester, async tx => {
@@ -98,11 +98,12 @@ test('a job is asked for by what is committed, and by nothing else; several aski
   await later(1500)
   assert.equal((await entries('asked')).length, 0)
   await database.asActor(tester, async tx => {
-    for (let times = 0; times < 3; times++) await enqueue(tx, asked)
+    for (let times = 0; times < 20; times++) await enqueue(tx, asked)
   })
   await until('asked', 1)
   await later(1500)
-  assert.equal((await entries('asked')).length, 1)
+  // Two processes of two workers: those that look at the same moment share the askings.
+  assert.ok((await entries('asked')).length <= 4)
 })
 
 test('a job that fails writes nothing, is logged with a reference, and is tried again later', async () => {

@@ -33,7 +33,7 @@ const lookAt = async ({ database, clock, jobs }: Workshop): Promise<void> => {
     }
 }
 
-/** Answers all that was asked of one job by one run; where it is one transaction, the queue is told in it, so that it counts once. */
+/** Answers by one run all the askings of a job that a worker took; where it is one transaction, the queue is told in it, so that it counts once. */
 const runOnce = async (boss: PgBoss, { database, clock, jobs }: Workshop, name: string, asked: readonly Asked[]) => {
   const job = jobs.find(one => one.name === name)
   if (!job) throw new Error(`no job is named ${name}`)
