@@ -106,7 +106,7 @@ const broken: Route = route({
 const part: Part = {
   name: 'fixture',
   routes: [one, list, fresh, broken],
-  nav: [{ house: 'offices', title: list.name, path: list.path, access: 'public' }],
+  nav: [{ house: 'offices', section: 'register', title: list.name, path: list.path, access: 'public' }],
   waits: async (_tx, _actor, lang) => [
     {
       title: { fr: 'postes', en: 'posts' },

@@ -323,7 +323,13 @@ const extension: Route = route({
   form: callRoute,
 })
 
-export const callNav: Nav = { house: 'offices', title: words.calls, path: paths.calls, access: 'public', order: 5 }
+export const callNav: Nav = {
+  house: 'offices',
+  section: 'selection',
+  title: words.calls,
+  path: paths.calls,
+  access: 'public',
+}
 
 export const callRoutes: readonly Route[] = [
   list,
