@@ -6,6 +6,7 @@ import type { Day } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { type Content, createDraft, draftOr404, rewriteDraft } from '../../acts/index.ts'
 import { saveFile } from '../files/change.queries.ts'
+import { wallOf } from '../files/file.access.ts'
 import { type By, entered, fileOr404 } from '../files/file.actions.ts'
 import type { Whole } from '../files/file.queries.ts'
 import { refusals } from '../files/refusals.ts'
@@ -102,7 +103,7 @@ export const draftDecree = async (tx: Tx, by: By, id: string, version: Day | nul
     await journal(tx, { what: 'file.drafted_again', subject: id, details: { draft: draft.draft_id } })
     return draft.draft_id
   }
-  const draft_id = await createDraft(tx, by, kindOf[file.seat.authority] ?? 'decret', content)
+  const draft_id = await createDraft(tx, by, kindOf[file.seat.authority] ?? 'decret', content, wallOf(file))
   await saveFile(tx, id, { draft_id })
   await journal(tx, { what: 'file.drafted', subject: id, details: { draft: draft_id } })
   return draft_id
