@@ -34,6 +34,13 @@ export const draftOr404 = async (tx: Tx, id: string): Promise<Draft> => {
   return draft
 }
 
+/** The draft as someone opens it: the journal remembers who read what stands behind a wall. */
+export const openedDraft = async (tx: Tx, id: string): Promise<Draft> => {
+  const draft = await draftOr404(tx, id)
+  if (draft.wall !== null) await journal(tx, { what: 'draft.read', subject: id, details: { version: draft.version } })
+  return draft
+}
+
 /** Begins a draft; `wall` names the team that alone reads it beside those who decide. */
 export const createDraft = async (
   tx: Tx,
@@ -236,7 +243,7 @@ export const adoptDraft = async (
 type Asked = { adopted_on: Day; number: string | null }
 
 export const previewDraft = async (tx: Tx, clock: Clock, id: string, asked: Asked): Promise<PreviewedDraft> => {
-  const draft = await draftOr404(tx, id)
+  const draft = await openedDraft(tx, id)
   return { draft, preview: await preview(tx, proposalOf(draft, asked.adopted_on, asked.number), clock.now()) }
 }
 export type PreviewedDraft = { draft: Draft; preview: Preview }

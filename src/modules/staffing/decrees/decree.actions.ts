@@ -7,7 +7,7 @@ import type { Two } from '../../../kernel/words/index.ts'
 import { type Content, createDraft, draftOr404, rewriteDraft } from '../../acts/index.ts'
 import { saveFile } from '../files/change.queries.ts'
 import { wallOf } from '../files/file.access.ts'
-import { type By, entered, fileOr404 } from '../files/file.actions.ts'
+import { type By, entered, fileOr404, openedFile } from '../files/file.actions.ts'
 import type { Whole } from '../files/file.queries.ts'
 import { refusals } from '../files/refusals.ts'
 import { recitalsOf, recommenderOf, schedulesOf, subjectOf } from './decree.formats.ts'
@@ -111,7 +111,7 @@ export const draftDecree = async (tx: Tx, by: By, id: string, version: Day | nul
 
 /** What stands in the draft of a file beside what the file would draft now; or what it lacks to draft anything. */
 export const draftBeside = async (tx: Tx, by: By, id: string, version: Day | null): Promise<Beside> => {
-  const file = await fileOr404(tx, by.clock, id)
+  const file = await openedFile(tx, by.clock, id)
   const before = file.draft_id === null ? null : (await draftOr404(tx, file.draft_id)).content
   try {
     return { file, before, now: await draftedContent(tx, file, by.clock.today(), version), lacks: null, version }

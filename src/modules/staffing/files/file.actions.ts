@@ -32,6 +32,14 @@ export const fileOr404 = async (tx: Tx, clock: Clock, id: string): Promise<Whole
   return file
 }
 
+/** The file as someone opens it: the journal remembers who read a confidential one, or the results of its checks. */
+export const openedFile = async (tx: Tx, clock: Clock, id: string): Promise<Whole> => {
+  const file = await fileOr404(tx, clock, id)
+  const results = file.checks.some(({ result }) => result !== null)
+  if (file.confidential || results) await journal(tx, { what: 'file.read', subject: id, details: { results } })
+  return file
+}
+
 type Asked = {
   kind: FileKind
   post: string
