@@ -33,6 +33,7 @@ export interface ActsDraft {
   draft_id: string
   kind: string
   step: string
+  wall: string | null
   version: number
   content: ColumnType<Json, string, string>
   reason: string | null

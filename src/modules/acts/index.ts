@@ -22,8 +22,9 @@ export {
   moveDraft,
   reviewDraft,
   rewriteDraft,
+  wallDraft,
 } from './drafts/draft.actions.ts'
-export { type Content, missingFor } from './drafts/draft.fields.ts'
+export { type Content, emptyContent, missingFor } from './drafts/draft.fields.ts'
 export { draftContent } from './drafts/draft.formats.ts'
 export type { Draft } from './drafts/draft.queries.ts'
 export { draftMoved } from './drafts/draft.steps.ts'

@@ -161,6 +161,13 @@ const AgendaItem = ({ item, sitting, around, isNext, verdicts }: AgendaItemProps
   const arranges =
     (actor.role === 'registrar' && (step === 'planned' || step === 'locked')) ||
     (step === 'planned' && ['adviser', 'director'].includes(actor.role))
+  if (item.hidden)
+    return (
+      <li id={`point-${item.n}`}>
+        <h4 data-n={item.n}>{kindNames[item.draft.kind as Kind][lang]}</h4>
+        <p class="quiet">{t('behindWall')}</p>
+      </li>
+    )
   return (
     <li id={`point-${item.n}`}>
       <h4 data-n={item.n}>

@@ -49,7 +49,9 @@ export const verdictsOf = async (
   { day }: Sitting,
   items: readonly Item[],
 ): Promise<ReadonlyMap<string, readonly Verdict[]>> => {
-  const open = items.filter(({ act_id, decision }) => act_id === null && (decision === null || isAdopted(decision)))
+  const open = items.filter(
+    ({ hidden, act_id, decision }) => !hidden && act_id === null && (decision === null || isAdopted(decision)),
+  )
   const judged = await judgeDrafts(
     tx,
     open.map(({ draft }) => draft),
@@ -66,8 +68,9 @@ const held = async (tx: Tx, id: string): Promise<{ sitting: Sitting; items: Item
   return { sitting, items: await itemsOf(tx, id) }
 }
 
+/** What one may not read does not exist. */
 const itemIn = (items: readonly Item[], id: string): Item => {
-  const item = items.find(one => one.item_id === id)
+  const item = items.find(one => one.item_id === id && !one.hidden)
   if (!item) throw kernelRefusals.notFound()
   return item
 }

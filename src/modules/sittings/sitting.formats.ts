@@ -26,7 +26,9 @@ export const bookPdf = (sitting: Sitting, items: readonly Item[], lang: Lang): U
   const t = inLang(documentWords, lang)
   const draftOf = (item: Item) => {
     const subject = subjectOf(item, lang)
-    return { ...actText(draftContent(item.draft), lang), n: item.n, heading: `${item.n}. ${subject}`, subject }
+    const heading = { n: item.n, heading: `${item.n}. ${subject}`, subject }
+    if (item.hidden) return { ...heading, hidden: t('behindWall') }
+    return { ...actText(draftContent(item.draft), lang), ...heading, hidden: null }
   }
   const kinds = grouped(items).map(({ group, items: own }) => ({ name: groups[group][lang], drafts: own.map(draftOf) }))
   const data = { ...headings(sitting, lang, 'book'), mark: t('confidential'), kinds }
@@ -40,15 +42,14 @@ export const minutesText = (sitting: Sitting, items: readonly Item[], lang: Lang
     sitting.step === 'cancelled'
       ? t('cancelled', sitting.reason ?? '')
       : sitting.closed_at && t('closed', sitting.closed_by_name ?? '', showInstant(sitting.closed_at, lang))
+  const outcome = ({ decision, act_number, draft }: Item) => [
+    decision === null ? t('undecided') : decisionNames[decision][lang],
+    act_number && shortName(draft.kind as Kind, act_number, lang),
+  ]
   const said = (item: Item) => ({
     n: item.n,
     subject: subjectOf(item, lang),
-    says: [
-      item.decision === null ? t('undecided') : decisionNames[item.decision][lang],
-      item.act_number && shortName(item.draft.kind as Kind, item.act_number, lang),
-    ]
-      .filter(Boolean)
-      .join(', '),
+    says: item.hidden ? t('behindWall') : outcome(item).filter(Boolean).join(', '),
     notes: [item.note, item.late_reason && t('late', item.late_reason)].filter(note => note !== null),
   })
   return {
@@ -103,10 +104,10 @@ export const sittingShape = z.object({
       place: z.number().int(),
       group: z.enum(Object.keys(groups) as [Group]),
       item_id: z.uuid(),
-      draft_id: z.uuid(),
+      draft_id: z.uuid().nullable(),
       kind: z.string(),
       subject: z.string(),
-      draft_state: z.string(),
+      draft_state: z.string().nullable(),
       verdicts: z.array(z.object({ rule: z.string(), outcome: z.string(), says: z.string() })),
       late_reason: z.string().nullable(),
       decision: z.enum(Object.keys(decisionNames) as [Decision]).nullable(),
@@ -130,17 +131,17 @@ export const sittingItem = (sitting: Sitting, items: readonly Item[], lang: Lang
     place: item.n,
     group: item.group,
     item_id: item.item_id,
-    draft_id: item.draft_id,
+    draft_id: item.hidden ? null : item.draft_id,
     kind: item.draft.kind,
     subject: subjectOf(item, lang),
-    draft_state: item.draft.step,
+    draft_state: item.hidden ? null : item.draft.step,
     verdicts: (verdicts.get(item.item_id) ?? []).map(({ rule, outcome, says }) => ({
       rule,
       outcome,
       says: says[lang],
     })),
     late_reason: item.late_reason,
-    decision: item.decision,
+    decision: item.hidden ? null : item.decision,
     note: item.note,
     act_id: item.act_id,
     act: item.act_number,

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../kernel/database/index.ts'
 import type { Day, Instant } from '../../kernel/time/index.ts'
-import type { Content, Draft } from '../acts/index.ts'
+import { type Content, type Draft, emptyContent } from '../acts/index.ts'
 import { type Group, groupOf, inOrder } from './agenda.rules.ts'
 import type { Council, Decision, Step } from './sitting.steps.ts'
 
@@ -101,18 +102,26 @@ export type Item = {
   note: string | null
   carried_to: string | null
   decided_by_name: string | null
+  /** The draft stands behind a wall: its number and its kind are all that is said of it. */
+  hidden: boolean
   draft: Pick<Draft, 'kind' | 'step' | 'version' | 'reviewed_at' | 'content'>
   act_id: string | null
   act_number: string | null
 }
+
+type Outline = { kind_only: string | null; effects: string[] | null }
 
 /** The items of a sitting in the order in which they are taken, kind after kind. */
 export const itemsOf = async (tx: Tx, sitting: string): Promise<Item[]> => {
   const rows = await tx
     .selectFrom('sittings.item as i')
     .innerJoin('sittings.sitting as s', 's.sitting_id', 'i.sitting_id')
-    .innerJoin('acts.draft as d', 'd.draft_id', 'i.draft_id')
+    .leftJoin('acts.draft as d', 'd.draft_id', 'i.draft_id')
     .leftJoin('acts.act as a', 'a.act_id', 'd.act_id')
+    .leftJoinLateral(
+      sql<Outline>`(select kind as kind_only, effects from acts.outline(i.draft_id) where d.draft_id is null)`.as('o'),
+      on => on.onTrue(),
+    )
     .select([
       'i.item_id',
       'i.sitting_id',
@@ -128,13 +137,23 @@ export const itemsOf = async (tx: Tx, sitting: string): Promise<Item[]> => {
       's.locked_at',
     ])
     .select(['d.kind', 'd.step', 'd.version', 'd.reviewed_at', 'd.content', 'a.act_id', 'a.number as act_number'])
+    .select(['o.kind_only', 'o.effects'])
     .where('i.sitting_id', '=', sitting)
     .execute()
-  const items = rows.map(({ kind, step, version, reviewed_at, content, subject, locked_at: _, ...row }) => ({
-    ...(row as Omit<Item, 'draft' | 'group' | 'n'>),
-    group: (subject as Group | null) ?? groupOf((content as Content).articles),
-    draft: { kind, step, version, reviewed_at, content: content as Content },
-  }))
+  const items = rows.map(({ kind, step, version, reviewed_at, content, subject, locked_at: _, ...read }) => {
+    const { kind_only, effects, ...row } = read
+    const hidden = kind_only !== null
+    const articles = hidden ? (effects ?? []).map(effect => ({ effect })) : (content as Content).articles
+    return {
+      ...(row as Omit<Item, 'draft' | 'group' | 'n' | 'hidden'>),
+      ...(hidden && { note: null, late_reason: null }),
+      hidden,
+      group: (subject as Group | null) ?? groupOf(articles),
+      draft: hidden
+        ? { kind: kind_only, step: '', version: 0, reviewed_at: null, content: emptyContent }
+        : ({ kind, step, version, reviewed_at, content } as Item['draft']),
+    }
+  })
   return inOrder(items, rows[0]?.locked_at === null)
 }
 

@@ -68,6 +68,10 @@ export const words = {
     en: 'The changes are to be made, then the draft becomes ready again.',
   },
   waitsNumber: { fr: 'Attend son numéro', en: 'Waits for its number' },
+  behindWall: {
+    fr: 'Le projet est réservé à l’équipe de son dossier.',
+    en: 'The draft is kept to the team of its file.',
+  },
   add: { fr: 'Inscrire un projet', en: 'Add a draft' },
   draft: { fr: 'Projet', en: 'Draft' },
   addIt: { fr: 'Inscrire à l’ordre du jour', en: 'Add to the agenda' },
@@ -132,6 +136,10 @@ export const documentWords = {
   late: {
     fr: (reason: string) => `Inscription tardive : ${reason}`,
     en: (reason: string) => `Late addition: ${reason}`,
+  },
+  behindWall: {
+    fr: 'Le projet est réservé à l’équipe de son dossier.',
+    en: 'The draft is kept to the team of its file.',
   },
   undecided: { fr: 'Sans décision', en: 'No decision' },
   closed: {

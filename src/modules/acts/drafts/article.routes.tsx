@@ -98,6 +98,7 @@ const newArticle: Route = route({
     pick: answers,
     version: asked,
   }),
+  writes: true,
   run: async ({ input, tx, actor, lang, clock }): Promise<Shown> => {
     const { id, effet, target, in: typed, pick, version, ...kept } = input
     const draft = await draftToEdit(tx, actor, id, version)
@@ -204,6 +205,7 @@ const article: Route = route({
     pick: answers,
     version: asked,
   }),
+  writes: true,
   run: async ({ input, tx, actor, lang, clock }): Promise<ArticleData> => {
     const draft = await draftToEdit(tx, actor, input.id, input.version)
     const { article, corrects } = articleAt(draft, input.n)

@@ -20,6 +20,7 @@ import {
   saveContent,
   saveReview,
   saveStep,
+  saveWall,
   versionOf,
 } from './draft.queries.ts'
 import { draftMoved, type MoveName, moveOf, type Step } from './draft.steps.ts'
@@ -33,16 +34,34 @@ export const draftOr404 = async (tx: Tx, id: string): Promise<Draft> => {
   return draft
 }
 
+/** The draft as someone opens it: the journal remembers who read what stands behind a wall. */
+export const openedDraft = async (tx: Tx, id: string): Promise<Draft> => {
+  const draft = await draftOr404(tx, id)
+  if (draft.wall !== null) await journal(tx, { what: 'draft.read', subject: id, details: { version: draft.version } })
+  return draft
+}
+
+/** Begins a draft; `wall` names the team that alone reads it beside those who decide. */
 export const createDraft = async (
   tx: Tx,
   { actor, clock }: By,
   kind: string,
   content: Content = emptyContent,
+  wall: string | null = null,
 ): Promise<string> => {
   const draft_id = randomUUIDv7()
-  await insertDraft(tx, { draft_id, kind, content, actor: actor.id, name: actor.name, now: clock.now() })
+  await insertDraft(tx, { draft_id, kind, content, wall, actor: actor.id, name: actor.name, now: clock.now() })
   await journal(tx, { what: 'draft.created', subject: draft_id, details: { kind } })
   return draft_id
+}
+
+/** Puts a draft behind the wall of a team, or takes it out (null): what it comes from has become confidential, or is no more. */
+export const wallDraft = async (tx: Tx, id: string, wall: string | null): Promise<void> => {
+  const draft = await heldDraft(tx, id)
+  if (!draft) throw kernelRefusals.notFound()
+  if (draft.wall === wall) return
+  await saveWall(tx, id, wall)
+  await journal(tx, { what: wall === null ? 'draft.opened' : 'draft.walled', subject: id, details: { wall } })
 }
 
 /** Which parts of a draft differ between two versions: 'title', 'articles.2' … */
@@ -224,7 +243,7 @@ export const adoptDraft = async (
 type Asked = { adopted_on: Day; number: string | null }
 
 export const previewDraft = async (tx: Tx, clock: Clock, id: string, asked: Asked): Promise<PreviewedDraft> => {
-  const draft = await draftOr404(tx, id)
+  const draft = await openedDraft(tx, id)
   return { draft, preview: await preview(tx, proposalOf(draft, asked.adopted_on, asked.number), clock.now()) }
 }
 export type PreviewedDraft = { draft: Draft; preview: Preview }

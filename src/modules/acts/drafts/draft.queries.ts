@@ -6,6 +6,8 @@ export type Draft = {
   draft_id: string
   kind: string
   step: string
+  /** The team that alone reads it beside those who decide; null: everyone inside. */
+  wall: string | null
   version: number
   content: Content
   reason: string | null
@@ -49,9 +51,17 @@ export const versionOf = async (tx: Tx, id: string, version: number): Promise<Co
 
 export const insertDraft = async (
   tx: Tx,
-  draft: { draft_id: string; kind: string; content: Content; actor: string; name: string; now: Instant },
+  draft: {
+    draft_id: string
+    kind: string
+    content: Content
+    wall: string | null
+    actor: string
+    name: string
+    now: Instant
+  },
 ) => {
-  const { draft_id, kind, actor, name, now } = draft
+  const { draft_id, kind, wall, actor, name, now } = draft
   const content = JSON.stringify(draft.content)
   await tx
     .insertInto('acts.draft')
@@ -59,6 +69,7 @@ export const insertDraft = async (
       draft_id,
       kind,
       step: 'draft',
+      wall,
       version: 1,
       content,
       created_by: actor,
@@ -101,6 +112,9 @@ export const saveContent = async (
   await keepVersion(tx, draft.draft_id, version, content, name, now)
   return version
 }
+
+export const saveWall = (tx: Tx, id: string, wall: string | null) =>
+  tx.updateTable('acts.draft').set({ wall }).where('draft_id', '=', id).execute()
 
 export const saveReview = (tx: Tx, id: string, name: string, now: Instant) =>
   tx.updateTable('acts.draft').set({ reviewed_by_name: name, reviewed_at: now }).where('draft_id', '=', id).execute()

@@ -10,7 +10,7 @@ import { actDocx } from '../acts/docx.formats.ts'
 import { refusals } from '../refusals.ts'
 import { draftWords, paths, textWords } from '../words.ts'
 import { canEdit, drafters, insiders, movers, reviewers } from './draft.access.ts'
-import { createDraft, draftOr404, moveDraft, raised, reviewDraft, saveText } from './draft.actions.ts'
+import { createDraft, moveDraft, openedDraft, raised, reviewDraft, saveText } from './draft.actions.ts'
 import { kindInput } from './draft.fields.ts'
 import { draftContent } from './draft.formats.ts'
 import { DraftList, DraftPage, draftColumns, NewDraft } from './draft.pages.tsx'
@@ -29,7 +29,7 @@ export const asked = z.unknown().optional()
 
 /** The draft, refused to whoever may not write it now, unless what they typed is to be shown again. */
 export const draftToEdit = async (tx: Tx, actor: Actor, id: string, version: unknown): Promise<Draft> => {
-  const draft = await draftOr404(tx, id)
+  const draft = await openedDraft(tx, id)
   if (version === undefined && !canEdit(actor, draft)) throw refusals.notNow()
   return draft
 }
@@ -106,8 +106,9 @@ export const draftRoute: Route = route({
   access: insiders,
   name: { fr: 'Projet d’acte', en: 'Draft act' },
   input: z.object({ id: uuid }),
+  writes: true,
   run: async ({ input: { id }, tx }) => {
-    const draft = await draftOr404(tx, id)
+    const draft = await openedDraft(tx, id)
     const [act] = draft.act_id ? await actsNamed(tx, [draft.act_id]) : []
     return { draft, act: act ?? null }
   },
@@ -121,7 +122,8 @@ const document: Route = route({
   access: insiders,
   name: { fr: 'Document d’un projet (PDF)', en: 'Document of a draft (PDF)' },
   input: z.object({ id: uuid }),
-  run: async ({ input: { id }, tx }) => draftOr404(tx, id),
+  writes: true,
+  run: ({ input: { id }, tx }) => openedDraft(tx, id),
   file: (draft, lang) => ({
     name: `${lang === 'fr' ? 'projet' : 'draft'}-${draft.kind}-${draft.version}-${lang}.pdf`,
     type: 'application/pdf',
@@ -136,8 +138,9 @@ const documentDocx: Route = route({
   access: insiders,
   name: { fr: 'Document d’un projet (DOCX)', en: 'Document of a draft (DOCX)' },
   input: z.object({ id: uuid }),
+  writes: true,
   run: async ({ input: { id }, tx, lang }) => {
-    const draft = await draftOr404(tx, id)
+    const draft = await openedDraft(tx, id)
     return { draft, body: await actDocx(draftContent(draft), lang) }
   },
   file: ({ draft: { kind, version }, body }, lang) => ({
@@ -162,6 +165,7 @@ const text: Route = route({
     signatories: rows,
     version: asked,
   }),
+  writes: true,
   run: async ({ input, tx, actor }) => {
     const draft = await draftToEdit(tx, actor, input.id, input.version)
     const count = (name: ListName) =>

@@ -85,10 +85,17 @@ create index on acts.event (act_id);
 select greffe.make_final('acts.event');
 select journal.watch('acts.event', 'event_id');
 
+-- Who reads what stands behind a wall: everyone inside where there is none; else the team that it names, those who decide and those who verify.
+create function acts.reads(wall text) returns boolean language sql stable as $$
+  select greffe.role() in ('director', 'registrar', 'auditor', 'operator')
+    or (greffe.role() in ('adviser', 'legal_adviser') and (wall is null or wall = current_setting('greffe.team', true)))
+$$;
+
 create table acts.draft (
   draft_id uuid primary key,
   kind text not null,
   step text not null,
+  wall text,                              -- the team that alone reads it beside those who decide; null: everyone inside
   version int not null,
   content jsonb not null,
   reason text,                            -- why it was last returned or abandoned
@@ -105,8 +112,16 @@ create index on acts.draft (step, updated_at);
 grant select, insert, update on acts.draft to greffe_app;
 select journal.watch('acts.draft', 'draft_id');
 alter table acts.draft enable row level security;
-create policy drafts_stay_inside on acts.draft
-  using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
+-- Once adopted it says what the act says, which everyone reads.
+create policy drafts_stay_behind_their_wall on acts.draft
+  using (acts.reads(wall) or (act_id is not null and greffe.role() in ('adviser', 'legal_adviser')));
+
+-- What an agenda may say of a draft to everyone inside, whoever may read it: its kind, and the kinds of what it does.
+create function acts.outline(asked uuid) returns table (kind text, effects text[]) language sql stable security definer set search_path = pg_catalog as $$
+  select d.kind, array(select e ->> 'effect' from jsonb_array_elements(d.content -> 'articles') e where e ->> 'effect' is not null)
+  from acts.draft d
+  where d.draft_id = asked and greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator')
+$$;
 
 -- Every saved state of a draft: what a second editor is told has changed.
 create table acts.draft_version (
@@ -120,5 +135,6 @@ create table acts.draft_version (
 select greffe.make_final('acts.draft_version');
 select journal.watch('acts.draft_version', 'draft_id', 'version');
 alter table acts.draft_version enable row level security;
-create policy drafts_stay_inside on acts.draft_version
-  using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
+-- Versions before the last may name someone whom the act does not: the wall stays around them.
+create policy versions_stay_behind_the_wall on acts.draft_version
+  using (exists (select from acts.draft d where d.draft_id = draft_version.draft_id and acts.reads(d.wall)));

@@ -6,7 +6,8 @@ import type { Day } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { type Content, createDraft, draftOr404, rewriteDraft } from '../../acts/index.ts'
 import { saveFile } from '../files/change.queries.ts'
-import { type By, entered, fileOr404 } from '../files/file.actions.ts'
+import { wallOf } from '../files/file.access.ts'
+import { type By, entered, fileOr404, openedFile } from '../files/file.actions.ts'
 import type { Whole } from '../files/file.queries.ts'
 import { refusals } from '../files/refusals.ts'
 import { recitalsOf, recommenderOf, schedulesOf, subjectOf } from './decree.formats.ts'
@@ -102,7 +103,7 @@ export const draftDecree = async (tx: Tx, by: By, id: string, version: Day | nul
     await journal(tx, { what: 'file.drafted_again', subject: id, details: { draft: draft.draft_id } })
     return draft.draft_id
   }
-  const draft_id = await createDraft(tx, by, kindOf[file.seat.authority] ?? 'decret', content)
+  const draft_id = await createDraft(tx, by, kindOf[file.seat.authority] ?? 'decret', content, wallOf(file))
   await saveFile(tx, id, { draft_id })
   await journal(tx, { what: 'file.drafted', subject: id, details: { draft: draft_id } })
   return draft_id
@@ -110,7 +111,7 @@ export const draftDecree = async (tx: Tx, by: By, id: string, version: Day | nul
 
 /** What stands in the draft of a file beside what the file would draft now; or what it lacks to draft anything. */
 export const draftBeside = async (tx: Tx, by: By, id: string, version: Day | null): Promise<Beside> => {
-  const file = await fileOr404(tx, by.clock, id)
+  const file = await openedFile(tx, by.clock, id)
   const before = file.draft_id === null ? null : (await draftOr404(tx, file.draft_id)).content
   try {
     return { file, before, now: await draftedContent(tx, file, by.clock.today(), version), lacks: null, version }

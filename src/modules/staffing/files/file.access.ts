@@ -29,6 +29,10 @@ export type Team = keyof typeof teams
 export const teamOf = ({ scope }: Actor): Team =>
   scope.team !== undefined && scope.team in teams ? (scope.team as Team) : 'management'
 
+/** The team that alone reads the draft act of a file beside those who decide; null where everyone inside does. */
+export const wallOf = ({ team, confidential }: Pick<FileRow, 'team' | 'confidential'>): string | null =>
+  confidential ? team : null
+
 type Standing = Pick<FileRow, 'kind' | 'procedure' | 'step' | 'suspended'>
 
 export const canChange = (actor: Actor, file: Standing, part: Part): boolean =>

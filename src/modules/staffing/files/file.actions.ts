@@ -4,10 +4,11 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
+import { wallDraft } from '../../acts/index.ts'
 import { mandatesOn, postVersions } from '../../registry/index.ts'
 import { sittingDayOf } from '../../sittings/index.ts'
 import { insertBundle, insertFile, insertPassage, nextNumber, saveFile } from './change.queries.ts'
-import { canChange, canMove, teamOf } from './file.access.ts'
+import { canChange, canMove, teamOf, wallOf } from './file.access.ts'
 import { missingFor, openWarnings, type Part, verdictsOf } from './file.fields.ts'
 import { type FileRow, fileById, fileOfDraft, heldFile, openFilesOn, type Whole } from './file.queries.ts'
 import {
@@ -28,6 +29,14 @@ export type By = { actor: Actor; clock: Clock }
 export const fileOr404 = async (tx: Tx, clock: Clock, id: string): Promise<Whole> => {
   const file = await fileById(tx, id, clock.today())
   if (!file) throw kernelRefusals.notFound()
+  return file
+}
+
+/** The file as someone opens it: the journal remembers who read a confidential one, or the results of its checks. */
+export const openedFile = async (tx: Tx, clock: Clock, id: string): Promise<Whole> => {
+  const file = await fileOr404(tx, clock, id)
+  const results = file.checks.some(({ result }) => result !== null)
+  if (file.confidential || results) await journal(tx, { what: 'file.read', subject: id, details: { results } })
   return file
 }
 
@@ -98,6 +107,7 @@ export const changeFile = async (
     throw kernelRefusals.emptyPeriod(first, last, 'last_day')
   if (change.target && change.target < by.clock.today()) throw refusals.targetPast(change.target)
   await saveFile(tx, id, change)
+  if (file.draft_id !== null) await wallDraft(tx, file.draft_id, wallOf({ ...file, ...change }))
   await journal(tx, { what: 'file.changed', subject: id, details: { part, fields: Object.keys(change) } })
 }
 

@@ -9,7 +9,7 @@ import { sittingsFrom } from '../../sittings/index.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
 import { movers, readers, workers } from './file.access.ts'
-import { fileOr404, moveFile, openFile } from './file.actions.ts'
+import { moveFile, openedFile, openFile } from './file.actions.ts'
 import { verdictsOf } from './file.fields.ts'
 import { type FileData, fileItem, fileShape, lineItem, linesOf, linesShape } from './file.formats.ts'
 import { FilePage } from './file.pages.tsx'
@@ -107,7 +107,7 @@ const readFile = async ({
   clock,
   input,
 }: Pick<Context<{ id: string }>, 'tx' | 'clock' | 'input'>): Promise<FileData & { today: Day }> => {
-  const file = await fileOr404(tx, clock, input.id)
+  const file = await openedFile(tx, clock, input.id)
   const today = clock.today()
   const bundles = await bundlesOpen(tx)
   const together = file.bundle_id === null ? [] : await bundleFiles(tx, file.bundle_id, today)
@@ -133,6 +133,7 @@ export const fileRoute: Route = route({
   access: readers,
   name: words.file,
   input: z.object({ id }),
+  writes: true,
   output: fileShape,
   run: readFile,
   data: (data, lang) => fileItem(data, data.today, lang),

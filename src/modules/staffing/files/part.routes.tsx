@@ -8,7 +8,7 @@ import { draftBeside, draftDecree } from '../decrees/decree.actions.ts'
 import { DecreePage } from '../decrees/decree.pages.tsx'
 import { paths, sources, words } from '../words.ts'
 import { movers, readers, workers } from './file.access.ts'
-import { bundleFile, changeFile, fileOr404, passWarning } from './file.actions.ts'
+import { bundleFile, changeFile, fileOr404, openedFile, passWarning } from './file.actions.ts'
 import type { Part } from './file.fields.ts'
 import { dayOrNull, fileRoute, goToFile, peopleFound } from './file.routes.tsx'
 import { basisName } from './file.rules.ts'
@@ -30,8 +30,9 @@ const person: Route = route({
   access: workers,
   name: words.searchPerson,
   input: z.object({ id, q: z.string().trim().max(200).default('') }),
+  writes: true,
   run: async ({ input, tx, clock, lang }) => ({
-    file: await fileOr404(tx, clock, input.id),
+    file: await openedFile(tx, clock, input.id),
     asked: input.q,
     found: input.q === '' ? [] : await peopleFound(tx, input.q, clock.today(), lang),
   }),
@@ -212,6 +213,7 @@ const decree: Route = route({
   access: readers,
   name: words.draft,
   input: z.object({ id, version: z.string().default('') }),
+  writes: true,
   run: ({ input, tx, actor, clock }) => draftBeside(tx, { actor, clock }, input.id, dayOrNull(input.version)),
   page: ({ data }) => <DecreePage data={data} />,
 })
