@@ -679,6 +679,35 @@ export interface StaffingFile {
   opened_at: Instant
 }
 
+export interface StaffingFileDocument {
+  version_id: string
+  document_id: string
+  file_id: string
+  version: number
+  title: string
+  kind: string
+  name: string
+  type: string
+  size: number
+  sha256: Buffer
+  added_by_name: string
+  added_at: Instant
+  salt: Generated<string>
+}
+
+export interface StaffingFileDocumentBytes {
+  version_id: string
+  bytes: Buffer
+}
+
+export interface StaffingFileDocumentStruck {
+  document_id: string
+  file_id: string
+  reason: string
+  struck_by_name: string
+  struck_at: Instant
+}
+
 export interface StaffingLink {
   link_hash: Buffer
   address: string
@@ -793,6 +822,9 @@ export interface DB {
   'staffing.document': StaffingDocument
   'staffing.document_bytes': StaffingDocumentBytes
   'staffing.file': StaffingFile
+  'staffing.file_document': StaffingFileDocument
+  'staffing.file_document_bytes': StaffingFileDocumentBytes
+  'staffing.file_document_struck': StaffingFileDocumentStruck
   'staffing.link': StaffingLink
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage

@@ -30,6 +30,9 @@ import { headingOf } from './decrees/decree.formats.ts'
 import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
 import { demoFiles } from './demo/files.ts'
+import { changedFiled } from './documents/filed.queries.ts'
+import { documentRoutes } from './documents/filed.routes.tsx'
+import { byConstraint as byDocumentConstraint } from './documents/refusals.ts'
 import { readers, workers } from './files/file.access.ts'
 import { followDraft } from './files/file.actions.ts'
 import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
@@ -124,11 +127,12 @@ const hears: readonly Subscription[] = [
 
 export const staffing = module({
   name: 'staffing',
-  byConstraint: { ...byConstraint, ...byCallConstraint },
+  byConstraint: { ...byConstraint, ...byCallConstraint, ...byDocumentConstraint },
   routes: [
     ...fileRoutes,
     ...partRoutes,
     ...followRoutes,
+    ...documentRoutes,
     ...committeeRoutes,
     ...assessmentRoutes,
     ...aptitudeRoutes,
@@ -158,7 +162,7 @@ export const staffing = module({
   ],
   doors,
   letters,
-  verify: changedDocuments,
+  verify: async tx => (await changedDocuments(tx)) + (await changedFiled(tx)),
   jobs: [retention],
   machines: [
     {

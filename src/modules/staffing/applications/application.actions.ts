@@ -12,6 +12,7 @@ import type { Lang } from '../../../kernel/words/index.ts'
 import { type Call, callById, callOf } from '../calls/call.queries.ts'
 import { isOpenAt } from '../calls/call.rules.ts'
 import { refusals } from '../calls/refusals.ts'
+import { checkedType } from '../documents/document.formats.ts'
 import { canMove } from './application.access.ts'
 import {
   applyPaths,
@@ -45,7 +46,6 @@ import {
 } from './application.queries.ts'
 import { draftDays, lastDayKept, nextNews, silenceDays } from './application.rules.ts'
 import { ends, type MoveName, moveOf, type Step } from './application.steps.ts'
-import { checkedType } from './document.formats.ts'
 import { letterOfStep, moreOf } from './letter.formats.ts'
 
 /** `url`: the address of the site, where the messages lead. */

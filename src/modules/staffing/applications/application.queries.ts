@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
+import type { DocumentType } from '../documents/document.formats.ts'
 import type { Content, DocumentKind } from './application.fields.ts'
 import { type Step, undecided } from './application.steps.ts'
-import type { DocumentType } from './document.formats.ts'
 
 export type Passage = { readonly step: Step; readonly at: Instant; readonly reason: string | null }
 

@@ -8,6 +8,7 @@ import { referenceField } from '../calls/call.fields.ts'
 import { callById, callOf } from '../calls/call.queries.ts'
 import { isOpenAt } from '../calls/call.rules.ts'
 import { refusals } from '../calls/refusals.ts'
+import { mediaTypes } from '../documents/document.formats.ts'
 import { askLink, followLink } from './account.actions.ts'
 import { candidates } from './application.access.ts'
 import {
@@ -36,7 +37,6 @@ import {
 import { documentsOf, ownApplications, ownGroups } from './application.queries.ts'
 import { mineShape, type Own, ownItem, ownShape, words } from './apply.formats.ts'
 import { DoorPage, LinkPage, type Mine, MinePage, OwnPage, SentPage } from './apply.pages.tsx'
-import { mediaTypes } from './document.formats.ts'
 import { PartPage } from './part.pages.tsx'
 
 const id = z.uuid()

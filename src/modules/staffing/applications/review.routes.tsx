@@ -17,6 +17,7 @@ import { inLang, type Lang } from '../../../kernel/words/index.ts'
 import { insiders } from '../../acts/index.ts'
 import { callOr404 } from '../calls/call.actions.ts'
 import { paths as callPaths, referenceField } from '../calls/call.fields.ts'
+import { mediaTypes } from '../documents/document.formats.ts'
 import { readers, stewards } from './application.access.ts'
 import {
   moveApplication,
@@ -31,7 +32,6 @@ import { applyPaths, groupKeys } from './application.fields.ts'
 import { type ApplicationLine, declaredGroups, stepCounts } from './application.queries.ts'
 import { shownAnswers, shownCount, silence, silenceDays } from './application.rules.ts'
 import { type MoveName, moves, type Step, steps } from './application.steps.ts'
-import { mediaTypes } from './document.formats.ts'
 import {
   ApplicationsPage,
   lineColumns,

@@ -18,6 +18,7 @@ import { inLang, showDay, showInstant } from '../../../kernel/words/index.ts'
 import { actPaths, type Kind, shortName } from '../../acts/index.ts'
 import { PersonLink, PostLink } from '../../registry/index.ts'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
+import { Documents } from '../documents/filed.pages.tsx'
 import { paths, referenceOf, words } from '../words.ts'
 import { type Team, teams } from './file.access.ts'
 import { missingFor, openWarnings } from './file.fields.ts'
@@ -206,6 +207,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Moving {...data} />
       <Judgement {...data} />
       <Parts {...data} />
+      <Documents {...data} />
       <Follow {...data} />
       <History {...data} />
     </Page>

@@ -126,7 +126,7 @@ test('each role at each address of the module: the matrix of the routes, and nob
   let tried = 0
   for (const route of staffing.routes ?? []) {
     if (!Object.values(route.path).some(part => part.startsWith('/dossiers') || part.startsWith('/files'))) continue
-    const address = pathTo({ path: route.path }, 'fr', { id })
+    const address = pathTo({ path: route.path }, 'fr', { id, document: id, version: id })
     for (const role of roleNames) {
       if (role === 'operator') continue
       const allowed = route.access === 'public' || route.access.some(one => one === role)

@@ -6,6 +6,7 @@ import { arrange, type Context, listInput, orNull, pathTo, type Route, route } f
 import type { Lang } from '../../../kernel/words/index.ts'
 import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
 import { sittingsFrom } from '../../sittings/index.ts'
+import { filedIn } from '../documents/filed.queries.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
 import { movers, readers, workers } from './file.access.ts'
@@ -118,6 +119,7 @@ const readFile = async ({
     passages: await passagesOf(tx, input.id),
     tasks: await tasksOf(tx, input.id),
     notes: await notesOf(tx, input.id),
+    documents: await filedIn(tx, input.id),
     bundle: bundles.find(({ bundle_id }) => bundle_id === file.bundle_id)?.name ?? null,
     bundles,
     beside: together

@@ -1,15 +1,18 @@
 import type { Two } from '../../../kernel/words/index.ts'
+import { mostBytes } from '../applications/application.fields.ts'
 import { refusals } from '../calls/refusals.ts'
-import { mostBytes } from './application.fields.ts'
+import type { ImageType } from './image.formats.ts'
 import { type Carried, carriedByPdf, isPdf } from './pdf.formats.ts'
 import { type Entry, entriesOf } from './zip.formats.ts'
 
 export type DocumentType = 'pdf' | 'docx' | 'odt'
 
-export const mediaTypes: Record<DocumentType, string> = {
+export const mediaTypes: Record<DocumentType | ImageType, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   odt: 'application/vnd.oasis.opendocument.text',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
 }
 
 const whys: Record<Carried | 'macro', Two> = {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pdf as typeset } from '../../../kernel/documents/index.ts'
 import { Refusal } from '../../../kernel/refusals.ts'
-import { mostBytes } from './application.fields.ts'
+import { mostBytes } from '../applications/application.fields.ts'
+import { docx, odt, pdf, zip } from '../applications/testing.ts'
 import { checkedType } from './document.formats.ts'
-import { docx, odt, pdf, zip } from './testing.ts'
 
 const text = (content: string | number[]) => new Uint8Array(Buffer.from(content as string))
 const bigPdf = () => {
