@@ -165,6 +165,7 @@ export interface RegistryMandate {
   capacity: string
   planned_end: Day | null
   end_reason: string | null
+  pending_cases: number | null
   renews: string | null
   term: number
 }
@@ -182,6 +183,7 @@ export interface RegistryMandatePast {
   capacity: string
   planned_end: Day | null
   end_reason: string | null
+  pending_cases: number | null
   renews: string | null
   term: number
   believed: string

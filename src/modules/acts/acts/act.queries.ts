@@ -84,9 +84,9 @@ export const countActs = async (tx: Tx): Promise<number> => {
 
 export type Unpublished = Pick<ActLine, 'act_id' | 'kind' | 'number' | 'adopted_on' | 'title'>
 
-/** Acts not yet in the Gazette officielle, the oldest first (null: all), and how many there are. Facts taken over, decisions and resolutions are not published there. */
+/** Acts not yet in the Gazette officielle, the oldest first (null: all), and how many there are. Facts taken over, decisions, resolutions and authorisations are not published there. */
 export const unpublished = async (tx: Tx, limit: number | null): Promise<{ total: number; items: Unpublished[] }> => {
-  const matching = sql`from acts.act a where kind not in ('import', 'ct', 'assembly_resolution')
+  const matching = sql`from acts.act a where kind not in ('import', 'ct', 'assembly_resolution', 'authorisation')
     and not exists (select from acts.event e where e.act_id = a.act_id and e.what = 'published')`
   const { rows } = await sql<Unpublished>`
     select a.act_id, kind, number, adopted_on, header -> 'title' as title ${matching} order by adopted_on, seq limit ${limit}`.execute(
