@@ -3,6 +3,7 @@ import type { Verdict } from '../../../kernel/rules/index.ts'
 import { type Day, dayInToronto, daysBetween } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
+import type { Choice } from '../renewals/renewal.pages.tsx'
 import { referenceOf } from '../words.ts'
 import { verdictsOf } from './file.fields.ts'
 import type { Passage, Task, Whole } from './file.queries.ts'
@@ -20,6 +21,8 @@ export type FileData = {
   bundles: readonly { bundle_id: string; name: string }[]
   beside: readonly { file_id: string; reference: string }[]
   sittings: readonly Day[]
+  /** The renewal committees to which it may be linked. */
+  committees: readonly Choice[]
 }
 
 /** A file with what the rules say of it. */

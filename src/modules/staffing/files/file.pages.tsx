@@ -18,6 +18,8 @@ import { inLang, showDay, showInstant } from '../../../kernel/words/index.ts'
 import { actPaths, type Kind, shortName } from '../../acts/index.ts'
 import { PersonLink, PostLink } from '../../registry/index.ts'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
+import { lineName, words as renewalWords } from '../renewals/renewal.formats.ts'
+import { RenewalSection } from '../renewals/renewal.pages.tsx'
 import { paths, referenceOf, words } from '../words.ts'
 import { type Team, teams } from './file.access.ts'
 import { missingFor, openWarnings } from './file.fields.ts'
@@ -96,7 +98,11 @@ const Judgement = ({ file, verdicts }: Pick<FileData, 'file' | 'verdicts'>) => {
   const mayPass = ['adviser', 'director'].includes(actor.role) && !isOver(file.step) && !file.suspended
   return (
     <Section title={t('verdicts')} id="verdicts">
-      {verdicts.length === 0 ? <p class="empty">{t('noVerdict')}</p> : <Verdicts verdicts={verdicts} />}
+      {verdicts.length === 0 ? (
+        <p class="empty">{t('noVerdict')}</p>
+      ) : (
+        <Verdicts verdicts={verdicts} nameOf={lineName(lang)} />
+      )}
       {Object.keys(file.passed).length > 0 && (
         <ul>
           {Object.entries(file.passed).map(([rule, why]) => (
@@ -178,9 +184,10 @@ const Head = ({ file, bundle }: Pick<FileData, 'file' | 'bundle'>) => {
   )
 }
 
-const History = ({ passages }: Pick<FileData, 'passages'>) => {
+const History = ({ file, passages }: Pick<FileData, 'file' | 'passages'>) => {
   const { lang } = useView()
   const t = inLang(words, lang)
+  const presumed = file.renewal?.presumed_on
   return (
     <Section title={t('way')} id="history">
       <ol>
@@ -190,6 +197,7 @@ const History = ({ passages }: Pick<FileData, 'passages'>) => {
             {reason && `. ${reason}`}
           </li>
         ))}
+        {presumed && <li>{inLang(renewalWords, lang)('presumedStep', showDay(presumed, lang))}</li>}
       </ol>
     </Section>
   )
@@ -205,6 +213,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Way {...data} />
       <Moving {...data} />
       <Judgement {...data} />
+      <RenewalSection {...data} />
       <Parts {...data} />
       <Follow {...data} />
       <History {...data} />
