@@ -625,6 +625,7 @@ export interface StaffingConsultation {
   sent_on: Day
   answered_on: Day | null
   outcome: string | null
+  favourable: boolean | null
 }
 
 export interface StaffingDocument {
@@ -737,6 +738,29 @@ export interface StaffingPassage {
   reason: string | null
 }
 
+export interface StaffingRenewal {
+  file_id: string
+  intention: string | null
+  stated_by: string | null
+  stated_on: Day | null
+  evaluated_on: Day | null
+  profile_need: string | null
+  asked_on: Day | null
+  answered_on: Day | null
+  committee_id: string | null
+  candidate_id: string | null
+  intent_on: Day | null
+  intent_reasons: string | null
+  heard_on: Day | null
+  hearing: string | null
+  recommendation: string | null
+  recommended_on: Day | null
+  notice: string | null
+  notified_on: Day | null
+  presumed_on: Day | null
+  salt: Generated<string>
+}
+
 export interface StaffingSelfIdentification {
   application_id: string
   groups: string[]
@@ -830,6 +854,7 @@ export interface DB {
   'staffing.link': StaffingLink
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage
+  'staffing.renewal': StaffingRenewal
   'staffing.self_identification': StaffingSelfIdentification
   'staffing.task': StaffingTask
   'web.session': WebSession

@@ -42,6 +42,9 @@ import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
 import { workOn } from './files/work.actions.ts'
+import { presumeRenewals } from './renewals/presume.actions.ts'
+import { judgeAdoption } from './renewals/renewal.actions.ts'
+import { renewalRoutes, renewalWaits } from './renewals/renewal.routes.ts'
 import { paths, words } from './words.ts'
 
 /** The open files of whoever works on them, those that are due first. */
@@ -109,6 +112,17 @@ const retention: Job = {
   run: async (tx, { clock }) => void (await deleteExpired(tx, clock)),
 }
 
+/** MAN-06: what nobody was told in time is presumed. */
+const presumption: Job = {
+  name: 'renewals.presume',
+  says: {
+    fr: 'Présume renouvelés les mandats de juges administratifs dont le dernier jour d’avis est passé.',
+    en: 'Presumes renewed the terms of adjudicators whose last day of notice is past.',
+  },
+  turns: { daily: '03:10' },
+  run: async (tx, by) => void (await presumeRenewals(tx, by)),
+}
+
 /** The agenda, the decision and the adoption move the file whose draft they are about. */
 const hears: readonly Subscription[] = [
   workOnPosts.heardBy(workOn),
@@ -120,6 +134,7 @@ const hears: readonly Subscription[] = [
     if (decision === 'deferred' && !isCarried) await followDraft(tx, by, draft_id, { to: 'recommended', reason })
   }),
   draftMoved.heardBy(async (tx, by, { draft_id, to, reason }) => {
+    if (to === 'adopted') await judgeAdoption(tx, by, draft_id)
     if (to === 'adopted') await followDraft(tx, by, draft_id, { to: 'decided', reason: null })
     if (to === 'draft') await followDraft(tx, by, draft_id, { to: 'drafting', reason })
   }),
@@ -133,6 +148,7 @@ export const staffing = module({
     ...partRoutes,
     ...followRoutes,
     ...documentRoutes,
+    ...renewalRoutes,
     ...committeeRoutes,
     ...assessmentRoutes,
     ...aptitudeRoutes,
@@ -163,7 +179,7 @@ export const staffing = module({
   doors,
   letters,
   verify: async tx => (await changedDocuments(tx)) + (await changedFiled(tx)),
-  jobs: [retention],
+  jobs: [retention, presumption],
   machines: [
     {
       title: { fr: 'Dossier de nomination', en: 'Appointment file' },
@@ -187,6 +203,7 @@ export const staffing = module({
   ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
+    ...(await renewalWaits(tx, actor, lang, today)),
     ...(await applicationWaits(tx, actor, lang, today)),
   ],
   commands: [filesCommand],

@@ -49,11 +49,12 @@ type Asked = {
   confidential: boolean
 }
 
-/** Opens a file on a post, under the procedure of the day; one of a kind at a time. Gives its id. */
+/** Opens a file on a post, under the procedure of the day; one of a kind at a time. It is its opener's, unless another is named. Gives its id. */
 export const openFile = async (
   tx: Tx,
   { actor, clock }: By,
   { kind, post, mandate, target, confidential }: Asked,
+  owner: Pick<Actor, 'id' | 'name'> = actor,
 ): Promise<string> => {
   const today = clock.today()
   if (target !== null && target < today) throw refusals.targetPast(target)
@@ -71,7 +72,7 @@ export const openFile = async (
   const procedure = procedureOn(today)
   await insertFile(tx, {
     ...{ file_id, year, number, kind, procedure, confidential, target, person_id, mandate_id: mandate },
-    ...{ team: teamOf(actor), owner_id: actor.id, owner_name: actor.name, post_id: post },
+    ...{ team: teamOf(actor), owner_id: owner.id, owner_name: owner.name, post_id: post },
     opened_on: today,
     opened_at: clock.now(),
   })

@@ -5,7 +5,9 @@ import { judgeBeginning, judgeRenewal, judgeTerm } from '../../registry/index.ts
 import { aptitudeVerdict, isValidOn } from '../aptitude/aptitude.rules.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { unsaid } from '../decrees/clause.rules.ts'
-import { judgeAdjudicatorTerm, judgeBoardOpinion, judgeNotice } from '../renewals/renewal.rules.ts'
+import { renewalVerdicts } from '../renewals/renewal.fields.ts'
+import { boardSays, judgeAdjudicatorTerm, judgeBoardOpinion } from '../renewals/renewal.rules.ts'
+import { variantOf } from '../renewals/way.rules.ts'
 import type { FileRow, Whole } from './file.queries.ts'
 import { judge } from './file.rules.ts'
 import { type StepName, stagesOf } from './file.steps.ts'
@@ -50,8 +52,8 @@ const unexpired = ({ seat, held, first_day: from, last_day: to }: Whole): Verdic
   ]
 }
 
-/** What the law asks of adjudicators: a register, a term of five years, a notice before the end. NOM-09, MAN-05, MAN-06. */
-const ofAdjudicators = (file: Whole, on: Day, today: Day): Verdict[] => {
+/** What the law asks of adjudicators: a register, a term of five years. NOM-09, MAN-05. */
+const ofAdjudicators = (file: Whole, on: Day): Verdict[] => {
   const { kind, seat, person, person_id, apt, first_day: from, last_day: to, term_reason } = file
   if (seat.family !== 'adjudicator' || !begins(kind) || kind === 'acting') return []
   const name = person ? `${person.given_name} ${person.family_name}`.trim() : null
@@ -60,34 +62,22 @@ const ofAdjudicators = (file: Whole, on: Day, today: Day): Verdict[] => {
     person_id !== null && entry.person_id !== null ? entry.person_id === person_id : entry.name === name,
   )
   const valid = (apt ?? []).filter(entry => isValidOn(entry, on)).map(entry => entry.name)
-  const end = kind === 'renewal' ? file.held.find(row => row.mandate_id === file.mandate_id)?.planned_end : null
   return [
     ...(apt !== null && register !== null && name !== null
       ? aptitudeVerdict({ register, name, entries: declared, valid, on })
       : []),
-    ...(from && to && seat.regime === 'full_time'
+    ...(from && to && variantOf(seat) === 'adjudicator'
       ? judgeAdjudicatorTerm({ from, to, reason: term_reason?.trim() ? 'circumstances' : null })
       : []),
-    ...(end && seat.regime === 'full_time' ? judgeNotice({ end, notified_on: null }, today) : []),
   ]
 }
 
-/** The two ways to the board of a state-owned enterprise, as legal bases of a consultation. MAN-12. */
-export const boardBases = { recommendation: 'G-1.02, art.\u00a03.3', notice: 'G-1.02, art.\u00a03.3, avis au conseil' }
-export const needsBoard = ({ seat }: Pick<Whole, 'seat'>): boolean =>
-  seat.family === 'chief_executive' && seat.organisation_kind === 'state_enterprise'
+/** The head of a state-owned enterprise: MAN-12. */
+export const needsBoard = ({ seat }: Pick<Whole, 'seat'>): boolean => variantOf(seat) === 'board'
 
 const ofBoards = (file: Whole, on: Day): Verdict[] => {
   if (!needsBoard(file) || !begins(file.kind) || file.kind === 'acting') return []
-  const dayOf = (law: string, key: 'answered_on' | 'sent_on') =>
-    file.consultations.find(one => one.law === law && one[key] !== null)?.[key] ?? null
-  return judgeBoardOpinion(
-    {
-      recommended_on: dayOf(boardBases.recommendation, 'answered_on'),
-      notified_on: dayOf(boardBases.notice, 'sent_on'),
-    },
-    on,
-  )
+  return judgeBoardOpinion(boardSays(file.consultations), on)
 }
 
 /** Everything that the rules say of a file, as of the day of the sitting aimed at, or today. */
@@ -114,8 +104,9 @@ export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
   return [
     ...judged,
     ...ofMandate(file, on).filter(({ rule }) => rule !== 'NOM-10'),
-    ...ofAdjudicators(file, on, today),
+    ...ofAdjudicators(file, on),
     ...ofBoards(file, on),
+    ...renewalVerdicts(file, on, today),
   ]
 }
 
@@ -277,6 +268,8 @@ const parts = {
   eligibility: 'recommended',
   conditions: 'recommended',
   memo: 'scheduled',
+  renewal: 'recommended',
+  notice: 'closed',
   follow: 'closed',
 } as const satisfies Record<string, StepName>
 export type Part = keyof typeof parts

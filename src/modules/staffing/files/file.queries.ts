@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { type Day, type Instant, type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
+import { type Renewal, renewalOfFile } from '../renewals/renewal.queries.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
 import type { FileKind, StepName } from './file.steps.ts'
 
@@ -88,6 +89,7 @@ export type ConsultationRow = {
   sent_on: Day
   answered_on: Day | null
   outcome: string | null
+  favourable: boolean | null
 }
 
 /** The post on the day of the term, or as near to it as it gets. */
@@ -130,6 +132,8 @@ export type Whole = FileRow & {
   /** The entries of the register of aptitude of the tribunal; null where none is needed. */
   apt: readonly Entry[] | null
   tasks: number
+  /** What is recorded on a renewal; null where nothing is. */
+  renewal: Renewal | null
   draft: { step: string; version: number } | null
   act: { act_id: string; kind: string; number: string; adopted_on: Day } | null
   gazette: Day | null
@@ -161,8 +165,9 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       )} as others,
       ${list(sql`x.check_id, kind, asked_on, answered_on, asked_by_name, r.result`, sql`from staffing.check_made x left join staffing.check_result r using (check_id) ${of} order by asked_on, kind`)} as checks,
       ${list(sql`conflict_id, description, declared_on, mitigation, owner, due`, sql`from staffing.conflict x ${of} order by declared_on`)} as conflicts,
-      ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
+      ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome, favourable`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
       (select count(*) from staffing.task x ${of} and done_on is null) as tasks,
+      ${renewalOfFile} as renewal,
       case when d.draft_id is not null then jsonb_build_object('step', d.step, 'version', d.version) end as draft,
       case when a.act_id is not null then jsonb_build_object('act_id', a.act_id, 'kind', a.kind, 'number', a.number, 'adopted_on', a.adopted_on) end as act,
       (select day from acts.event e where e.act_id = a.act_id and what = 'published') as gazette

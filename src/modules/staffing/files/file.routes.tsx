@@ -6,7 +6,9 @@ import { arrange, type Context, listInput, orNull, pathTo, type Route, route } f
 import type { Lang } from '../../../kernel/words/index.ts'
 import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
 import { sittingsFrom } from '../../sittings/index.ts'
+import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { filedIn } from '../documents/filed.queries.ts'
+import { renewalCommittees } from '../renewals/renewal.queries.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
 import { movers, readers, workers } from './file.access.ts'
@@ -111,6 +113,7 @@ const readFile = async ({
   const file = await openedFile(tx, clock, input.id)
   const today = clock.today()
   const bundles = await bundlesOpen(tx)
+  const tribunal = file.kind === 'renewal' ? tribunalOf(file.seat.organisation_fr) : null
   const together = file.bundle_id === null ? [] : await bundleFiles(tx, file.bundle_id, today)
   return {
     today,
@@ -126,6 +129,7 @@ const readFile = async ({
       .filter(({ file_id }) => file_id !== input.id)
       .map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),
     sittings: (await sittingsFrom(tx, 'executive', today)).map(({ day }) => day),
+    committees: tribunal === null ? [] : await renewalCommittees(tx, tribunal),
   }
 }
 

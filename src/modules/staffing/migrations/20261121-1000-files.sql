@@ -141,6 +141,7 @@ create table staffing.consultation (
   sent_on date not null,
   answered_on date,
   outcome text,
+  favourable boolean,                     -- of a board's opinion; null where the answer is neither for nor against
   check (answered_on >= sent_on)
 );
 create index on staffing.consultation (file_id);

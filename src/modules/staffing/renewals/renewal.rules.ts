@@ -164,3 +164,23 @@ export const judgeBoardOpinion = ({ recommended_on, notified_on }: BoardSays, on
     }),
   ]
 }
+
+/** The two ways to the board of a state-owned enterprise, as legal bases of a consultation. MAN-12. */
+export const boardBases = { recommendation: 'G-1.02, art.\u00a03.3', notice: 'G-1.02, art.\u00a03.3, avis au conseil' }
+
+/** What the consultations say of the board: an opinion against is no recommendation. */
+export const boardSays = (
+  consultations: readonly {
+    law: string | null
+    sent_on: Day
+    answered_on: Day | null
+    favourable: boolean | null
+  }[],
+): BoardSays => {
+  const answered = consultations.find(
+    ({ law, answered_on, favourable }) =>
+      law === boardBases.recommendation && answered_on !== null && favourable !== false,
+  )
+  const notified = consultations.find(({ law }) => law === boardBases.notice)
+  return { recommended_on: answered?.answered_on ?? null, notified_on: notified?.sent_on ?? null }
+}
