@@ -29,7 +29,11 @@ import { byConstraint } from './committees/refusals.ts'
 import { headingOf } from './decrees/decree.formats.ts'
 import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
+import { demoDepartures } from './demo/departures.ts'
 import { demoFiles } from './demo/files.ts'
+import { moves as allowanceMoves, stepNames as allowanceStepNames } from './departures/allowance.steps.ts'
+import { judgeAtAdoption } from './departures/departure.actions.ts'
+import { departureNav, departureRoutes, departureWaits } from './departures/departure.routes.tsx'
 import { readers, workers } from './files/file.access.ts'
 import { followDraft } from './files/file.actions.ts'
 import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
@@ -117,6 +121,7 @@ const hears: readonly Subscription[] = [
     if (decision === 'deferred' && !isCarried) await followDraft(tx, by, draft_id, { to: 'recommended', reason })
   }),
   draftMoved.heardBy(async (tx, by, { draft_id, to, reason }) => {
+    if (to === 'adopted') await judgeAtAdoption(tx, by, draft_id)
     if (to === 'adopted') await followDraft(tx, by, draft_id, { to: 'decided', reason: null })
     if (to === 'draft') await followDraft(tx, by, draft_id, { to: 'drafting', reason })
   }),
@@ -129,6 +134,7 @@ export const staffing = module({
     ...fileRoutes,
     ...partRoutes,
     ...followRoutes,
+    ...departureRoutes,
     ...committeeRoutes,
     ...assessmentRoutes,
     ...aptitudeRoutes,
@@ -140,6 +146,7 @@ export const staffing = module({
     { house: 'offices', order: 2, title: words.files, path: paths.files, access: readers },
     { house: 'offices', order: 4, title: committeeWords.committees, path: committeePaths.committees, access: insiders },
     { house: 'offices', order: 5, title: registerWords.registers, path: registerPaths.registers, access: insiders },
+    departureNav,
     callNav,
     applyNav,
     reviewNav,
@@ -168,10 +175,17 @@ export const staffing = module({
       moves: applicationMoves,
     },
     { title: { fr: 'Comité', en: 'Committee' }, law: 'SM-5', steps: committeeStepNames, moves: committeeMoves },
+    {
+      title: { fr: 'Allocation de transition', en: 'Transition allowance' },
+      law: 'SM-15',
+      steps: allowanceStepNames,
+      moves: allowanceMoves,
+    },
   ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
     ...(await applicationWaits(tx, actor, lang, today)),
+    ...(await departureWaits(tx, actor, lang, today)),
   ],
   commands: [filesCommand],
   hears,
@@ -180,5 +194,6 @@ export const staffing = module({
     await demoFiles(database)
     await fillCommittees(database)
     await demoCalls(database)
+    await demoDepartures(database)
   },
 })
