@@ -393,6 +393,34 @@ export interface SittingsTelling {
   recorded_at: Instant
 }
 
+export interface StaffingAllowance {
+  file_id: string
+  pay: number
+  pay_per: string
+  pay_source: string
+  months: number | null
+  package: number | null
+  step: string
+  granted: number | null
+  decided: number | null
+  decided_on: Day | null
+  decided_by_name: string | null
+  recovered: number | null
+  recovered_on: Day | null
+  recovered_by_name: string | null
+  version: Generated<number>
+  salt: Generated<string>
+}
+
+export interface StaffingAllowancePassage {
+  passage_id: string
+  file_id: string
+  step: string
+  entered_at: Instant
+  by_name: string
+  reason: string | null
+}
+
 export interface StaffingApplication {
   application_id: string
   call_id: string
@@ -628,6 +656,18 @@ export interface StaffingConsultation {
   favourable: boolean | null
 }
 
+export interface StaffingDeparture {
+  file_id: string
+  notice_on: Day | null
+  copied: Generated<boolean>
+  vacation_halves: number | null
+  public_servant: Generated<boolean>
+  return_decision: string | null
+  benefit: string | null
+  handed_on: Day | null
+  signed_on: Day | null
+}
+
 export interface StaffingDocument {
   document_id: string
   application_id: string
@@ -709,6 +749,21 @@ export interface StaffingFileDocumentStruck {
   reason: string
   struck_by_name: string
   struck_at: Instant
+}
+
+export interface StaffingLaterWork {
+  work_id: string
+  file_id: string
+  sector: string
+  kind: string
+  employer: string
+  known_from: string
+  monthly: number
+  first_day: Day
+  last_day: Day | null
+  recorded_by_name: string
+  recorded_at: Instant
+  salt: Generated<string>
 }
 
 export interface StaffingLink {
@@ -823,6 +878,8 @@ export interface DB {
   'sittings.sitting': SittingsSitting
   'sittings.task': SittingsTask
   'sittings.telling': SittingsTelling
+  'staffing.allowance': StaffingAllowance
+  'staffing.allowance_passage': StaffingAllowancePassage
   'staffing.application': StaffingApplication
   'staffing.aptitude': StaffingAptitude
   'staffing.body_code': StaffingBodyCode
@@ -845,12 +902,14 @@ export interface DB {
   'staffing.committee_sitting': StaffingCommitteeSitting
   'staffing.conflict': StaffingConflict
   'staffing.consultation': StaffingConsultation
+  'staffing.departure': StaffingDeparture
   'staffing.document': StaffingDocument
   'staffing.document_bytes': StaffingDocumentBytes
   'staffing.file': StaffingFile
   'staffing.file_document': StaffingFileDocument
   'staffing.file_document_bytes': StaffingFileDocumentBytes
   'staffing.file_document_struck': StaffingFileDocumentStruck
+  'staffing.later_work': StaffingLaterWork
   'staffing.link': StaffingLink
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage

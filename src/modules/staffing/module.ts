@@ -29,7 +29,11 @@ import { byConstraint } from './committees/refusals.ts'
 import { headingOf } from './decrees/decree.formats.ts'
 import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
+import { demoDepartures } from './demo/departures.ts'
 import { demoFiles } from './demo/files.ts'
+import { moves as allowanceMoves, stepNames as allowanceStepNames } from './departures/allowance.steps.ts'
+import { judgeAtAdoption } from './departures/departure.actions.ts'
+import { departureNav, departureRoutes, departureWaits } from './departures/departure.routes.tsx'
 import { changedFiled } from './documents/filed.queries.ts'
 import { documentRoutes } from './documents/filed.routes.tsx'
 import { byConstraint as byDocumentConstraint } from './documents/refusals.ts'
@@ -135,6 +139,7 @@ const hears: readonly Subscription[] = [
   }),
   draftMoved.heardBy(async (tx, by, { draft_id, to, reason }) => {
     if (to === 'adopted') await judgeAdoption(tx, by, draft_id)
+    if (to === 'adopted') await judgeAtAdoption(tx, by, draft_id)
     if (to === 'adopted') await followDraft(tx, by, draft_id, { to: 'decided', reason: null })
     if (to === 'draft') await followDraft(tx, by, draft_id, { to: 'drafting', reason })
   }),
@@ -149,6 +154,7 @@ export const staffing = module({
     ...followRoutes,
     ...documentRoutes,
     ...renewalRoutes,
+    ...departureRoutes,
     ...committeeRoutes,
     ...assessmentRoutes,
     ...aptitudeRoutes,
@@ -158,6 +164,7 @@ export const staffing = module({
   ],
   nav: [
     { house: 'offices', section: 'files', title: words.files, path: paths.files, access: readers },
+    departureNav,
     callNav,
     applyNav,
     reviewNav,
@@ -200,11 +207,18 @@ export const staffing = module({
       moves: applicationMoves,
     },
     { title: { fr: 'Comité', en: 'Committee' }, law: 'SM-5', steps: committeeStepNames, moves: committeeMoves },
+    {
+      title: { fr: 'Allocation de transition', en: 'Transition allowance' },
+      law: 'SM-15',
+      steps: allowanceStepNames,
+      moves: allowanceMoves,
+    },
   ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
     ...(await renewalWaits(tx, actor, lang, today)),
     ...(await applicationWaits(tx, actor, lang, today)),
+    ...(await departureWaits(tx, actor, lang, today)),
   ],
   commands: [filesCommand],
   hears,
@@ -213,5 +227,6 @@ export const staffing = module({
     await demoFiles(database)
     await fillCommittees(database)
     await demoCalls(database)
+    await demoDepartures(database)
   },
 })

@@ -9,7 +9,7 @@ import { mandatesOn, postVersions } from '../../registry/index.ts'
 import { sittingDayOf } from '../../sittings/index.ts'
 import { insertBundle, insertFile, insertPassage, nextNumber, saveFile } from './change.queries.ts'
 import { canChange, canMove, teamOf, wallOf } from './file.access.ts'
-import { missingFor, openWarnings, type Part, verdictsOf } from './file.fields.ts'
+import { endedAlready, missingFor, openWarnings, type Part, verdictsOf } from './file.fields.ts'
 import { type FileRow, fileById, fileOfDraft, heldFile, openFilesOn, type Whole } from './file.queries.ts'
 import {
   beside,
@@ -156,7 +156,8 @@ export const moveFile = async (
   const whole = await fileOr404(tx, by.clock, id)
   const missing = missingFor(whole, verdictsOf(whole, by.clock.today()))
   if (missing.length > 0) throw refusals.fileIncomplete(missing)
-  const next = beside(file, 1)?.step ?? 'closed'
+  const after = beside(file, 1)?.step ?? 'closed'
+  const next = after === 'drafting' && endedAlready(whole, by.clock.today()) ? 'decided' : after
   await goTo(tx, by, file, next, null)
   const isPlaced = next === 'recommended' && file.draft_id !== null && (await sittingDayOf(tx, file.draft_id)) !== null
   if (isPlaced) await goTo(tx, by, { ...file, step: next }, 'scheduled', null)

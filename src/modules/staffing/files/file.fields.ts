@@ -5,6 +5,7 @@ import { judgeBeginning, judgeRenewal, judgeTerm } from '../../registry/index.ts
 import { aptitudeVerdict, isValidOn } from '../aptitude/aptitude.rules.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { unsaid } from '../decrees/clause.rules.ts'
+import { judgeDeparture, leftOn } from '../departures/departure.rules.ts'
 import { renewalVerdicts } from '../renewals/renewal.fields.ts'
 import { boardSays, judgeAdjudicatorTerm, judgeBoardOpinion } from '../renewals/renewal.rules.ts'
 import { variantOf } from '../renewals/way.rules.ts'
@@ -107,8 +108,13 @@ export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
     ...ofAdjudicators(file, on),
     ...ofBoards(file, on),
     ...renewalVerdicts(file, on, today),
+    ...(file.kind === 'departure' ? judgeDeparture({ ...file, regime: seat.regime, family: seat.family }) : []),
   ]
 }
+
+/** Whether a departure needs no act of its own: the register says that the mandate has ended, by itself or by another act. */
+export const endedAlready = (file: Whole, today: Day): boolean =>
+  file.kind === 'departure' && file.draft_id === null && leftOn(file.held, file.mandate_id, today) !== null
 
 /** Warnings that nobody has passed yet with a reason. */
 export const openWarnings = ({ passed }: Pick<FileRow, 'passed'>, verdicts: readonly Verdict[]): Verdict[] =>
@@ -252,7 +258,7 @@ const conditions: readonly Condition[] = [
       fr: 'La publication à la Gazette officielle est consignée (NOM-15).',
       en: 'The publication in the Gazette officielle is recorded (NOM-15).',
     },
-    holds: ({ gazette }) => gazette !== null,
+    holds: ({ gazette, kind, draft_id }) => gazette !== null || (kind === 'departure' && draft_id === null),
   },
 ]
 
@@ -267,6 +273,7 @@ const parts = {
   term: 'recommended',
   eligibility: 'recommended',
   conditions: 'recommended',
+  due: 'recommended',
   memo: 'scheduled',
   renewal: 'recommended',
   notice: 'closed',

@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { type Day, type Instant, type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
+import type { Owed } from '../departures/departure.rules.ts'
 import { type Renewal, renewalOfFile } from '../renewals/renewal.queries.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
 import type { FileKind, StepName } from './file.steps.ts'
@@ -137,6 +138,8 @@ export type Whole = FileRow & {
   draft: { step: string; version: number } | null
   act: { act_id: string; kind: string; number: string; adopted_on: Day } | null
   gazette: Day | null
+  /** What is recorded of a departure, but for its amounts. */
+  departure: Owed | null
 }
 
 const list = (columns: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
@@ -170,7 +173,8 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       ${renewalOfFile} as renewal,
       case when d.draft_id is not null then jsonb_build_object('step', d.step, 'version', d.version) end as draft,
       case when a.act_id is not null then jsonb_build_object('act_id', a.act_id, 'kind', a.kind, 'number', a.number, 'adopted_on', a.adopted_on) end as act,
-      (select day from acts.event e where e.act_id = a.act_id and what = 'published') as gazette
+      (select day from acts.event e where e.act_id = a.act_id and what = 'published') as gazette,
+      (select to_jsonb(x) from staffing.departure x ${of}) as departure
     from staffing.file f
     join lateral (
       select p.title_fr_f, p.title_fr_m, p.title_en, p.seat, p.family, p.regime, p.authority, p.recommender_fr, p.recommender_en, p.term_kind,
