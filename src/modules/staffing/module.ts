@@ -26,6 +26,7 @@ import { paths as committeePaths, words as committeeWords } from './committees/c
 import { committeeRoutes } from './committees/committee.routes.tsx'
 import { moves as committeeMoves, stepNames as committeeStepNames } from './committees/committee.steps.ts'
 import { byConstraint } from './committees/refusals.ts'
+import { committeeTieRoutes } from './committees/tie.routes.tsx'
 import { headingOf } from './decrees/decree.formats.ts'
 import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
@@ -38,7 +39,9 @@ import { fileRoutes } from './files/file.routes.tsx'
 import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
+import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
+import { byConstraint as byTieConstraint } from './ties/refusals.ts'
 import { paths, words } from './words.ts'
 
 /** The open files of whoever works on them, those that are due first. */
@@ -124,12 +127,14 @@ const hears: readonly Subscription[] = [
 
 export const staffing = module({
   name: 'staffing',
-  byConstraint: { ...byConstraint, ...byCallConstraint },
+  byConstraint: { ...byConstraint, ...byCallConstraint, ...byTieConstraint },
   routes: [
     ...fileRoutes,
     ...partRoutes,
     ...followRoutes,
+    ...fileTieRoutes,
     ...committeeRoutes,
+    ...committeeTieRoutes,
     ...assessmentRoutes,
     ...aptitudeRoutes,
     ...callRoutes,
@@ -178,7 +183,7 @@ export const staffing = module({
   scopes: { adviser: { team: 'management' }, director: { checks: 'yes' } },
   demo: async database => {
     await demoFiles(database)
-    await fillCommittees(database)
     await demoCalls(database)
+    await fillCommittees(database)
   },
 })

@@ -4,6 +4,7 @@ import { type Day, dayInToronto, daysBetween } from '../../../kernel/time/index.
 import type { Lang } from '../../../kernel/words/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
 import { referenceOf } from '../words.ts'
+import type { FileCalls } from './call.actions.ts'
 import { verdictsOf } from './file.fields.ts'
 import type { Passage, Task, Whole } from './file.queries.ts'
 import { dueOn, type FileKind, fileKinds, isOver, type StepName, stageOf, stepNames } from './file.steps.ts'
@@ -20,6 +21,7 @@ export type FileData = {
   bundles: readonly { bundle_id: string; name: string }[]
   beside: readonly { file_id: string; reference: string }[]
   sittings: readonly Day[]
+  calls: FileCalls | null
 }
 
 /** A file with what the rules say of it. */

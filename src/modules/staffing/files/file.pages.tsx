@@ -19,6 +19,7 @@ import { actPaths, type Kind, shortName } from '../../acts/index.ts'
 import { PersonLink, PostLink } from '../../registry/index.ts'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { paths, referenceOf, words } from '../words.ts'
+import { Calls } from './call.pages.tsx'
 import { type Team, teams } from './file.access.ts'
 import { missingFor, openWarnings } from './file.fields.ts'
 import { daysIn, dueOf, type FileData } from './file.formats.ts'
@@ -205,6 +206,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Way {...data} />
       <Moving {...data} />
       <Judgement {...data} />
+      <Calls {...data} />
       <Parts {...data} />
       <Follow {...data} />
       <History {...data} />

@@ -8,6 +8,7 @@ import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
 import { sittingsFrom } from '../../sittings/index.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
+import { callsFor } from './call.actions.ts'
 import { movers, readers, workers } from './file.access.ts'
 import { fileOr404, moveFile, openFile } from './file.actions.ts'
 import { verdictsOf } from './file.fields.ts'
@@ -104,9 +105,10 @@ const open: Route = route({
 
 const readFile = async ({
   tx,
+  actor,
   clock,
   input,
-}: Pick<Context<{ id: string }>, 'tx' | 'clock' | 'input'>): Promise<FileData & { today: Day }> => {
+}: Pick<Context<{ id: string }>, 'tx' | 'actor' | 'clock' | 'input'>): Promise<FileData & { today: Day }> => {
   const file = await fileOr404(tx, clock, input.id)
   const today = clock.today()
   const bundles = await bundlesOpen(tx)
@@ -124,6 +126,7 @@ const readFile = async ({
       .filter(({ file_id }) => file_id !== input.id)
       .map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),
     sittings: (await sittingsFrom(tx, 'executive', today)).map(({ day }) => day),
+    calls: await callsFor(tx, { actor, clock }, file),
   }
 }
 
@@ -150,8 +153,8 @@ const move: Route = route({
     name: z.enum(moves.map(({ name }) => name) as [MoveName, ...MoveName[]]),
     reason: z.string().trim().max(2000).default(''),
   }),
-  run: async ({ input, tx, actor, clock }) => {
-    await moveFile(tx, { actor, clock }, input.id, input.version, input.name, input.reason)
+  run: async ({ input, tx, actor, clock, url }) => {
+    await moveFile(tx, { actor, clock, url }, input.id, input.version, input.name, input.reason)
     return input.id
   },
   goTo: goToFile,
