@@ -544,7 +544,8 @@ export interface StaffingCommittee {
   year: number
   number: number
   kind: string
-  tribunal: string
+  tribunal: string | null
+  call_id: string | null
   subject: string
   team: string
   step: string
@@ -557,6 +558,7 @@ export interface StaffingCommitteeAnswer {
   candidate_id: string
   member_id: string
   tie: string
+  employer: string | null
   until: Day | null
   public_service: boolean
   answered_on: Day
@@ -593,6 +595,7 @@ export interface StaffingCommitteeMember {
   member_id: string
   committee_id: string
   name: string
+  address: string | null
   quality: string
   chairs: boolean
   order_name: string | null
@@ -706,6 +709,8 @@ export interface StaffingFile {
   depends_on: string | null
   target: Day | null
   source: string | null
+  application_id: string | null
+  entry_id: string | null
   consented_on: Day | null
   first_day: Day | null
   last_day: Day | null

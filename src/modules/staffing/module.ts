@@ -26,6 +26,7 @@ import { paths as committeePaths, words as committeeWords } from './committees/c
 import { committeeRoutes } from './committees/committee.routes.tsx'
 import { moves as committeeMoves, stepNames as committeeStepNames } from './committees/committee.steps.ts'
 import { byConstraint } from './committees/refusals.ts'
+import { committeeTieRoutes } from './committees/tie.routes.tsx'
 import { headingOf } from './decrees/decree.formats.ts'
 import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
@@ -45,10 +46,12 @@ import { fileRoutes } from './files/file.routes.tsx'
 import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
+import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
 import { presumeRenewals } from './renewals/presume.actions.ts'
 import { judgeAdoption } from './renewals/renewal.actions.ts'
 import { renewalRoutes, renewalWaits } from './renewals/renewal.routes.ts'
+import { byConstraint as byTieConstraint } from './ties/refusals.ts'
 import { paths, words } from './words.ts'
 
 /** The open files of whoever works on them, those that are due first. */
@@ -147,7 +150,7 @@ const hears: readonly Subscription[] = [
 
 export const staffing = module({
   name: 'staffing',
-  byConstraint: { ...byConstraint, ...byCallConstraint, ...byDocumentConstraint },
+  byConstraint: { ...byConstraint, ...byCallConstraint, ...byTieConstraint, ...byDocumentConstraint },
   routes: [
     ...fileRoutes,
     ...partRoutes,
@@ -155,7 +158,9 @@ export const staffing = module({
     ...documentRoutes,
     ...renewalRoutes,
     ...departureRoutes,
+    ...fileTieRoutes,
     ...committeeRoutes,
+    ...committeeTieRoutes,
     ...assessmentRoutes,
     ...aptitudeRoutes,
     ...callRoutes,
@@ -225,8 +230,8 @@ export const staffing = module({
   scopes: { adviser: { team: 'management' }, director: { checks: 'yes' } },
   demo: async database => {
     await demoFiles(database)
-    await fillCommittees(database)
     await demoCalls(database)
+    await fillCommittees(database)
     await demoDepartures(database)
   },
 })

@@ -10,6 +10,8 @@ export const paths = {
   move: { fr: '/dossiers/:id/etape', en: '/files/:id/step' },
   frame: { fr: '/dossiers/:id/cadrage', en: '/files/:id/frame' },
   person: { fr: '/dossiers/:id/personne', en: '/files/:id/person' },
+  pick: { fr: '/dossiers/:id/personne/choix', en: '/files/:id/person/choice' },
+  openCall: { fr: '/dossiers/:id/appel', en: '/files/:id/call' },
   term: { fr: '/dossiers/:id/mandat', en: '/files/:id/term' },
   eligibility: { fr: '/dossiers/:id/admissibilite', en: '/files/:id/eligibility' },
   conditions: { fr: '/dossiers/:id/conditions', en: '/files/:id/conditions' },

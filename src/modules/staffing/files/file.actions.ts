@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
+import { asRefusal } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
@@ -21,9 +22,11 @@ import {
   type StepName,
   stagesOf,
 } from './file.steps.ts'
+import { followPerson } from './follow-person.actions.ts'
 import { refusals } from './refusals.ts'
 
-export type By = { actor: Actor; clock: Clock }
+/** `url`: the address of the site, where messages to candidates lead. */
+export type By = { actor: Actor; clock: Clock; url?: string }
 
 /** The file, or the refusal that says it does not exist: what one may not read does not exist. */
 export const fileOr404 = async (tx: Tx, clock: Clock, id: string): Promise<Whole> => {
@@ -107,7 +110,9 @@ export const changeFile = async (
   if (file.kind !== 'departure' && first !== null && last !== null && last < first)
     throw kernelRefusals.emptyPeriod(first, last, 'last_day')
   if (change.target && change.target < by.clock.today()) throw refusals.targetPast(change.target)
-  await saveFile(tx, id, change)
+  await saveFile(tx, id, change).catch(error => {
+    throw asRefusal(error)
+  })
   if (file.draft_id !== null) await wallDraft(tx, file.draft_id, wallOf({ ...file, ...change }))
   await journal(tx, { what: 'file.changed', subject: id, details: { part, fields: Object.keys(change) } })
 }
@@ -122,11 +127,13 @@ export const passWarning = async (tx: Tx, by: By, id: string, rule: string, reas
   await journal(tx, { what: 'file.warning_passed', subject: id, details: { rule, reason: reason.trim() } })
 }
 
-const goTo = async (tx: Tx, { actor, clock }: By, file: FileRow, step: StepName, reason: string | null) => {
+const goTo = async (tx: Tx, by: By, file: FileRow, step: StepName, reason: string | null) => {
+  const { actor, clock } = by
   await saveFile(tx, file.file_id, { step, suspended: false, reason })
   const { file_id } = file
   await insertPassage(tx, { file_id, step, entered_at: clock.now(), by_name: actor.name, reason })
   await journal(tx, { what: 'file.moved', subject: file_id, details: { from: file.step, to: step, reason } })
+  await followPerson(tx, by, file, step)
 }
 
 const exits = { withdraw: 'withdrawn', decline: 'declined' } as const

@@ -2,6 +2,7 @@ import { type Verdict, verdict } from '../../../kernel/rules/index.ts'
 import { type Day, holdsOn } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { judgeBeginning, judgeRenewal, judgeTerm } from '../../registry/index.ts'
+import type { Entry } from '../aptitude/aptitude.queries.ts'
 import { aptitudeVerdict, isValidOn } from '../aptitude/aptitude.rules.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { unsaid } from '../decrees/clause.rules.ts'
@@ -59,10 +60,16 @@ const ofAdjudicators = (file: Whole, on: Day): Verdict[] => {
   if (seat.family !== 'adjudicator' || !begins(kind) || kind === 'acting') return []
   const name = person ? `${person.given_name} ${person.family_name}`.trim() : null
   const register = tribunalOf(seat.organisation_fr)
-  const declared = (apt ?? []).filter(entry =>
-    person_id !== null && entry.person_id !== null ? entry.person_id === person_id : entry.name === name,
+  // The entry that this very appointment used was valid.
+  const entries = (apt ?? []).map(entry =>
+    entry.entry_id === file.entry_id && file.act !== null ? { ...entry, used_on: null } : entry,
   )
-  const valid = (apt ?? []).filter(entry => isValidOn(entry, on)).map(entry => entry.name)
+  const isOwn = (entry: Entry) => {
+    if (file.entry_id !== null) return entry.entry_id === file.entry_id
+    return person_id !== null && entry.person_id !== null ? entry.person_id === person_id : entry.name === name
+  }
+  const declared = entries.filter(isOwn)
+  const valid = entries.filter(entry => isValidOn(entry, on)).map(entry => entry.name)
   return [
     ...(apt !== null && register !== null && name !== null
       ? aptitudeVerdict({ register, name, entries: declared, valid, on })
@@ -263,8 +270,20 @@ const conditions: readonly Condition[] = [
 ]
 
 /** What a step still needs before one leaves it. */
-export const missingFor = (file: Whole, verdicts: readonly Verdict[]): { field: string; says: Two }[] =>
-  conditions.filter(({ step, holds }) => step === file.step && !holds(file, verdicts))
+export const missingFor = (file: Whole, verdicts: readonly Verdict[]): { field: string; says: Two }[] => [
+  ...conditions.filter(({ step, holds }) => step === file.step && !holds(file, verdicts)),
+  ...(['withdrawn', 'struck', 'expired'].includes(file.application_step ?? '')
+    ? [
+        {
+          field: 'person',
+          says: {
+            fr: 'La candidature de la personne proposée n’est ni retirée, ni radiée, ni expirée.',
+            en: 'The application of the person proposed is not withdrawn, struck out or expired.',
+          },
+        },
+      ]
+    : []),
+]
 
 /** The part of a file that a form changes, and the step from which it is sealed. */
 const parts = {

@@ -6,6 +6,7 @@ import { headingOf } from '../decrees/decree.formats.ts'
 import type { Filed } from '../documents/filed.queries.ts'
 import type { Choice } from '../renewals/renewal.pages.tsx'
 import { referenceOf } from '../words.ts'
+import type { FileCalls } from './call.actions.ts'
 import { verdictsOf } from './file.fields.ts'
 import type { Passage, Task, Whole } from './file.queries.ts'
 import { dueOn, type FileKind, fileKinds, isOver, type StepName, stageOf, stepNames } from './file.steps.ts'
@@ -25,6 +26,7 @@ export type FileData = {
   documents: readonly Filed[]
   /** The renewal committees to which it may be linked. */
   committees: readonly Choice[]
+  calls: FileCalls | null
 }
 
 /** A file with what the rules say of it. */

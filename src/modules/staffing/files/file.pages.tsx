@@ -22,6 +22,7 @@ import { Documents } from '../documents/filed.pages.tsx'
 import { lineName, words as renewalWords } from '../renewals/renewal.formats.ts'
 import { RenewalSection } from '../renewals/renewal.pages.tsx'
 import { paths, referenceOf, words } from '../words.ts'
+import { Calls } from './call.pages.tsx'
 import { type Team, teams } from './file.access.ts'
 import { missingFor, openWarnings } from './file.fields.ts'
 import { daysIn, dueOf, type FileData } from './file.formats.ts'
@@ -215,6 +216,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Moving {...data} />
       <Judgement {...data} />
       <RenewalSection {...data} />
+      <Calls {...data} />
       <Parts {...data} />
       <Documents {...data} />
       <Follow {...data} />

@@ -257,7 +257,7 @@ test('two processes at night: one file, presumed once, and the journal says so o
   assert.deepEqual(counts.sort(), [0, 1])
   await database.asActor(tester, async tx => {
     assert.equal((await tx.selectFrom('staffing.renewal').select('file_id').execute()).length, 1)
-    const noted = await tx.selectFrom('journal.entry').select('who').where('what', '=', 'renewal.presumed').execute()
+    const noted = await tx.selectFrom('journal.entry').select('at').where('what', '=', 'renewal.presumed').execute()
     assert.equal(noted.length, 1)
   })
 })
