@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { inColumns, type Tx } from '../../../kernel/database/index.ts'
+import { inBatches, inColumns, type Tx } from '../../../kernel/database/index.ts'
 import { believed, heldOn, onDay } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
@@ -148,14 +148,15 @@ type Page = {
   descending?: boolean | undefined
 }
 
-/** The roster on a day: `limit` lines from `offset` on (null: all), ordered by organisation, post and id, and how many there are in all. */
-export const roster = async (
-  tx: Tx,
+type Ordering = Pick<Page, 'lang' | 'order' | 'descending'>
+
+/** The lines of the roster in their order: `limit` from `offset` on. */
+const ordered = (
   when: When,
   filter: RosterFilter,
-  page: Page,
-): Promise<{ total: number; items: RosterRow[] }> => {
-  const { limit, offset, lang, order = 'organisation', descending = false } = page
+  { lang, order = 'organisation', descending }: Ordering,
+  cut = sql``,
+) => {
   const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
   const collation = sql.ref(`greffe.${lang}`)
   const key = {
@@ -168,10 +169,20 @@ export const roster = async (
     state: sql`state`,
   }
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``
-  const lines = sql<RosterRow>`
+  return sql<RosterRow>`
     select ${sql.join(rosterColumns.map(column => sql.ref(column)))} from (${rosterLines(when, filter, fewBodies(filter) ? undefined : lang)}) line ${byState}
-    order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc, mandate_id
-    limit ${limit} offset ${offset}`
+    order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc, mandate_id ${cut}`
+}
+
+/** The roster on a day: `limit` lines from `offset` on (null: all), ordered by organisation, post and id, and how many there are in all. */
+export const roster = async (
+  tx: Tx,
+  when: When,
+  filter: RosterFilter,
+  page: Page,
+): Promise<{ total: number; items: RosterRow[] }> => {
+  const { limit, offset } = page
+  const lines = ordered(when, filter, page, sql`limit ${limit} offset ${offset}`)
   // Few lines cost less as rows than as a column of each field.
   const items = fewBodies(filter)
     ? (await lines.execute(tx)).rows
@@ -179,6 +190,10 @@ export const roster = async (
   const isAll = offset === 0 && (limit === null || items.length < limit)
   return { total: isAll ? items.length : await count(tx, when, filter), items }
 }
+
+/** All the lines of the roster, in the same order, a batch at a time. */
+export const rosterBatches = (tx: Tx, when: When, filter: RosterFilter, order: Ordering) =>
+  inBatches<RosterRow>(tx, ordered(when, filter, order))
 
 const count = async (tx: Tx, when: When, filter: RosterFilter): Promise<number> => {
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``
