@@ -152,6 +152,62 @@ export interface RegistryBirth {
   salt: Generated<string>
 }
 
+export interface RegistryImport {
+  import_id: string
+  format: string
+  file_name: string
+  size: number
+  sha256: string | null
+  step: string
+  opened_by: string
+  opened_at: Instant
+  remarks: ColumnType<Json, string, string>
+  refusal: ColumnType<Json | null, string | null, string>
+  act_id: string | null
+}
+
+export interface RegistryImportChoice {
+  import_id: string
+  proposal: string
+  n: number
+  take: boolean
+  chosen_by: string
+  chosen_at: Instant
+}
+
+export interface RegistryImportChunk {
+  import_id: string
+  n: number
+  bytes: Buffer
+}
+
+export interface RegistryImportRow {
+  import_id: string
+  n: number
+  collection: string
+  index: number
+  line: number
+  read: ColumnType<Json, string, string>
+  fact_id: string | null
+  first_day: Day | null
+  last_day: Day | null
+  findings: ColumnType<Json, string, string>
+  proposal: string | null
+  rule: string | null
+  field: string | null
+  shown: string | null
+  says: ColumnType<Json | null, string | null, string>
+  taken: Generated<boolean>
+}
+
+export interface RegistryImportWork {
+  import_id: string
+  done: Generated<number>
+  total: Generated<number>
+  worker: string | null
+  seen_at: Instant | null
+}
+
 export interface RegistryMandate {
   mandate_id: string
   post_id: string
@@ -870,6 +926,11 @@ export interface DB {
   'mail.message': MailMessage
   'mail.wording': MailWording
   'registry.birth': RegistryBirth
+  'registry.import': RegistryImport
+  'registry.import_choice': RegistryImportChoice
+  'registry.import_chunk': RegistryImportChunk
+  'registry.import_row': RegistryImportRow
+  'registry.import_work': RegistryImportWork
   'registry.mandate': RegistryMandate
   'registry.mandate_past': RegistryMandatePast
   'registry.organisation': RegistryOrganisation
