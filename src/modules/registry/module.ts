@@ -8,6 +8,8 @@ import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
 import { prepareDrafts } from './demo/drafts.ts'
 import { demoScopes, loadDemo } from './demo.ts'
+import { datasets } from './exports/datasets.formats.ts'
+import { whereIs } from './exports/identifiers.queries.ts'
 import { importPopolo } from './imports/import.actions.ts'
 import { reportText } from './imports/report.formats.ts'
 import { effects, subjects } from './index.ts'
@@ -168,6 +170,8 @@ export const registry = module({
   lookups,
   lines: lineNames,
   search: searchSources,
+  datasets,
+  whereIs,
   scopes: {
     holder: { person: demoScopes.person },
     body_secretary: { organisation: demoScopes.organisation },
