@@ -10,6 +10,8 @@ export type Settings = {
   databaseUrl: string | null
   /** The address of the site as the public writes it, without a last slash: what messages lead to. */
   url: string
+  /** The address of the licence of the public data. */
+  licence: string
   data: string
   /** True when GREFFE_DATA named the folder: such a folder is filled only by the command `demo`. */
   dataIsNamed: boolean
@@ -112,6 +114,7 @@ export const readSettings = (env: Environment): Settings => {
     host,
     databaseUrl,
     url,
+    licence: env['GREFFE_LICENCE'] || 'https://creativecommons.org/licenses/by/4.0/',
     data: named ?? join(root, 'var', 'data'),
     dataIsNamed: named !== null,
     env: mode as 'trial' | 'production',

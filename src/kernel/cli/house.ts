@@ -43,6 +43,7 @@ export const siteOf = (modules: readonly Module[], settings: Settings, database:
     trial: settings.env === 'trial',
     version,
     url: settings.url,
+    licence: settings.licence,
     assets: readAssets(join(root, 'dist')),
     identify: id => person(id) ?? null,
     log,

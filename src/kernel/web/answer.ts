@@ -1,15 +1,14 @@
-import { mayEnter, visitor } from '../access/index.ts'
+import { mayEnter } from '../access/index.ts'
 import type { Tx } from '../database/index.ts'
 import { asRefusal } from '../facts/index.ts'
-import { lastHash } from '../journal/index.ts'
 import { kernelRefusals, Refusal } from '../refusals.ts'
 import { pathTo, withQuery } from './address.ts'
 import type { Ask, Site } from './ask.ts'
 import { type Body, checkOrigin, readBody } from './body.ts'
+import { lastWord, tagOf } from './datasets.ts'
 import { readWhen } from './dates.tsx'
 import { exported, exportTypes } from './exports.ts'
 import { check, expand, type FieldError, valuesOf } from './input.ts'
-import { sha256 } from './keys.ts'
 import { allRows } from './listing.ts'
 import { answerProblem, BadInput, problemOf } from './problem.tsx'
 import { refusals } from './refusals.ts'
@@ -111,15 +110,6 @@ const show = (asked: Asked, data: unknown, input: Record<string, unknown>, dates
   })
 }
 
-/** What the content of an address depends on: the journal's last word, the day, the version and the address itself. */
-const tagOf = async ({ site, ask }: Asked, format: string): Promise<string | null> => {
-  if (ask.session !== null) return null
-  const last = await site.database.asActor(visitor, lastHash, { readOnly: true })
-  return sha256([last, site.clock.today(), site.version, format, ask.path, ask.query].join('\n'))
-    .toString('base64url')
-    .slice(0, 27)
-}
-
 /** Whether a list is asked for as a file: all of it, unless a part of it is named. */
 const isExport = ({ ask, route }: Asked): boolean =>
   route.table !== undefined &&
@@ -152,7 +142,7 @@ const answerExport = async (asked: Asked, context: Omit<Context<Record<string, u
   const excel = ask.query.get('excel') === '1'
   return sendFlowing(ask, {
     type: exportTypes[format],
-    tag: await tagOf(asked, format),
+    tag: ask.session === null ? tagOf(await lastWord(site), site, `${ask.path}.${format}?${ask.query}`) : null,
     headers: { 'content-disposition': attachment(fileName(ask.path, format, context.when)) },
     make: take =>
       site.database.asActor(

@@ -5,10 +5,14 @@ import { langs } from '../words/index.ts'
 import { withQuery } from './address.ts'
 import { answerGet, answerPost } from './answer.ts'
 import { type Ask, formatOf, langOf, pathOf, type Site } from './ask.ts'
+import { catalogueRoute, dcatOf } from './catalogue.tsx'
+import { answerDataset } from './datasets.ts'
 import { homeRoute } from './home.tsx'
+import { answerIdentifier } from './identifiers.ts'
 import { journalRoute } from './journal.tsx'
 import { matrixRoute } from './matrix.tsx'
 import { openApi } from './openapi.ts'
+import { kernelPaths } from './paths.ts'
 import { answerProblem, problemOf } from './problem.tsx'
 import type { Part, Route } from './route.ts'
 import { jsonOf, securityHeaders, send } from './send.ts'
@@ -36,6 +40,7 @@ const kernelPart = (site: Site): Part => ({
     ...signInRoutes(site.trial),
     matrixRoute(() => routesOf(allParts(site))),
     journalRoute,
+    catalogueRoute(() => ({ ...site, parts: allParts(site) })),
   ],
   nav: [
     {
@@ -115,6 +120,17 @@ export const createApp = (outside: Site): App => {
   hono.get('/api/openapi.json', c =>
     send({ request: c.req.raw, session: null }, { type: 'application/json; charset=utf-8', body: document }),
   )
+  hono.get('/id/:id', c => answerIdentifier(site, askOf(c.req.raw, c.env.remote, visitor), c.req.param('id')))
+  hono.get('/data', c => {
+    const headers = { location: `/${langOf(c.req.raw)}${kernelPaths.data[langOf(c.req.raw)]}`, vary: 'Accept-Language' }
+    return new Response(null, { status: 302, headers })
+  })
+  hono.get('/data/catalog.jsonld', async c => {
+    const ask = askOf(c.req.raw, c.env.remote, visitor)
+    const body = jsonOf(await dcatOf(site))
+    return send(ask, { type: 'application/ld+json', body, headers: { 'access-control-allow-origin': '*' } })
+  })
+  hono.get('/data/:file', c => answerDataset(site, askOf(c.req.raw, c.env.remote, visitor), c.req.param('file')))
   hono.get('/assets/*', c => {
     const asset = site.assets.find(c.req.path)
     if (!asset) return new Response(null, { status: 404 })

@@ -15,6 +15,8 @@ export type Site = {
   readonly version: string
   /** The address of the site as the public writes it. No request says it: whoever asks for a link would choose where it leads. */
   readonly url: string
+  /** The address of the licence under which the public data is given. */
+  readonly licence: string
   readonly assets: AssetStore
   /** Who a session's person is; null: the person is no longer known. */
   readonly identify: (personId: string, role: string) => Actor | null

@@ -2,6 +2,8 @@ export { type Address, type Params, pathTo } from './address.ts'
 export { type App, createApp } from './app.ts'
 export type { Site } from './ask.ts'
 export { readAssets } from './assets.ts'
+export { atom } from './atom.ts'
+export type { DataContext, DataForm, Dataset } from './dataset.ts'
 export {
   Button,
   Buttons,

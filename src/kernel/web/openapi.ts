@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { roles } from '../access/index.ts'
 import { xlsxType } from '../sheets/index.ts'
 import { type Lang, langs } from '../words/index.ts'
+import { filesOf } from './datasets.ts'
 import { uploadField } from './input.ts'
 import type { Part, Route } from './route.ts'
 
@@ -115,6 +116,19 @@ export const openApi = (parts: readonly Part[], version: string): Schema => {
   const paths: Record<string, Record<string, unknown>> = {
     '/health': plain('Whether the process and its database answer.', 'application/json'),
     '/api/openapi.json': plain('This document.', 'application/json'),
+    '/id/{id}': {
+      get: {
+        summary: 'The page, or the data, of whatever bears a permanent identifier.',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
+        responses: { 303: { description: 'Where it is.' }, 404: problem('Nothing bears it.') },
+      },
+    },
+    '/data/catalog.jsonld': plain('The catalogue of the public data, as DCAT.', 'application/ld+json'),
+    ...Object.fromEntries(
+      parts
+        .flatMap(({ datasets = [] }) => datasets.flatMap(filesOf))
+        .map(({ name, form, dataset }) => [`/data/${name}`, plain(`${dataset.title.en}: ${form.title.en}`, form.type)]),
+    ),
     '/robots.txt': plain('For search engines.', 'text/plain'),
   }
   for (const part of parts)

@@ -170,6 +170,9 @@ const Foot = () => {
             <a href={`/${lang}${kernelPaths.matrix[lang]}`}>{t('matrix')}</a>
           </li>
           <li>
+            <a href={`/${lang}${kernelPaths.data[lang]}`}>{t('data')}</a>
+          </li>
+          <li>
             <a href="/api/openapi.json">{t('api')}</a>
           </li>
         </ul>

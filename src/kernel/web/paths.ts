@@ -7,5 +7,6 @@ export const kernelPaths = {
   signOut: { fr: '/deconnexion', en: '/sign-out' },
   matrix: { fr: '/acces', en: '/access' },
   journal: { fr: '/journal', en: '/journal' },
+  data: { fr: '/donnees', en: '/data' },
   search: { fr: '/recherche', en: '/search' },
 } as const satisfies Record<string, Two>

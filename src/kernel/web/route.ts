@@ -4,6 +4,7 @@ import type { Access, Actor, Role } from '../access/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { Clock, Day } from '../time/index.ts'
 import type { Lang, Two } from '../words/index.ts'
+import type { Dataset } from './dataset.ts'
 import type { Listing } from './listing.ts'
 import type { Nav, View, When } from './view.ts'
 
@@ -87,6 +88,9 @@ export type Part = {
   readonly name: string
   readonly routes?: readonly Route[]
   readonly nav?: readonly Nav[]
+  readonly datasets?: readonly Dataset[]
+  /** The pattern and the id of the page of whatever bears a permanent identifier; null for one that is not of this module. */
+  readonly whereIs?: (tx: Tx, id: string) => Promise<{ readonly path: Two; readonly id: string } | null>
   /** Where those of a role come in, who do not sign in as the people inside do. */
   readonly doors?: Readonly<Partial<Record<Role, Two>>>
   readonly waits?: (tx: Tx, actor: Actor, lang: Lang, today: Day) => Promise<readonly Wait[]>

@@ -41,6 +41,7 @@ export const pageWords = {
   matrix: { fr: 'Qui a accès à quoi', en: 'Who has access to what' },
   api: { fr: 'Interface de programmation', en: 'Programming interface' },
   dataOf: { fr: (day: string) => `Données au ${day}`, en: (day: string) => `Data as of ${day}` },
+  data: { fr: 'Données ouvertes', en: 'Open data' },
   journal: { fr: 'Journal', en: 'Journal' },
 } as const satisfies Words
 
@@ -222,4 +223,26 @@ export const journalWords = {
   newest: { fr: 'Revenir aux plus récentes', en: 'Return to the newest' },
   filterWho: { fr: 'Qui (nom ou identifiant)', en: 'Who (name or identifier)' },
   filterWhat: { fr: 'Quoi (début du mot)', en: 'What (beginning of the word)' },
+} as const satisfies Words
+
+export const catalogueWords = {
+  title: { fr: 'Données ouvertes', en: 'Open data' },
+  lead: {
+    fr: 'Ce que le registre publie : qui occupe quel poste, par quel acte, avec tout son passé. Chaque adresse est permanente.',
+    en: 'What the register publishes: who holds which post, by which act, with all its past. Each address is permanent.',
+  },
+  licence: { fr: 'Licence :', en: 'Licence:' },
+  dcat: { fr: 'Ce catalogue en DCAT (JSON-LD)', en: 'This catalogue as DCAT (JSON-LD)' },
+  file: { fr: 'Adresse', en: 'Address' },
+  form: { fr: 'Forme', en: 'Form' },
+  type: { fr: 'Type', en: 'Type' },
+  language: { fr: 'Langue', en: 'Language' },
+  takes: { fr: 'Dates', en: 'Dates' },
+  etag: { fr: 'ETag', en: 'ETag' },
+  name: { fr: 'Nom', en: 'Name' },
+  columns: { fr: 'Colonnes', en: 'Columns' },
+  excel: { fr: 'CSV pour Excel', en: 'CSV for Excel in French' },
+  rows: { fr: (n: string) => `Lignes : ${n}.`, en: (n: string) => `Rows: ${n}.` },
+  filesOf: { fr: (title: string) => `Fichiers : ${title}`, en: (title: string) => `Files: ${title}` },
+  columnsOf: { fr: (title: string) => `Colonnes : ${title}`, en: (title: string) => `Columns: ${title}` },
 } as const satisfies Words

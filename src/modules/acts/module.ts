@@ -8,10 +8,13 @@ import { module } from '../../kernel/module.ts'
 import { inLang, showNumber } from '../../kernel/words/index.ts'
 import { recorders } from './acts/act.access.ts'
 import { correct, repeal } from './acts/act.effects.ts'
+import { actsNamed } from './acts/act.queries.ts'
 import { actRoutes } from './acts/act.routes.tsx'
 import { gazetteRoutes } from './acts/gazette.routes.tsx'
 import { searchSources } from './acts/search.queries.ts'
 import { lookups, naming } from './acts/target.queries.ts'
+import { corrections } from './corrections/correction.routes.tsx'
+import { datasets } from './corrections/datasets.formats.ts'
 import { articleRoutes } from './drafts/article.routes.tsx'
 import { insiders } from './drafts/draft.access.ts'
 import { draftRoutes } from './drafts/draft.routes.tsx'
@@ -113,12 +116,15 @@ export const acts = module({
   byConstraint,
   naming,
   lookups,
-  routes: [...actRoutes, ...gazetteRoutes, ...draftRoutes, ...articleRoutes, ...previewRoutes],
+  routes: [...actRoutes, corrections, ...gazetteRoutes, ...draftRoutes, ...articleRoutes, ...previewRoutes],
   nav: [
     { house: 'offices', section: 'decisions', title: actWords.acts, path: paths.acts, access: 'public' },
+    { house: 'offices', section: 'decisions', title: corrections.name, path: paths.corrections, access: 'public' },
     { house: 'offices', section: 'decisions', title: draftWords.drafts, path: paths.drafts, access: insiders },
     { house: 'offices', section: 'decisions', title: gazetteWords.short, path: paths.gazette, access: recorders },
   ],
+  datasets,
+  whereIs: async (tx, id) => ((await actsNamed(tx, [id])).length > 0 ? { path: paths.act, id } : null),
   waits,
   search: searchSources,
   verify: async tx => (await verifyRegister(tx)).problems.length,

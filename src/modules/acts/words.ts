@@ -8,6 +8,7 @@ export const paths = {
   documentDocx: { fr: '/actes/:id/document.docx', en: '/acts/:id/document.docx' },
   signature: { fr: '/actes/:id/signature', en: '/acts/:id/signature' },
   publication: { fr: '/actes/:id/publication', en: '/acts/:id/publication' },
+  corrections: { fr: '/actes/corrections', en: '/acts/corrections' },
   gazette: { fr: '/actes/gazette', en: '/acts/gazette' },
   publications: { fr: '/actes/gazette/publications', en: '/acts/gazette/publications' },
   lookup: { fr: '/actes/recherche-cibles', en: '/acts/lookup' },

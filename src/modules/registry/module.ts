@@ -8,6 +8,8 @@ import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
 import { prepareDrafts } from './demo/drafts.ts'
 import { demoScopes, loadDemo } from './demo.ts'
+import { datasets } from './exports/datasets.formats.ts'
+import { whereIs } from './exports/identifiers.queries.ts'
 import { importFile } from './imports/import.actions.ts'
 import { importMachine } from './imports/import.steps.ts'
 import { isFormat } from './imports/reader.formats.ts'
@@ -175,6 +177,8 @@ export const registry = module({
   lookups,
   lines: lineNames,
   search: searchSources,
+  datasets,
+  whereIs,
   scopes: {
     holder: { person: demoScopes.person },
     body_secretary: { organisation: demoScopes.organisation },

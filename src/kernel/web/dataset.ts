@@ -1,0 +1,44 @@
+import type { Tx } from '../database/index.ts'
+import type { Day } from '../time/index.ts'
+import type { Lang, Two } from '../words/index.ts'
+import type { When } from './view.ts'
+
+/** What a form is written from: public facts, read as a visitor reads them. */
+export type DataContext = {
+  readonly tx: Tx
+  readonly lang: Lang
+  readonly when: When
+  readonly today: Day
+  /** The address of the site, without a last slash. */
+  readonly url: string
+  /** The address of this very file. */
+  readonly self: string
+}
+
+/** One file of a dataset. */
+export type DataForm = {
+  /** What follows the name of the dataset in the address: 'popolo.json'. */
+  readonly suffix: string
+  readonly type: string
+  readonly title: Two
+  /** The published description that it follows. */
+  readonly conformsTo?: string
+  /** One file for each language, which its address names: 'appointments.fr.atom'. */
+  readonly byLanguage?: true
+  /** Which of the two clocks may be asked. */
+  readonly takes?: readonly ('on' | 'known')[]
+  write(context: DataContext): AsyncIterable<string>
+}
+
+/** What the public is owed, declared by the module that knows it. The catalogue, its page and its addresses are read from here. */
+export type Dataset = {
+  readonly name: string
+  readonly title: Two
+  readonly description: Two
+  readonly columns: readonly { readonly key: string; readonly title: Two }[]
+  /** How many things it holds today. */
+  count(tx: Tx, today: Day): Promise<number>
+  readonly forms?: readonly DataForm[]
+  /** The list of the same things, which has forms of its own. */
+  readonly list?: Two
+}
