@@ -3,11 +3,11 @@ import { type Day, holdsOn } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { judgeBeginning, judgeRenewal, judgeTerm } from '../../registry/index.ts'
 import { aptitudeVerdict, isValidOn } from '../aptitude/aptitude.rules.ts'
-import { tribunalOf } from '../aptitude/tribunal.rules.ts'
+import { aptitudeBases, registerNamed } from '../aptitude/tribunal.rules.ts'
 import { unsaid } from '../decrees/clause.rules.ts'
 import { judgeAdjudicatorTerm, judgeBoardOpinion, judgeNotice } from '../renewals/renewal.rules.ts'
 import type { FileRow, Whole } from './file.queries.ts'
-import { judge } from './file.rules.ts'
+import { basisName, judge } from './file.rules.ts'
 import { type StepName, stagesOf } from './file.steps.ts'
 
 /** How a mandate begins by this file: by a new article, or from the one before it. */
@@ -50,21 +50,38 @@ const unexpired = ({ seat, held, first_day: from, last_day: to }: Whole): Verdic
   ]
 }
 
-/** What the law asks of adjudicators: a register, a term of five years, a notice before the end. NOM-09, MAN-05, MAN-06. */
-const ofAdjudicators = (file: Whole, on: Day, today: Day): Verdict[] => {
-  const { kind, seat, person, person_id, apt, first_day: from, last_day: to, term_reason } = file
-  if (seat.family !== 'adjudicator' || !begins(kind) || kind === 'acting') return []
+/** NOM-09: whom the law has picked in a register of aptitude. One that is not kept here is looked at by hand. */
+const ofRegister = ({ kind, seat, person, person_id, apt }: Whole, on: Day): Verdict[] => {
+  const [basis] = aptitudeBases(seat.legal_bases)
   const name = person ? `${person.given_name} ${person.family_name}`.trim() : null
-  const register = tribunalOf(seat.organisation_fr)
-  const declared = (apt ?? []).filter(entry =>
+  if (!basis || kind !== 'appointment' || name === null) return []
+  const register = registerNamed(seat.legal_bases)
+  if (apt === null || register === null)
+    return [
+      verdict({
+        rule: 'NOM-09',
+        outcome: 'warn',
+        law: basisName(basis),
+        status: 'verified',
+        says: {
+          fr: `${basisName(basis)} demande une déclaration d’aptitude, mais son registre n’est pas tenu ici\u00a0: vérifiez que ${name} y est, et dites-le.`,
+          en: `${basisName(basis)} asks for a declaration of aptitude, but its register is not kept here: check that ${name} is in it, and say so.`,
+        },
+      }),
+    ]
+  const declared = apt.filter(entry =>
     person_id !== null && entry.person_id !== null ? entry.person_id === person_id : entry.name === name,
   )
-  const valid = (apt ?? []).filter(entry => isValidOn(entry, on)).map(entry => entry.name)
+  const valid = apt.filter(entry => isValidOn(entry, on)).map(entry => entry.name)
+  return aptitudeVerdict({ register, name, entries: declared, valid, on })
+}
+
+/** What the law asks of adjudicators: a term of five years, a notice before the end. MAN-05, MAN-06. */
+const ofAdjudicators = (file: Whole, today: Day): Verdict[] => {
+  const { kind, seat, first_day: from, last_day: to, term_reason } = file
+  if (seat.family !== 'adjudicator' || !begins(kind) || kind === 'acting') return []
   const end = kind === 'renewal' ? file.held.find(row => row.mandate_id === file.mandate_id)?.planned_end : null
   return [
-    ...(apt !== null && register !== null && name !== null
-      ? aptitudeVerdict({ register, name, entries: declared, valid, on })
-      : []),
     ...(from && to && seat.regime === 'full_time'
       ? judgeAdjudicatorTerm({ from, to, reason: term_reason?.trim() ? 'circumstances' : null })
       : []),
@@ -114,7 +131,8 @@ export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
   return [
     ...judged,
     ...ofMandate(file, on).filter(({ rule }) => rule !== 'NOM-10'),
-    ...ofAdjudicators(file, on, today),
+    ...ofRegister(file, on),
+    ...ofAdjudicators(file, today),
     ...ofBoards(file, on),
   ]
 }

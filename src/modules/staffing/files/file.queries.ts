@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { type Day, type Instant, type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
-import { tribunalOf } from '../aptitude/tribunal.rules.ts'
+import { registerNamed } from '../aptitude/tribunal.rules.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
 import type { FileKind, StepName } from './file.steps.ts'
 
@@ -127,7 +127,7 @@ export type Whole = FileRow & {
   checks: CheckRow[]
   conflicts: ConflictRow[]
   consultations: ConsultationRow[]
-  /** The entries of the register of aptitude of the tribunal; null where none is needed. */
+  /** The entries of the register of aptitude that the seat's law points to; null where none is needed, or it is not kept here. */
   apt: readonly Entry[] | null
   tasks: number
   draft: { step: string; version: number } | null
@@ -138,9 +138,9 @@ export type Whole = FileRow & {
 const list = (columns: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
   sql`coalesce((select jsonb_agg(to_jsonb(x)) from (select ${columns} ${from}) x), '[]')`
 
-/** Members of a tribunal that has a register are picked in it (NOM-09); a renewal is not a new choice. */
+/** Where the law of a seat has its members picked in a register, they are (NOM-09); a renewal is not a new choice. */
 const registerOf = ({ kind, seat }: Pick<Whole, 'kind' | 'seat'>) =>
-  kind === 'appointment' && seat.family === 'adjudicator' ? tribunalOf(seat.organisation_fr) : null
+  kind === 'appointment' ? registerNamed(seat.legal_bases) : null
 
 type Stored = Omit<Whole, 'held' | 'others' | 'apt'> & {
   held: (Omit<HeldRow, 'valid'> & { valid: string })[]
