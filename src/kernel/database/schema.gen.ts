@@ -188,6 +188,33 @@ export interface RegistryMandatePast {
   believed: string
 }
 
+export interface RegistryOrderMembership {
+  membership_id: string
+  person_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
+  professional_order: string
+  number: string | null
+}
+
+export interface RegistryOrderMembershipPast {
+  membership_id: string
+  person_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
+  professional_order: string
+  number: string | null
+  believed: string
+}
+
 export interface RegistryOrganisation {
   organisation_id: string
   act_id: string
@@ -758,6 +785,8 @@ export interface DB {
   'registry.birth': RegistryBirth
   'registry.mandate': RegistryMandate
   'registry.mandate_past': RegistryMandatePast
+  'registry.order_membership': RegistryOrderMembership
+  'registry.order_membership_past': RegistryOrderMembershipPast
   'registry.organisation': RegistryOrganisation
   'registry.organisation_past': RegistryOrganisationPast
   'registry.person': RegistryPerson

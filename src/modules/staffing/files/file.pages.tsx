@@ -17,6 +17,7 @@ import {
 import { inLang, showDay, showInstant } from '../../../kernel/words/index.ts'
 import { actPaths, type Kind, shortName } from '../../acts/index.ts'
 import { PersonLink, PostLink } from '../../registry/index.ts'
+import { Composition } from '../compositions/composition.pages.tsx'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { type Team, teams } from './file.access.ts'
@@ -205,6 +206,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Way {...data} />
       <Moving {...data} />
       <Judgement {...data} />
+      <Composition verdicts={data.composition} together={false} />
       <Parts {...data} />
       <Follow {...data} />
       <History {...data} />

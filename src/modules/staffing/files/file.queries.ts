@@ -127,6 +127,8 @@ export type Whole = FileRow & {
   checks: CheckRow[]
   conflicts: ConflictRow[]
   consultations: ConsultationRow[]
+  /** The professional orders of the person on the first day, or today. */
+  orders: { professional_order: string; number: string | null }[]
   /** The entries of the register of aptitude that the seat's law points to; null where none is needed, or it is not kept here. */
   apt: readonly Entry[] | null
   tasks: number
@@ -162,6 +164,7 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       ${list(sql`x.check_id, kind, asked_on, answered_on, asked_by_name, r.result`, sql`from staffing.check_made x left join staffing.check_result r using (check_id) ${of} order by asked_on, kind`)} as checks,
       ${list(sql`conflict_id, description, declared_on, mitigation, owner, due`, sql`from staffing.conflict x ${of} order by declared_on`)} as conflicts,
       ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
+      ${list(sql`professional_order, number`, sql`from registry.order_membership x where x.person_id = f.person_id and x.valid @> coalesce(f.first_day, ${today}::date) order by professional_order`)} as orders,
       (select count(*) from staffing.task x ${of} and done_on is null) as tasks,
       case when d.draft_id is not null then jsonb_build_object('step', d.step, 'version', d.version) end as draft,
       case when a.act_id is not null then jsonb_build_object('act_id', a.act_id, 'kind', a.kind, 'number', a.number, 'adopted_on', a.adopted_on) end as act,
