@@ -245,6 +245,33 @@ export interface RegistryMandatePast {
   believed: string
 }
 
+export interface RegistryOrderMembership {
+  membership_id: string
+  person_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
+  professional_order: string
+  number: string | null
+}
+
+export interface RegistryOrderMembershipPast {
+  membership_id: string
+  person_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
+  professional_order: string
+  number: string | null
+  believed: string
+}
+
 export interface RegistryOrganisation {
   organisation_id: string
   act_id: string
@@ -933,6 +960,8 @@ export interface DB {
   'registry.import_work': RegistryImportWork
   'registry.mandate': RegistryMandate
   'registry.mandate_past': RegistryMandatePast
+  'registry.order_membership': RegistryOrderMembership
+  'registry.order_membership_past': RegistryOrderMembershipPast
   'registry.organisation': RegistryOrganisation
   'registry.organisation_past': RegistryOrganisationPast
   'registry.person': RegistryPerson

@@ -13,6 +13,7 @@ import {
   createOrganisation,
   organisationSubject,
 } from './organisations/organisation.effects.ts'
+import { joinOrder, leaveOrder } from './people/order.effects.ts'
 import { changePerson, createPerson, personSubject } from './people/person.effects.ts'
 import { abolishPost, changePost, createPost, postSubject } from './posts/post.effects.ts'
 
@@ -21,6 +22,7 @@ export { horizon } from './mandates/horizon.queries.ts'
 export { type MandateLine, mandatesOn } from './mandates/mandate.queries.ts'
 export { judgeBeginning, judgeRenewal, judgeTerm } from './mandates/mandate.rules.ts'
 export { roster } from './mandates/roster.queries.ts'
+export { orderName } from './people/order.rules.ts'
 export { postVersions } from './posts/post.queries.ts'
 export { byConstraint } from './refusals.ts'
 export { PersonLink, PostLink } from './registry.pages.tsx'
@@ -35,6 +37,8 @@ export const effects = [
   abolishOrganisation,
   createPerson,
   changePerson,
+  joinOrder,
+  leaveOrder,
   createPost,
   changePost,
   abolishPost,

@@ -159,6 +159,35 @@ export const refusals = {
       },
       { field: 'from', todo: { fr: 'Prolongez-la plutôt.', en: 'Extend it instead.' } },
     ),
+  alreadyMember: () =>
+    new Refusal(
+      'REG-022',
+      409,
+      {
+        fr: 'Le registre dit déjà cette personne membre de cet ordre.',
+        en: 'The register already says that this person is a member of this order.',
+      },
+      {
+        field: 'professional_order',
+        todo: {
+          fr: 'Choisissez un autre ordre, ou corrigez l’article.',
+          en: 'Choose another order, or correct the article.',
+        },
+      },
+    ),
+  notAMember: () =>
+    new Refusal(
+      'REG-023',
+      409,
+      {
+        fr: 'Le registre ne dit pas cette personne membre de cet ordre ce jour-là.',
+        en: 'The register does not say that this person is a member of this order on that day.',
+      },
+      {
+        field: 'professional_order',
+        todo: { fr: 'Vérifiez l’ordre et le dernier jour.', en: 'Check the order and the last day.' },
+      },
+    ),
   notLonger: (planned: Day) =>
     new Refusal(
       'REG-016',

@@ -1,5 +1,6 @@
 import type { ColumnWords, FormField } from '../../kernel/facts/index.ts'
 import type { Two } from '../../kernel/words/index.ts'
+import { professionalOrders } from './people/order.rules.ts'
 import {
   authorities,
   capacities,
@@ -55,6 +56,8 @@ const labels = {
   address: two('Appel', 'Form of address'),
   gender: two('Titres accordés au', 'Titles agree in the'),
   identifiers: two('Identifiants', 'Identifiers'),
+  professional_order: two('Ordre professionnel', 'Professional order'),
+  number: two('Numéro de membre', 'Member number'),
   capacity: two('Qualité', 'Capacity'),
   planned_end: two('Échéance', 'End of term'),
   end_reason: two('Motif de la fin', 'Reason for the end'),
@@ -152,6 +155,14 @@ export const forms = {
   abolishOrganisation: [lookup('organisation', 'organisation'), field('on', 'day'), choice('reason', endings)],
   createPerson: [made('person'), ...personFields],
   changePerson: [lookup('person', 'person'), from, ...changed(personFields)],
+  joinOrder: [
+    made('membership'),
+    lookup('person', 'person'),
+    choice('professional_order', professionalOrders),
+    optional(field('number', 'text')),
+    since,
+  ],
+  leaveOrder: [lookup('person', 'person'), choice('professional_order', professionalOrders), field('on', 'day')],
   createPost: [made('post'), ...postFields, since],
   changePost: [heldBy.post, from, ...changed(postFields)],
   abolishPost: [heldBy.post, field('on', 'day')],
@@ -204,6 +215,10 @@ export const columns = {
     gender: { title: labels.gender, codes: genders },
     identifiers: { title: labels.identifiers },
   }),
+  membership: {
+    professional_order: { title: labels.professional_order, codes: professionalOrders, names: true },
+    number: { title: labels.number },
+  },
   mandate: {
     person_id: { title: labels.person, lookup: 'person', names: true },
     capacity: { title: labels.capacity, codes: capacities },

@@ -161,6 +161,22 @@ test('an adviser is led from a post to a draft that has its effect; a visitor is
   assert.match(text, /effet=mandate.renew&amp;post=[0-9a-f-]+&amp;mandate=/)
 })
 
+test('the card of a person says the professional orders, since when and by which act, and so does its JSON', async () => {
+  const { items } = await json<{ items: { id: string; name: string }[] }>('/fr/registre/personnes.json')
+  const { id = '' } = items.find(({ name }) => name.startsWith('Dan')) ?? {}
+  const { text } = await get(`/fr/registre/personnes/${id}`)
+  assert.match(
+    text,
+    /<dt>Ordres professionnels<\/dt><dd>.*Chambre des notaires, no\u00a022, depuis le 4\u00a0mai 2010, jusqu’au 30\u00a0juin 2025/s,
+  )
+  const card = await json<{ orders: { order: string; number: string; to: string }[] }>(`/en/register/people/${id}.json`)
+  assert.deepEqual(
+    card.orders.map(({ order, number, to }) => [order, number, to]),
+    [['notaires', '22', '2025-06-30']],
+  )
+  assert.match((await get(`/fr/registre/personnes/${id}`, adviser)).text, /effet=person\.join_order/)
+})
+
 test('a birth date is for few: recorded, read, remembered by the journal, never on the public card', async () => {
   const id = all.items.find(({ person }) => person)?.person?.id ?? ''
   const path = `/fr/registre/personnes/${id}/naissance`

@@ -101,7 +101,7 @@ export const aPerson = () => {
 
 const titles = { title_fr_m: 'président', title_fr_f: 'présidente', title_en: 'chair' }
 
-/** Fifteen acts that use every effect, every column, errata and repeals: a register small enough to be verified again and again. */
+/** Eighteen acts that use every effect, every column, errata and repeals: a register small enough to be verified again and again. */
 const adoptAll = async (tx: Tx): Promise<void> => {
   const [one, two, three] = [
     aPost(),
@@ -186,6 +186,21 @@ const adoptAll = async (tx: Tx): Promise<void> => {
     article('post.change', { post: seat, from: '2022-01-01', title_en: 'president' }),
     article('person.change', { person: dan, from: '2021-05-01', family_name: 'Roy-Côté' }),
   ])
+  const joined = await decide(tx, [
+    article('person.join_order', {
+      membership: id(),
+      person: dan,
+      professional_order: 'barreau',
+      number: '1',
+      from: null,
+    }),
+  ])
+  const right = { membership: id(), person: dan, professional_order: 'notaires', number: '22', from: '2010-05-04' }
+  const notary = article('person.join_order', right)
+  await decide(tx, [article('act.correct', { act: joined.act_id, article: 1, replacement: notary })], {
+    kind: 'erratum',
+  })
+  await decide(tx, [article('person.leave_order', { person: dan, professional_order: 'notaires', on: '2025-06-30' })])
   const swap = { person: bea.person, from_post: two.post, mandate: m2, to_post: one.post, new_mandate: id() }
   const moved = await decide(tx, [article('mandate.move', { ...swap, from: '2026-01-01', to: '2029-12-31' })])
   await decide(tx, [

@@ -143,6 +143,8 @@ export const words = {
   },
   retroactive: { fr: 'L’acte dit expressément qu’il rétroagit', en: 'The act says expressly that it is retroactive' },
   endReason: { fr: 'Motif du départ', en: 'Reason for leaving' },
+  orders: { fr: 'Ordres professionnels au registre', en: 'Professional orders in the register' },
+  noOrder: { fr: 'aucun au registre', en: 'none in the register' },
   eligibility: { fr: 'Admissibilité', en: 'Eligibility' },
   eligibilityHint: { fr: 'Comment la condition est remplie.', en: 'How the condition is met.' },
   conditions: { fr: 'Conditions de travail', en: 'Conditions of employment' },

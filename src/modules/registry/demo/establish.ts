@@ -104,12 +104,17 @@ export const writeHouse = (ledger: Ledger, house: House, from: Day | null, succe
   })
 }
 
+/** The tribunals whose law has members picked among persons declared apt. The sections but one are examples. */
+const registers = new Set(['taq', 'tat', 'tal', 'tmf', 'energie'])
+
 export const basesOf = ({ house, design }: Seat): PostRow['legal_bases'] => {
   const { chapter, article, term } = lawOf(house.body, design)
   const act = chapter ? `RLRQ, c. ${chapter}` : `Loi qui régit ${house.name.fr}`
+  const picked = design.family === 'adjudicator' && registers.has(house.body.key)
   return [
     { act, article: String(article), role: 'nomination' },
     { act, article: String(term), role: 'durée' },
+    ...(picked ? [{ act, article: house.body.key === 'taq' ? '42' : String(Number(term) + 2), role: 'aptitude' }] : []),
   ]
 }
 

@@ -15,6 +15,7 @@ import { refusals } from '../refusals.ts'
 import { columns, forms } from '../registry.fields.ts'
 import type { Names } from '../registry.queries.ts'
 import { said } from '../words.ts'
+import { memberships } from './order.effects.ts'
 
 export type PersonRow = FactRow & {
   person_id: string
@@ -34,10 +35,11 @@ const people = factTable<PersonRow>({
   shows: columns.person,
 })
 
+/** A person's entry, and the professional orders that the person belongs to. */
 export const personSubject: SubjectKind = {
   kind: 'person',
   card: { fr: '/registre/personnes/:id', en: '/register/people/:id' },
-  tables: [people],
+  tables: [people, memberships],
   invariants: () => [],
 }
 

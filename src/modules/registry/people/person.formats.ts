@@ -5,9 +5,17 @@ import { mandateItem, mandateShape } from '../mandates/mandate.formats.ts'
 import type { MandateLine } from '../mandates/mandate.queries.ts'
 import { citedShape, dayShape, listShape, namedShape } from '../mandates/roster.formats.ts'
 import { personName, postTitle } from '../words.ts'
+import type { MembershipLine } from './order.queries.ts'
+import { orderName } from './order.rules.ts'
 import type { PersonLine, PersonVersion } from './person.queries.ts'
 
-type Card = { versions: readonly PersonVersion[]; now: PersonVersion; mandates: readonly MandateLine[]; on: Day }
+type Card = {
+  versions: readonly PersonVersion[]
+  now: PersonVersion
+  orders: readonly MembershipLine[]
+  mandates: readonly MandateLine[]
+  on: Day
+}
 
 const versionItem = ({ valid, act_number, person_id: _, ...version }: PersonVersion) => ({
   from: valid.from,
@@ -17,13 +25,24 @@ const versionItem = ({ valid, act_number, person_id: _, ...version }: PersonVers
 })
 
 /** The card of a person as programs read it. A birth date is never in it. */
-export const personItem = ({ versions, now, mandates, on }: Card, lang: Lang) => ({
+export const personItem = ({ versions, now, orders, mandates, on }: Card, lang: Lang) => ({
   id: now.person_id,
   name: personName(now),
   given_name: now.given_name,
   family_name: now.family_name,
   address: now.address,
   gender: now.gender,
+  orders: orders.map(({ professional_order, number, valid, act_number, act_kind, act_id, article }) => ({
+    order: professional_order,
+    name: orderName(professional_order)[lang],
+    number,
+    from: valid.from,
+    to: lastDay(valid),
+    act: act_number,
+    act_kind,
+    act_id,
+    article,
+  })),
   mandates: mandates.map(line => mandateItem(line, on, lang)),
   history: versions.map(versionItem),
 })
@@ -37,6 +56,9 @@ export const personShape = z.object({
   family_name: z.string(),
   address: text,
   gender: text,
+  orders: z.array(
+    z.object({ order: z.string(), name: z.string(), number: text, from: dayShape, to: dayShape, ...citedShape }),
+  ),
   mandates: z.array(mandateShape),
   history: z.array(z.looseObject({ from: dayShape, to: dayShape, ...citedShape })),
 })

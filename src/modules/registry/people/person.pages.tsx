@@ -1,4 +1,4 @@
-import { type Day, holdsOn } from '../../../kernel/time/index.ts'
+import { type Day, holdsOn, lastDay } from '../../../kernel/time/index.ts'
 import { type Column, type ListingOf, Page, Pairs, Table, useView } from '../../../kernel/web/index.ts'
 import { inLang, showDay, type Two, type Words } from '../../../kernel/words/index.ts'
 import { attributePair, History } from '../history.pages.tsx'
@@ -19,6 +19,8 @@ import {
 import { capacities } from '../registry.rules.ts'
 import { personName, postTitle } from '../words.ts'
 import { seesBirths } from './birth.access.ts'
+import type { MembershipLine } from './order.queries.ts'
+import { orderName } from './order.rules.ts'
 import type { Office, PersonLine, PersonVersion } from './person.queries.ts'
 
 const words = {
@@ -32,6 +34,10 @@ const words = {
   who: { fr: 'Qui', en: 'Who' },
   inOffice: { fr: 'En fonction', en: 'In office' },
   noOffice: { fr: 'aucun à cette date', en: 'none on this date' },
+  orders: { fr: 'Ordres professionnels', en: 'Professional orders' },
+  orderSince: { fr: (day: string) => `, depuis le ${day}`, en: (day: string) => `, since ${day}` },
+  orderUntil: { fr: (day: string) => `, jusqu’au ${day}`, en: (day: string) => `, to ${day}` },
+  memberNumber: { fr: (number: string) => `, no\u00a0${number}`, en: (number: string) => `, no.\u00a0${number}` },
   birth: { fr: 'Date de naissance', en: 'Date of birth' },
   seeBirth: { fr: 'Consulter (lecture consignée)', en: 'Read (the reading is recorded)' },
 } as const satisfies Words
@@ -84,15 +90,32 @@ export const PeoplePage = ({ data: { list, office } }: { data: PeopleData }) => 
   )
 }
 
+/** « Barreau, no 31234, depuis le 4 mai 2010 », and the article that says so. */
+const Membership = ({ line }: { line: MembershipLine }) => {
+  const { lang } = useView()
+  const t = inLang(words, lang)
+  const { professional_order, number, valid } = line
+  const last = lastDay(valid)
+  return (
+    <>
+      {orderName(professional_order)[lang]}
+      {number && t('memberNumber', number)}
+      {valid.from && t('orderSince', showDay(valid.from, lang))}
+      {last && t('orderUntil', showDay(last, lang))} <ActCite cited={line} />
+    </>
+  )
+}
+
 export type PersonData = {
   versions: readonly PersonVersion[]
   now: PersonVersion
+  orders: readonly MembershipLine[]
   mandates: readonly MandateLine[]
   list: ListingOf<MandateLine>
   on: Day
 }
 
-export const PersonPage = ({ data: { versions, now, mandates, list, on } }: { data: PersonData }) => {
+export const PersonPage = ({ data: { versions, now, orders, mandates, list, on } }: { data: PersonData }) => {
   const { lang, to, actor } = useView()
   const t = inLang({ ...common, ...words }, lang)
   const pair = (key: keyof PersonVersion & string) =>
@@ -120,13 +143,21 @@ export const PersonPage = ({ data: { versions, now, mandates, list, on } }: { da
           },
           pair('address'),
           pair('gender'),
+          orders.length > 0 && {
+            label: t('orders'),
+            value: <Stack items={orders.map(line => <Membership line={line} />)} />,
+          },
           seesBirths(actor) && {
             label: t('birth'),
             value: <a href={to(addresses.birth, { id: now.person_id })}>{t('seeBirth')}</a>,
           },
         ]}
       />
-      <Proposals proposals={['mandate.begin', 'mandate.act', 'person.change'].map(proposal)} />
+      <Proposals
+        proposals={['mandate.begin', 'mandate.act', 'person.change', 'person.join_order', 'person.leave_order'].map(
+          proposal,
+        )}
+      />
       <Mandates of="person" mandates={mandates} list={list} on={on} />
       <History versions={versions} labels={columns.person} />
     </Page>

@@ -5,6 +5,7 @@ import { versionOn } from '../history.rules.ts'
 import { careerColumns } from '../mandates/mandate.pages.tsx'
 import { mandatesOf } from '../mandates/mandate.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
+import { ordersOf } from './order.queries.ts'
 import { peopleShape, personItem, personLine, personShape } from './person.formats.ts'
 import { type PeopleData, PeoplePage, type PersonData, PersonPage, personColumns } from './person.pages.tsx'
 import { personList, personVersions } from './person.queries.ts'
@@ -51,7 +52,15 @@ export const personRoute: Route = route({
     const now = versionOn(versions, when.on)
     if (!now) throw kernelRefusals.notFound()
     const mandates = await mandatesOf(tx, when, input.id)
-    return { versions, now, mandates, list: arrange(careerColumns(when.on), mandates, input, lang), on: when.on }
+    const orders = await ordersOf(tx, when, input.id)
+    return {
+      versions,
+      now,
+      orders,
+      mandates,
+      list: arrange(careerColumns(when.on), mandates, input, lang),
+      on: when.on,
+    }
   },
   table: ({ list }) => list,
   data: (data, lang) => personItem(data, lang),

@@ -163,6 +163,13 @@ test('every effect has a form that its own effect accepts', async () => {
     'organisation.abolish': { 'in.organisation': body, 'in.on': '2026-12-31', 'in.reason': 'merged' },
     'person.create': { 'in.family_name': 'Roy' },
     'person.change': { 'in.person': person, 'in.from': '2026-12-01', 'in.family_name': 'Roy' },
+    'person.join_order': {
+      'in.person': person,
+      'in.professional_order': 'barreau',
+      'in.number': '31234',
+      'in.from': '2010-05-04',
+    },
+    'person.leave_order': { 'in.person': person, 'in.professional_order': 'barreau', 'in.on': '2026-12-31' },
     'post.create': {
       'in.organisation': body,
       'in.family': 'adjudicator',
@@ -210,7 +217,7 @@ test('every effect has a form that its own effect accepts', async () => {
   )
   assert.ok(articles.every(({ text_fr, text_en }) => text_fr && text_en && !/undefined|—/.test(text_fr + text_en)))
   assert.deepEqual(articles[0]?.input['succeeds'], [register.held.organisation])
-  assert.deepEqual(articles[6]?.input, { post: register.held.post, from: '2026-12-01', holds_over: true })
+  assert.deepEqual(articles[8]?.input, { post: register.held.post, from: '2026-12-01', holds_over: true })
   for (const n of articles.keys()) assert.equal((await browser.page(`${draft}/articles/${n + 1}`)).status, 200)
 })
 

@@ -60,6 +60,7 @@ const roleNames = new Map([
   ['durée', 'term'],
   ['profil', 'profil'],
   ['consultation', 'consultation'],
+  ['aptitude', 'aptitude'],
 ])
 
 /** What each legal basis says, by its role; a role without a sentence of its own is recited as a basis. */
@@ -91,6 +92,10 @@ const recitalFor = (
     profil: {
       fr: `${formalName(file).fr} remplit les conditions que prévoit l’article ${article} (${act})`,
       en: `${formalName(file).en} meets the conditions of section ${article} (${act})`,
+    },
+    aptitude: {
+      fr: `${under.fr}, seule une personne déclarée apte peut être nommée à ces fonctions`,
+      en: `${under.en}, only a person declared apt may be appointed to that office`,
     },
     consultation: {
       fr: `${under.fr}, ${asked?.consulted ?? 'la consultation requise'} a été faite${asked?.answered_on ? ` et a eu sa réponse le ${showDay(asked.answered_on, 'fr')}` : ''}`,

@@ -1,5 +1,7 @@
+import type { Verdict } from '../../../kernel/rules/index.ts'
 import { type ListingOf, Page, State, Table, useView } from '../../../kernel/web/index.ts'
 import { inLang } from '../../../kernel/words/index.ts'
+import { Composition } from '../compositions/composition.pages.tsx'
 import { headingOf } from '../decrees/decree.formats.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import type { Line } from './file.formats.ts'
@@ -7,7 +9,12 @@ import type { Whole } from './file.queries.ts'
 import { isOver } from './file.steps.ts'
 import { crumbs } from './list.pages.tsx'
 
-export type BundleData = { name: string; files: readonly Whole[]; list: ListingOf<Line> }
+export type BundleData = {
+  name: string
+  files: readonly Whole[]
+  composition: readonly Verdict[]
+  list: ListingOf<Line>
+}
 
 /** Files whose place is freed by one that ended otherwise than by its act. SM-11. */
 export const brokenBy = (files: readonly Whole[]): { file: Whole; by: Whole }[] =>
@@ -16,7 +23,7 @@ export const brokenBy = (files: readonly Whole[]): { file: Whole; by: Whole }[] 
     return by && isOver(by.step) && by.step !== 'closed' && !isOver(file.step) ? [{ file, by }] : []
   })
 
-export const BundlePage = ({ data: { name, files, list } }: { data: BundleData }) => {
+export const BundlePage = ({ data: { name, files, composition, list } }: { data: BundleData }) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
   const broken = brokenBy(files)
@@ -32,6 +39,7 @@ export const BundlePage = ({ data: { name, files, list } }: { data: BundleData }
           ))}
         </ul>
       )}
+      <Composition verdicts={composition} together />
       <Table list={list} caption={name} empty={t('none')} />
     </Page>
   )

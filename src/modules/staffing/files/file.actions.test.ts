@@ -303,7 +303,14 @@ test('one file of a kind at a time on a post; a change over another is refused; 
 
 test('a tribunal picks in its register: an entry that expired is blocked, and who is still valid is said. NOM-09, ADJ-03', () =>
   undone(async tx => {
-    const post = await aSeat(tx, { family: 'adjudicator', body: 'Tribunal administratif du logement' })
+    const post = await aSeat(tx, {
+      family: 'adjudicator',
+      body: 'Cour exemple du logement',
+      legal_bases: [
+        { act: 'RLRQ, c. T-15.01', article: '7.2', role: 'nomination' },
+        { act: 'T-15.01, r. 4', article: '21', role: 'aptitude' },
+      ],
+    })
     const id = await open(tx, post, { target: day('2027-01-13') })
     const own = at('adviser', day('2024-01-11'), { team: 'management' })
     await enter(tx, own, {
@@ -331,6 +338,24 @@ test('a tribunal picks in its register: an entry that expired is blocked, and wh
       ['NOM-09 block'],
     )
     assert.match(verdicts[0]?.says.fr ?? '', /expirée.*Zoé Aubin/s)
+  }))
+
+test('without a basis of aptitude no register is asked, whatever the body is called; one kept elsewhere is looked at by hand. NOM-09', () =>
+  undone(async tx => {
+    const named = { family: 'adjudicator', body: 'Tribunal administratif du logement' }
+    const id = await open(tx, await aSeat(tx, named))
+    await change(tx, id, 'person', { person_id: await aPerson(tx) })
+    await checkAll(tx, id)
+    assert.deepEqual(await said(tx, id), [])
+    const law = { act: 'RLRQ, c. P-41.1', article: '4' }
+    const bases = [
+      { ...law, role: 'nomination' },
+      { ...law, role: 'aptitude' },
+    ]
+    const other = await open(tx, await aSeat(tx, { legal_bases: bases }))
+    await change(tx, other, 'person', { person_id: await aPerson(tx, 'Roy') })
+    await checkAll(tx, other)
+    assert.deepEqual(await said(tx, other), ['NOM-09 warn'])
   }))
 
 test('a judge for two years: the reason is asked, and printed in the décret; past the notice, the renewal is presumed. MAN-05, MAN-06', () =>

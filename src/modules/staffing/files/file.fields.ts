@@ -4,14 +4,14 @@ import type { Two } from '../../../kernel/words/index.ts'
 import { judgeBeginning, judgeRenewal, judgeTerm } from '../../registry/index.ts'
 import type { Entry } from '../aptitude/aptitude.queries.ts'
 import { aptitudeVerdict, isValidOn } from '../aptitude/aptitude.rules.ts'
-import { tribunalOf } from '../aptitude/tribunal.rules.ts'
+import { aptitudeBases, registerNamed } from '../aptitude/tribunal.rules.ts'
 import { unsaid } from '../decrees/clause.rules.ts'
 import { judgeDeparture, leftOn } from '../departures/departure.rules.ts'
 import { renewalVerdicts } from '../renewals/renewal.fields.ts'
 import { boardSays, judgeAdjudicatorTerm, judgeBoardOpinion } from '../renewals/renewal.rules.ts'
 import { variantOf } from '../renewals/way.rules.ts'
 import type { FileRow, Whole } from './file.queries.ts'
-import { judge } from './file.rules.ts'
+import { basisName, judge } from './file.rules.ts'
 import { type StepName, stagesOf } from './file.steps.ts'
 
 /** How a mandate begins by this file: by a new article, or from the one before it. */
@@ -54,14 +54,28 @@ const unexpired = ({ seat, held, first_day: from, last_day: to }: Whole): Verdic
   ]
 }
 
-/** What the law asks of adjudicators: a register, a term of five years. NOM-09, MAN-05. */
-const ofAdjudicators = (file: Whole, on: Day): Verdict[] => {
-  const { kind, seat, person, person_id, apt, first_day: from, last_day: to, term_reason } = file
-  if (seat.family !== 'adjudicator' || !begins(kind) || kind === 'acting') return []
+/** NOM-09: whom the law has picked in a register of aptitude. One that is not kept here is looked at by hand. */
+const ofRegister = (file: Whole, on: Day): Verdict[] => {
+  const { kind, seat, person, person_id, apt } = file
+  const [basis] = aptitudeBases(seat.legal_bases)
   const name = person ? `${person.given_name} ${person.family_name}`.trim() : null
-  const register = tribunalOf(seat.organisation_fr)
+  if (!basis || kind !== 'appointment' || name === null) return []
+  const register = registerNamed(seat.legal_bases)
+  if (apt === null || register === null)
+    return [
+      verdict({
+        rule: 'NOM-09',
+        outcome: 'warn',
+        law: basisName(basis),
+        status: 'verified',
+        says: {
+          fr: `${basisName(basis)} demande une déclaration d’aptitude, mais son registre n’est pas tenu ici\u00a0: vérifiez que ${name} y est, et dites-le.`,
+          en: `${basisName(basis)} asks for a declaration of aptitude, but its register is not kept here: check that ${name} is in it, and say so.`,
+        },
+      }),
+    ]
   // The entry that this very appointment used was valid.
-  const entries = (apt ?? []).map(entry =>
+  const entries = apt.map(entry =>
     entry.entry_id === file.entry_id && file.act !== null ? { ...entry, used_on: null } : entry,
   )
   const isOwn = (entry: Entry) => {
@@ -70,10 +84,14 @@ const ofAdjudicators = (file: Whole, on: Day): Verdict[] => {
   }
   const declared = entries.filter(isOwn)
   const valid = entries.filter(entry => isValidOn(entry, on)).map(entry => entry.name)
+  return aptitudeVerdict({ register, name, entries: declared, valid, on })
+}
+
+/** What the law asks of adjudicators: a term of five years. MAN-05. */
+const ofAdjudicators = (file: Whole): Verdict[] => {
+  const { kind, seat, first_day: from, last_day: to, term_reason } = file
+  if (seat.family !== 'adjudicator' || !begins(kind) || kind === 'acting') return []
   return [
-    ...(apt !== null && register !== null && name !== null
-      ? aptitudeVerdict({ register, name, entries: declared, valid, on })
-      : []),
     ...(from && to && variantOf(seat) === 'adjudicator'
       ? judgeAdjudicatorTerm({ from, to, reason: term_reason?.trim() ? 'circumstances' : null })
       : []),
@@ -112,7 +130,8 @@ export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
   return [
     ...judged,
     ...ofMandate(file, on).filter(({ rule }) => rule !== 'NOM-10'),
-    ...ofAdjudicators(file, on),
+    ...ofRegister(file, on),
+    ...ofAdjudicators(file),
     ...ofBoards(file, on),
     ...renewalVerdicts(file, on, today),
     ...(file.kind === 'departure' ? judgeDeparture({ ...file, regime: seat.regime, family: seat.family }) : []),

@@ -16,6 +16,8 @@ export type Note = { text: string; written_by_name: string; written_at: string }
 export type FileData = {
   file: Whole
   verdicts: readonly Verdict[]
+  /** What the modules below say of the board that the file would change. */
+  composition: readonly Verdict[]
   passages: readonly Passage[]
   tasks: readonly Task[]
   notes: readonly Note[]
@@ -45,6 +47,12 @@ export const dueOf = (file: Whole): Day | null => {
 export const daysIn = (file: Whole, today: Day): number | null =>
   isOver(file.step) ? null : daysBetween(dayInToronto(file.entered_at), today)
 
+const saidShape = z.object({ rule: z.string(), outcome: z.string(), says: z.string() })
+/** A verdict as programs read it. */
+export const saidIn =
+  (lang: Lang) =>
+  ({ rule, outcome, says }: Verdict) => ({ rule, outcome, says: says[lang] })
+
 const lineFields = {
   file_id: z.uuid(),
   reference: z.string(),
@@ -57,7 +65,7 @@ const lineFields = {
   target: z.iso.date().nullable(),
   due: z.iso.date().nullable(),
   days_in_step: z.number().int().nullable(),
-  verdicts: z.array(z.object({ rule: z.string(), outcome: z.string(), says: z.string() })),
+  verdicts: z.array(saidShape),
 }
 
 /** The list of files in JSON, as OpenAPI tells it. */
@@ -80,7 +88,7 @@ export const lineItem = ({ file, verdicts }: Line, today: Day, lang: Lang) => ({
   target: file.target,
   due: dueOf(file),
   days_in_step: daysIn(file, today),
-  verdicts: verdicts.map(({ rule, outcome, says }) => ({ rule, outcome, says: says[lang] })),
+  verdicts: verdicts.map(saidIn(lang)),
 })
 
 /** A file in JSON, as OpenAPI tells it. */
@@ -90,14 +98,16 @@ export const fileShape = z.object({
   person_id: z.uuid().nullable(),
   draft_id: z.uuid().nullable(),
   act_id: z.uuid().nullable(),
+  composition: z.array(saidShape),
   way: z.array(z.object({ step: z.string(), entered_at: z.string(), by: z.string(), reason: z.string().nullable() })),
 })
 
-export const fileItem = ({ file, verdicts, passages }: FileData, today: Day, lang: Lang) => ({
+export const fileItem = ({ file, verdicts, composition, passages }: FileData, today: Day, lang: Lang) => ({
   ...lineItem({ file, verdicts }, today, lang),
   post_id: file.post_id,
   person_id: file.person_id,
   draft_id: file.draft_id,
   act_id: file.act?.act_id ?? null,
+  composition: composition.map(saidIn(lang)),
   way: passages.map(({ by_name, ...passage }) => ({ ...passage, by: by_name })),
 })

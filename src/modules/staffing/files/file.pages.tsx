@@ -17,6 +17,7 @@ import {
 import { inLang, showDay, showInstant } from '../../../kernel/words/index.ts'
 import { actPaths, type Kind, shortName } from '../../acts/index.ts'
 import { PersonLink, PostLink } from '../../registry/index.ts'
+import { Composition } from '../compositions/composition.pages.tsx'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { Documents } from '../documents/filed.pages.tsx'
 import { lineName, words as renewalWords } from '../renewals/renewal.formats.ts'
@@ -217,6 +218,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Judgement {...data} />
       <RenewalSection {...data} />
       <Calls {...data} />
+      <Composition verdicts={data.composition} together={false} />
       <Parts {...data} />
       <Documents {...data} />
       <Follow {...data} />

@@ -3,7 +3,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { type Day, type Instant, type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import type { Step as ApplicationStep } from '../applications/application.steps.ts'
 import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
-import { tribunalOf } from '../aptitude/tribunal.rules.ts'
+import { registerNamed } from '../aptitude/tribunal.rules.ts'
 import type { Owed } from '../departures/departure.rules.ts'
 import { type Renewal, renewalOfFile } from '../renewals/renewal.queries.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
@@ -136,7 +136,9 @@ export type Whole = FileRow & {
   checks: CheckRow[]
   conflicts: ConflictRow[]
   consultations: ConsultationRow[]
-  /** The entries of the register of aptitude of the tribunal; null where none is needed. */
+  /** The professional orders of the person on the first day, or today. */
+  orders: { professional_order: string; number: string | null }[]
+  /** The entries of the register of aptitude that the seat's law points to; null where none is needed, or it is not kept here. */
   apt: readonly Entry[] | null
   tasks: number
   /** What is recorded on a renewal; null where nothing is. */
@@ -151,9 +153,9 @@ export type Whole = FileRow & {
 const list = (columns: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
   sql`coalesce((select jsonb_agg(to_jsonb(x)) from (select ${columns} ${from}) x), '[]')`
 
-/** Members of a tribunal that has a register are picked in it (NOM-09); a renewal is not a new choice. */
+/** Where the law of a seat has its members picked in a register, they are (NOM-09); a renewal is not a new choice. */
 export const registerOf = ({ kind, seat }: Pick<Whole, 'kind' | 'seat'>) =>
-  kind === 'appointment' && seat.family === 'adjudicator' ? tribunalOf(seat.organisation_fr) : null
+  kind === 'appointment' ? registerNamed(seat.legal_bases) : null
 
 type Stored = Omit<Whole, 'held' | 'others' | 'apt'> & {
   held: (Omit<HeldRow, 'valid'> & { valid: string })[]
@@ -176,6 +178,7 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       ${list(sql`x.check_id, kind, asked_on, answered_on, asked_by_name, r.result`, sql`from staffing.check_made x left join staffing.check_result r using (check_id) ${of} order by asked_on, kind`)} as checks,
       ${list(sql`conflict_id, description, declared_on, mitigation, owner, due`, sql`from staffing.conflict x ${of} order by declared_on`)} as conflicts,
       ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome, favourable`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
+      ${list(sql`professional_order, number`, sql`from registry.order_membership x where x.person_id = f.person_id and x.valid @> coalesce(f.first_day, ${today}::date) order by professional_order`)} as orders,
       (select count(*) from staffing.task x ${of} and done_on is null) as tasks,
       ${renewalOfFile} as renewal,
       case when d.draft_id is not null then jsonb_build_object('step', d.step, 'version', d.version) end as draft,

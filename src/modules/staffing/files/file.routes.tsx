@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { lookupOf } from '../../../kernel/facts/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
+import type { Verdict } from '../../../kernel/rules/index.ts'
 import { addYears, type Day, dayField, isDay } from '../../../kernel/time/index.ts'
 import { arrange, type Context, listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
 import { sittingsFrom } from '../../sittings/index.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
+import { boardChanges, compositionAsked } from '../compositions/composition.formats.ts'
 import { filedIn } from '../documents/filed.queries.ts'
 import { renewalCommittees } from '../renewals/renewal.queries.ts'
 import { paths, referenceOf, words } from '../words.ts'
@@ -15,7 +17,7 @@ import { callsFor } from './call.actions.ts'
 import { movers, readers, workers } from './file.access.ts'
 import { moveFile, openedFile, openFile } from './file.actions.ts'
 import { verdictsOf } from './file.fields.ts'
-import { type FileData, fileItem, fileShape, lineItem, linesOf, linesShape } from './file.formats.ts'
+import { type FileData, fileItem, fileShape, lineItem, linesOf, linesShape, saidIn } from './file.formats.ts'
 import { FilePage } from './file.pages.tsx'
 import {
   bundleById,
@@ -26,6 +28,7 @@ import {
   passagesOf,
   staysSince,
   tasksOf,
+  type Whole,
 } from './file.queries.ts'
 import { type FileKind, fileKinds, type MoveName, moves, procedureOn, stepNames } from './file.steps.ts'
 import { DurationsPage, durationsOf, FilesPage, fileColumns, OpenPage } from './list.pages.tsx'
@@ -106,6 +109,14 @@ const open: Route = route({
   form: newFile,
 })
 
+type Asking = Pick<Context<{ id: string }>, 'tx' | 'actor' | 'clock'>
+
+/** What the modules below say of the boards that these files would change; nothing where they change none. */
+const composition = async ({ tx, actor, clock }: Asking, files: readonly Whole[]): Promise<Verdict[]> => {
+  const changes = boardChanges(files)
+  return changes.length === 0 ? [] : (await compositionAsked.tell(tx, { actor, clock }, changes)).flat()
+}
+
 const readFile = async ({
   tx,
   actor,
@@ -117,19 +128,19 @@ const readFile = async ({
   const bundles = await bundlesOpen(tx)
   const tribunal = file.kind === 'renewal' ? tribunalOf(file.seat.organisation_fr) : null
   const together = file.bundle_id === null ? [] : await bundleFiles(tx, file.bundle_id, today)
+  const others = together.filter(({ file_id }) => file_id !== input.id)
   return {
     today,
     file,
     verdicts: verdictsOf(file, today),
+    composition: boardChanges([file]).length === 0 ? [] : await composition({ tx, actor, clock }, [file, ...others]),
     passages: await passagesOf(tx, input.id),
     tasks: await tasksOf(tx, input.id),
     notes: await notesOf(tx, input.id),
     documents: await filedIn(tx, input.id),
     bundle: bundles.find(({ bundle_id }) => bundle_id === file.bundle_id)?.name ?? null,
     bundles,
-    beside: together
-      .filter(({ file_id }) => file_id !== input.id)
-      .map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),
+    beside: others.map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),
     sittings: (await sittingsFrom(tx, 'executive', today)).map(({ day }) => day),
     committees: tribunal === null ? [] : await renewalCommittees(tx, tribunal),
     calls: await callsFor(tx, { actor, clock }, file),
@@ -174,16 +185,23 @@ const bundle: Route = route({
   access: readers,
   name: words.bundle,
   input: z.object({ ...listInput, id }),
-  run: async ({ input, tx, clock, lang }) => {
+  run: async ({ input, tx, actor, clock, lang }) => {
     const found = await bundleById(tx, input.id)
     if (!found) throw kernelRefusals.notFound()
     const today = clock.today()
     const files = await bundleFiles(tx, input.id, today)
-    return { name: found.name, files, list: arrange(fileColumns(today), linesOf(files, today), input, lang), today }
+    return {
+      name: found.name,
+      files,
+      composition: await composition({ tx, actor, clock }, files),
+      list: arrange(fileColumns(today), linesOf(files, today), input, lang),
+      today,
+    }
   },
   table: ({ list }) => list,
-  data: ({ name, files, list: { rows, total }, today }, lang) => ({
+  data: ({ name, files, composition: verdicts, list: { rows, total }, today }, lang) => ({
     name,
+    composition: verdicts.map(saidIn(lang)),
     total,
     items: rows.map(line => lineItem(line, today, lang)),
     broken: brokenBy(files).map(({ file, by }) => ({ file: referenceOf(file), by: referenceOf(by) })),

@@ -10,12 +10,13 @@ import {
   Section,
   Select,
 } from '../../../kernel/web/index.ts'
-import { showDay, showNumber } from '../../../kernel/words/index.ts'
-import { chosenReasons, endReasons } from '../../registry/index.ts'
+import { type Lang, showDay, showNumber } from '../../../kernel/words/index.ts'
+import { chosenReasons, endReasons, orderName } from '../../registry/index.ts'
 import { parametersFor } from '../decrees/clause.rules.ts'
 import { AfterSection, OwedSection } from '../departures/departure.pages.tsx'
-import { paths } from '../words.ts'
+import { paths, words } from '../words.ts'
 import type { FileData } from './file.formats.ts'
+import type { Whole } from './file.queries.ts'
 import { basisName } from './file.rules.ts'
 import { stagesOf } from './file.steps.ts'
 import { Editing, type Own, PersonSection, usePart } from './person.pages.tsx'
@@ -128,13 +129,26 @@ const Term = ({ file }: Own) => {
   )
 }
 
+/** What the register says of the person's orders; whether it satisfies the law is for whoever confirms it. NOM-05 */
+const ordersText = ({ orders }: Whole, lang: Lang): string =>
+  orders
+    .map(({ professional_order, number }) =>
+      [orderName(professional_order)[lang], number && `no\u00a0${number}`].filter(Boolean).join(', '),
+    )
+    .join('; ') || words.noOrder[lang]
+
 const Eligibility = ({ file }: Own) => {
-  const { to, t, may } = usePart({ file }, 'eligibility')
+  const { lang, to, t, may } = usePart({ file }, 'eligibility')
   const bases = file.seat.legal_bases.filter(({ role }) => role === 'profil').map(basisName)
   if (bases.length === 0) return null
   return (
     <Section title={t('eligibility')} id="eligibility-title">
-      <Pairs pairs={bases.map(name => ({ label: name, value: file.eligible[name] ?? '—' }))} />
+      <Pairs
+        pairs={[
+          ...bases.map(name => ({ label: name, value: file.eligible[name] ?? '—' })),
+          { label: t('orders'), value: file.person_id === null ? '—' : ordersText(file, lang) },
+        ]}
+      />
       {may && (
         <Editing
           id="eligibility"
