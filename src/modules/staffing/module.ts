@@ -25,7 +25,9 @@ import { assessmentRoutes } from './committees/assessment.routes.tsx'
 import { paths as committeePaths, words as committeeWords } from './committees/committee.formats.ts'
 import { committeeRoutes } from './committees/committee.routes.tsx'
 import { moves as committeeMoves, stepNames as committeeStepNames } from './committees/committee.steps.ts'
+import { committeeLetters } from './committees/letter.formats.ts'
 import { byConstraint } from './committees/refusals.ts'
+import { sessionRoutes } from './committees/session.routes.ts'
 import { committeeTieRoutes } from './committees/tie.routes.tsx'
 import { headingOf } from './decrees/decree.formats.ts'
 import { demoCalls } from './demo/calls.ts'
@@ -135,6 +137,7 @@ export const staffing = module({
     ...fileTieRoutes,
     ...committeeRoutes,
     ...committeeTieRoutes,
+    ...sessionRoutes,
     ...assessmentRoutes,
     ...aptitudeRoutes,
     ...callRoutes,
@@ -150,7 +153,7 @@ export const staffing = module({
     reviewNav,
   ],
   doors,
-  letters,
+  letters: { ...letters, ...committeeLetters },
   verify: changedDocuments,
   jobs: [retention],
   machines: [
