@@ -32,7 +32,7 @@ type Line = { post: { id: string; name: string } }
 const seatOf = async (page: Page, body: string): Promise<string> => {
   const path = `/fr/registre/postes.json?limit=100&filter=${encodeURIComponent(body)}`
   const { items } = (await (await page.request.get(path)).json()) as { items: readonly Line[] }
-  const found = items.find(({ post }) => /^(juge|régisse|membre)/i.test(post.name))
+  const found = items.findLast(({ post }) => /^(juge|régisse|membre)/i.test(post.name))
   assert(found, JSON.stringify(items[0]))
   return found.post.id
 }

@@ -12,7 +12,7 @@ import { paths, titleOf } from './committee.formats.ts'
 import type { Outside } from './committee.queries.ts'
 import { heldSession, insertSession, type Session, saveAddress, saveSession, sessionsOf } from './session.queries.ts'
 
-export const aboutCommittee = (id: string): string => `committee ${id}`
+const aboutCommittee = (id: string): string => `committee ${id}`
 
 /** The sessions of a committee to which its members were invited, and what was written to them. */
 export const readSessions = async (tx: Tx, id: string) => ({

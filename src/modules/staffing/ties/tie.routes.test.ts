@@ -51,7 +51,7 @@ test('the call leads to its file and to its committee, which takes the applicati
   const shown = (await own.page(call)).html
   assert.match(shown, /2026-C001/)
   assert.match(shown, new RegExp(`/fr/dossiers/${file}`))
-  assert.match((await own.page(`/fr/dossiers/${file}`)).html, /1 reçues, 1 recevables, 0 aptes/)
+  assert.match((await own.page(`/fr/dossiers/${file}`)).html, /1 reçue, 1 recevable, 0 apte/)
   assert.match((await own.page(committee)).html, /1 candidature recevable n’est pas devant le comité/)
 
   const times = { day: '2026-12-02', starts: '09:00', ends: '12:00', place: 'Salle' }
