@@ -123,7 +123,7 @@ test('from a closed call to the file of an appointment, through the committee an
   await page.locator('a[href$="/personne"]').first().click()
   await page.getByLabel(/^Aline Robitaille-Bossé, appel 2026-416-\d{3}, valide jusqu’au/).check()
   await page.locator('#pick').getByLabel('Féminin').check()
-  await click(page, 'Proposer cette personne')
+  await page.locator('#pick').getByRole('button').click()
   const proposed = await textOf(page.locator('main'))
   assert.match(proposed, /Aline Robitaille-Bossé/)
   assert.match(proposed, /Registre de personnes déclarées aptes/)
