@@ -46,21 +46,20 @@ const vote = async (page: Page, member: string, choice: string, dissent = '') =>
 
 test('scenario 7: an employer of nine years ago steps aside, a mere colleague sits, and the report notes a dissent', async t => {
   const page = await newPage(t, { as: 'adviser', scripts: false })
-  await open(page, '/fr/comites')
-  await page.getByRole('link', { name: 'Former un comité' }).click()
-  await page.getByLabel('Tribunal').selectOption({ label: 'Tribunal administratif du travail' })
-  await page.getByLabel('Objet').fill('Membre, Rimouski')
-  await click(page, 'Former un comité')
-  assert.match(await heading(page), /^Comité 2026-C\d{3}\s: sélection, Tribunal administratif du travail$/)
+  await open(page, '/fr/appels?filter=Rimouski')
+  await page.locator('main tbody').getByRole('link').first().click()
+  await click(page, 'Former le comité')
+  assert.match(await heading(page), /^Comité 2026-C\d{3}\s: sélection, Tribunal administratif du logement$/)
   const committee = new URL(page.url()).pathname
 
   await seat(page, 'Paule Arsenault', 'Membre du tribunal', true)
   await seat(page, 'Rémi Castonguay', 'Milieu juridique')
   await seat(page, 'Odile Nguyen', 'Représentation du public')
   await seat(page, 'Kevin Ottawa', 'Représentation du public')
-  await (await unfold(page, 'Inscrire une personne')).getByLabel('Nom').fill('Aline Robitaille')
-  await click(page, 'Inscrire une personne')
-  await page.getByRole('link', { name: 'Aline Robitaille' }).click()
+  await click(page, 'Inscrire les candidatures recevables de l’appel')
+  await page.locator('#candidates-list tbody tr').filter({ hasNotText: 'Aline' }).getByRole('link').click()
+  await click(page, 'Retirer cette personne')
+  await page.getByRole('link', { name: 'Aline Robitaille-Bossé' }).click()
   const candidate = new URL(page.url()).pathname
 
   await answer(page, 'Paule Arsenault', 'Aucun lien')
@@ -69,7 +68,7 @@ test('scenario 7: an employer of nine years ago steps aside, a mere colleague si
   await answer(page, 'Kevin Ottawa', 'Aucun lien')
   assert.match(
     await textOf(page.locator('.verdicts')),
-    /Récusation proposée de Rémi Castonguay à l’égard d’Aline Robitaille/,
+    /Récusation proposée de Rémi Castonguay à l’égard d’Aline Robitaille-Bossé/,
   )
   assert.equal(await page.locator('.verdicts').count(), 1, 'nothing is said of the colleague')
   const deciding = await unfold(page, 'Décider de la récusation de Rémi Castonguay')
@@ -83,6 +82,8 @@ test('scenario 7: an employer of nine years ago steps aside, a mere colleague si
   await open(page, committee)
   await click(page, 'Déclarer les récusations traitées')
   await click(page, 'Ouvrir les séances')
+  await unfold(page, 'Convoquer')
+  await click(page, 'Convoquer')
   await unfold(page, 'Inscrire une séance')
   await click(page, 'Inscrire une séance')
   await open(page, candidate)

@@ -712,6 +712,17 @@ export interface StaffingCommitteeReport {
   written_at: Instant
 }
 
+export interface StaffingCommitteeSession {
+  session_id: string
+  committee_id: string
+  starts_at: Instant
+  ends_at: Instant
+  place: string
+  sequence: Generated<number>
+  cancelled: Generated<boolean>
+  set_by_name: string
+}
+
 export interface StaffingCommitteeSitting {
   sitting_id: string
   committee_id: string
@@ -994,6 +1005,7 @@ export interface DB {
   'staffing.committee_opinion': StaffingCommitteeOpinion
   'staffing.committee_pension': StaffingCommitteePension
   'staffing.committee_report': StaffingCommitteeReport
+  'staffing.committee_session': StaffingCommitteeSession
   'staffing.committee_sitting': StaffingCommitteeSitting
   'staffing.conflict': StaffingConflict
   'staffing.consultation': StaffingConsultation

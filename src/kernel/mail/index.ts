@@ -1,4 +1,4 @@
-export { invitation, type Meeting } from './invitation.ts'
+export { invitation, type Meeting, organizerOf } from './invitation.ts'
 export { declareLetters, type Letter } from './letters.ts'
 export { send } from './mail.actions.ts'
 export { forgetAbout, messagesAbout } from './mail.queries.ts'

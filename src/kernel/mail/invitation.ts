@@ -51,3 +51,9 @@ export const invitation = (meeting: Meeting, now: Instant): string => {
   })
   return `${calendar}\r\n`
 }
+
+/** Who calls a meeting: the person, at the address of the site, from which the message comes. */
+export const organizerOf = ({ name }: { readonly name: string }, url: string): Meeting['organizer'] => ({
+  name,
+  address: `greffe@${URL.parse(url)?.hostname ?? 'localhost'}`,
+})

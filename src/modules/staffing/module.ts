@@ -25,7 +25,9 @@ import { assessmentRoutes } from './committees/assessment.routes.tsx'
 import { paths as committeePaths, words as committeeWords } from './committees/committee.formats.ts'
 import { committeeRoutes } from './committees/committee.routes.tsx'
 import { moves as committeeMoves, stepNames as committeeStepNames } from './committees/committee.steps.ts'
+import { committeeLetters } from './committees/letter.formats.ts'
 import { byConstraint } from './committees/refusals.ts'
+import { sessionRoutes } from './committees/session.routes.ts'
 import { committeeTieRoutes } from './committees/tie.routes.tsx'
 import { headingOf } from './decrees/decree.formats.ts'
 import { demoCalls } from './demo/calls.ts'
@@ -161,6 +163,7 @@ export const staffing = module({
     ...fileTieRoutes,
     ...committeeRoutes,
     ...committeeTieRoutes,
+    ...sessionRoutes,
     ...assessmentRoutes,
     ...aptitudeRoutes,
     ...callRoutes,
@@ -189,7 +192,7 @@ export const staffing = module({
     },
   ],
   doors,
-  letters,
+  letters: { ...letters, ...committeeLetters },
   verify: async tx => (await changedDocuments(tx)) + (await changedFiled(tx)),
   jobs: [retention, presumption],
   machines: [

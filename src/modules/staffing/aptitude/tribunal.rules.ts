@@ -11,6 +11,10 @@ export const tribunals = {
 } as const satisfies Record<string, Two>
 export type Tribunal = keyof typeof tribunals
 
+/** The tribunal of that name, whose committees and instrument it is; null where the body is another. Which register a seat's law asks for is `registerNamed`. */
+export const tribunalOf = (name: string): Tribunal | null =>
+  (Object.keys(tribunals) as Tribunal[]).find(code => tribunals[code].fr === name) ?? null
+
 /** The chapters of the statutes under which each register is kept, as legal bases cite them: « RLRQ, c. J-3 », « T-15.01, r. 4 ». */
 const chapters: Record<Tribunal, readonly string[]> = {
   tat: ['T-15.1'],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { type Found, lookupOf } from '../../../kernel/facts/index.ts'
+import { type Found, lookupOf, onDay } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import type { Content } from './call.fields.ts'
@@ -190,3 +190,14 @@ export const namesOf = async (
   const found: readonly Found[] = await lookupOf(lookup)(tx, { ids: asked, on, limit: asked.length, drafted: [] })
   return new Map(found.map(({ id, label }) => [id, label]))
 }
+
+/** The French name of a body on a day, as the law gives it; empty where there is none. */
+export const bodyName = async (tx: Tx, organisation_id: string, on: Day): Promise<string> =>
+  (
+    await tx
+      .selectFrom('registry.organisation')
+      .select('name_fr')
+      .where('organisation_id', '=', organisation_id)
+      .where(onDay('valid', on))
+      .executeTakeFirst()
+  )?.name_fr ?? ''

@@ -6,7 +6,7 @@ import { linesOfCall } from '../applications/application.queries.ts'
 import type { Step as ApplicationStep } from '../applications/application.steps.ts'
 import { moveByEvent } from '../applications/tie.actions.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
-import { type Call, heldCall, namesOf } from '../calls/call.queries.ts'
+import { bodyName, type Call, heldCall } from '../calls/call.queries.ts'
 import { refusals } from '../ties/refusals.ts'
 import { type By, formCommittee, heldFor } from './committee.actions.ts'
 import { isBefore } from './committee.fields.ts'
@@ -18,8 +18,7 @@ export const formForCall = async (tx: Tx, by: By, reference: string): Promise<st
   if (!call) throw kernelRefusals.notFound()
   if (call.step !== 'published' && call.step !== 'analysis') throw refusals.callNotOut()
   const { organisation_id, content, call_id } = call
-  const names = await namesOf(tx, 'organisation', [organisation_id], by.clock.today())
-  const tribunal = tribunalOf(names.get(organisation_id)?.fr ?? '')
+  const tribunal = tribunalOf(await bodyName(tx, organisation_id, by.clock.today()))
   const subject = content.texts.title.fr || call.reference
   return formCommittee(tx, by, { kind: 'selection', tribunal, subject, call_id })
 }

@@ -14,6 +14,7 @@ const openAt = {
   members: ['formed'],
   candidates: ['formed'],
   bringing: ['formed', 'cleared', 'sitting'],
+  sessions: ['formed', 'cleared', 'sitting', 'deliberating'],
   calling: ['cleared', 'sitting', 'deliberating'],
   answers: ['formed', 'cleared', 'sitting'],
   sittings: ['sitting', 'deliberating'],

@@ -47,6 +47,10 @@ export const paths = {
   address: { fr: '/comites/:id/membres/:member/courriel', en: '/committees/:id/members/:member/email' },
   sessions: { fr: '/comites/:id/rencontres', en: '/committees/:id/sessions' },
   session: { fr: '/comites/:id/rencontres/:session', en: '/committees/:id/sessions/:session' },
+  sessionCancelled: {
+    fr: '/comites/:id/rencontres/:session/annulation',
+    en: '/committees/:id/sessions/:session/cancellation',
+  },
 } as const satisfies Record<string, Two>
 
 export const words = {

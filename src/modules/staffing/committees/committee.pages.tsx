@@ -28,6 +28,7 @@ import { committeeKinds } from './composition.rules.ts'
 import { Composition, Fees, Sittings } from './member.pages.tsx'
 import { meanScore, outcomes } from './outcome.rules.ts'
 import { Conditions, Folded, optionsOf } from './parts.pages.tsx'
+import { type SessionData, Sessions } from './session.pages.tsx'
 import { Bringing, CallLink, type TieData } from './tie.pages.tsx'
 
 const meanings: Record<Step, Meaning> = {
@@ -244,9 +245,9 @@ const Entering = ({ whole: { committee, candidates } }: { whole: Whole }) => {
   )
 }
 
-export type CommitteeData = { seen: Outside; whole: Whole | null } & TieData
+export type CommitteeData = { seen: Outside; whole: Whole | null; sessions: SessionData | null } & TieData
 
-export const CommitteePage = ({ seen, whole, ...tie }: CommitteeData) => {
+export const CommitteePage = ({ seen, whole, sessions, ...tie }: CommitteeData) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
   const { committee } = seen
@@ -271,6 +272,7 @@ export const CommitteePage = ({ seen, whole, ...tie }: CommitteeData) => {
         {whole ? <Candidates whole={whole} /> : <p class="empty">{t('reserved')}</p>}
         {whole && <Bringing whole={whole} waiting={tie.waiting} />}
       </Section>
+      {sessions && <Sessions seen={seen} {...sessions} />}
       <Sittings seen={seen} writes={whole !== null} />
       {whole && <Fees whole={whole} />}
       {whole && <Entering whole={whole} />}

@@ -27,10 +27,11 @@ import { allCommittees } from './committee.queries.ts'
 import { moveNames } from './committee.steps.ts'
 import { qualities } from './composition.rules.ts'
 import { feeStatuses } from './fees.rules.ts'
+import { readSessions } from './session.actions.ts'
 
 const id = z.uuid()
 const name = z.string().trim().min(1).max(200)
-const email = z.email().max(200)
+export const email = z.email().max(200)
 const yes = z
   .literal('yes')
   .optional()
@@ -101,7 +102,8 @@ export const committeeRoute: Route = route({
     const { call_id } = read.seen.committee
     const call = call_id === null ? undefined : await callById(tx, call_id)
     const waiting = call && read.whole ? await countWaiting(tx, call.call_id, read.whole.candidates) : 0
-    return { ...read, reference: call?.reference ?? null, waiting }
+    const sessions = read.whole ? await readSessions(tx, input.id) : null
+    return { ...read, reference: call?.reference ?? null, waiting, sessions }
   },
   data: ({ seen, whole }, lang) => committeeData({ seen, whole }, lang),
   page: ({ data }) => <CommitteePage {...data} />,

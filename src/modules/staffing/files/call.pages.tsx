@@ -1,5 +1,5 @@
 import { Button, Buttons, Field, Folded, Form, Section, useView } from '../../../kernel/web/index.ts'
-import { inLang, showInstant, type Words } from '../../../kernel/words/index.ts'
+import { inLang, plural, showInstant, type Words } from '../../../kernel/words/index.ts'
 import { paths as callPaths } from '../calls/call.fields.ts'
 import { phaseOf } from '../calls/call.rules.ts'
 import { phaseNames } from '../calls/call.steps.ts'
@@ -12,7 +12,12 @@ const words = {
   none: { fr: 'Aucun appel pour ce poste.', en: 'No call for this post.' },
   until: { fr: (when: string) => `échéance\u00a0: ${when}`, en: (when: string) => `deadline: ${when}` },
   numbers: {
-    fr: (sent: number, admissible: number, apt: number) => `${sent} reçues, ${admissible} recevables, ${apt} aptes`,
+    fr: (sent: number, admissible: number, apt: number) =>
+      [
+        `${sent} ${plural('fr', sent, 'reçue', 'reçues')}`,
+        `${admissible} ${plural('fr', admissible, 'recevable', 'recevables')}`,
+        `${apt} ${plural('fr', apt, 'apte', 'aptes')}`,
+      ].join(', '),
     en: (sent: number, admissible: number, apt: number) => `${sent} received, ${admissible} admissible, ${apt} apt`,
   },
   open: { fr: 'Ouvrir un appel pour ce poste', en: 'Open a call for this post' },
