@@ -735,10 +735,37 @@ export interface StaffingPassage {
   reason: string | null
 }
 
+export interface StaffingRequest {
+  request_id: string
+  organisation_id: string
+  post_id: string
+  mandate_id: string | null
+  kind: string
+  team: string
+  note: string | null
+  asked_by_name: string
+  asked_at: Instant
+  answer: string | null
+  file_id: string | null
+  reason: string | null
+  answered_by_name: string | null
+  answered_at: Instant | null
+}
+
 export interface StaffingSelfIdentification {
   application_id: string
   groups: string[]
   salt: Generated<string>
+}
+
+export interface StaffingSheetRelease {
+  release_id: string
+  file_id: string
+  person_id: string
+  name: string
+  released_on: Day
+  released_by_name: string
+  released_at: Instant
 }
 
 export interface StaffingTask {
@@ -828,7 +855,9 @@ export interface DB {
   'staffing.link': StaffingLink
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage
+  'staffing.request': StaffingRequest
   'staffing.self_identification': StaffingSelfIdentification
+  'staffing.sheet_release': StaffingSheetRelease
   'staffing.task': StaffingTask
   'web.session': WebSession
   'web.submission': WebSubmission

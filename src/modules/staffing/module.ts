@@ -27,6 +27,7 @@ import { committeeRoutes } from './committees/committee.routes.tsx'
 import { moves as committeeMoves, stepNames as committeeStepNames } from './committees/committee.steps.ts'
 import { byConstraint } from './committees/refusals.ts'
 import { headingOf } from './decrees/decree.formats.ts'
+import { memoRoutes } from './decrees/memo.routes.tsx'
 import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
 import { demoFiles } from './demo/files.ts'
@@ -42,6 +43,8 @@ import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
 import { workOn } from './files/work.actions.ts'
+import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.routes.tsx'
+import { byConstraint as byOutsideConstraint } from './outside/refusals.ts'
 import { paths, words } from './words.ts'
 
 /** The open files of whoever works on them, those that are due first. */
@@ -127,12 +130,14 @@ const hears: readonly Subscription[] = [
 
 export const staffing = module({
   name: 'staffing',
-  byConstraint: { ...byConstraint, ...byCallConstraint, ...byDocumentConstraint },
+  byConstraint: { ...byConstraint, ...byCallConstraint, ...byDocumentConstraint, ...byOutsideConstraint },
   routes: [
+    ...outsideRoutes,
     ...fileRoutes,
     ...partRoutes,
     ...followRoutes,
     ...documentRoutes,
+    ...memoRoutes,
     ...committeeRoutes,
     ...assessmentRoutes,
     ...aptitudeRoutes,
@@ -144,6 +149,7 @@ export const staffing = module({
     { house: 'offices', order: 2, title: words.files, path: paths.files, access: readers },
     { house: 'offices', order: 4, title: committeeWords.committees, path: committeePaths.committees, access: insiders },
     { house: 'offices', order: 5, title: registerWords.registers, path: registerPaths.registers, access: insiders },
+    outsideNav,
     callNav,
     applyNav,
     reviewNav,
@@ -175,11 +181,12 @@ export const staffing = module({
   ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
+    ...(await outsideWaits(tx, actor, lang)),
     ...(await applicationWaits(tx, actor, lang, today)),
   ],
   commands: [filesCommand],
   hears,
-  scopes: { adviser: { team: 'management' }, director: { checks: 'yes' } },
+  scopes: { adviser: { team: 'management' }, legal_adviser: { team: 'management' }, director: { checks: 'yes' } },
   demo: async database => {
     await demoFiles(database)
     await fillCommittees(database)

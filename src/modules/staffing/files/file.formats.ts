@@ -4,6 +4,7 @@ import { type Day, dayInToronto, daysBetween } from '../../../kernel/time/index.
 import type { Lang } from '../../../kernel/words/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
 import type { Filed } from '../documents/filed.queries.ts'
+import type { Release } from '../outside/outside.queries.ts'
 import { referenceOf } from '../words.ts'
 import { verdictsOf } from './file.fields.ts'
 import type { Passage, Task, Whole } from './file.queries.ts'
@@ -22,6 +23,7 @@ export type FileData = {
   beside: readonly { file_id: string; reference: string }[]
   sittings: readonly Day[]
   documents: readonly Filed[]
+  releases: readonly Release[]
 }
 
 /** A file with what the rules say of it. */

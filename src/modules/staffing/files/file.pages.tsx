@@ -19,6 +19,7 @@ import { actPaths, type Kind, shortName } from '../../acts/index.ts'
 import { PersonLink, PostLink } from '../../registry/index.ts'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { Documents } from '../documents/filed.pages.tsx'
+import { SheetSection } from '../outside/outside.pages.tsx'
 import { paths, referenceOf, words } from '../words.ts'
 import { type Team, teams } from './file.access.ts'
 import { missingFor, openWarnings } from './file.fields.ts'
@@ -208,6 +209,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Judgement {...data} />
       <Parts {...data} />
       <Documents {...data} />
+      <SheetSection {...data} />
       <Follow {...data} />
       <History {...data} />
     </Page>

@@ -7,6 +7,7 @@ import type { Lang } from '../../../kernel/words/index.ts'
 import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
 import { sittingsFrom } from '../../sittings/index.ts'
 import { filedIn } from '../documents/filed.queries.ts'
+import { releasesOf } from '../outside/outside.queries.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
 import { movers, readers, workers } from './file.access.ts'
@@ -120,6 +121,7 @@ const readFile = async ({
     tasks: await tasksOf(tx, input.id),
     notes: await notesOf(tx, input.id),
     documents: await filedIn(tx, input.id),
+    releases: await releasesOf(tx, input.id),
     bundle: bundles.find(({ bundle_id }) => bundle_id === file.bundle_id)?.name ?? null,
     bundles,
     beside: together

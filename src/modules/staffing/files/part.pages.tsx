@@ -13,6 +13,7 @@ import {
 import { showDay, showNumber } from '../../../kernel/words/index.ts'
 import { chosenReasons, endReasons } from '../../registry/index.ts'
 import { parametersFor } from '../decrees/clause.rules.ts'
+import { ConditionsDocuments, MemoDocuments } from '../decrees/memo.pages.tsx'
 import { paths } from '../words.ts'
 import type { FileData } from './file.formats.ts'
 import { basisName } from './file.rules.ts'
@@ -169,6 +170,7 @@ const Conditions = ({ file }: Own) => {
           value: file.conditions[name] ? shown(file.conditions[name]) : proposed ? t('proposed', proposed) : null,
         }))}
       />
+      {file.kind !== 'acting' && <ConditionsDocuments id={file.file_id} />}
       {may && (
         <Editing
           id="conditions"
@@ -211,6 +213,7 @@ const Memo = ({ file }: Own) => {
       ) : (
         <p class="empty">{t('notWritten')}</p>
       )}
+      {isWritten && <MemoDocuments id={file.file_id} />}
       {may && (
         <Editing id="memo" part="memo" action={to({ path: paths.memo }, { id: file.file_id })} version={file.version}>
           <Fieldset legend={t('publicPart')}>
