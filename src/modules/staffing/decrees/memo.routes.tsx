@@ -6,6 +6,7 @@ import type { Lang, Two } from '../../../kernel/words/index.ts'
 import { readers } from '../files/file.access.ts'
 import { openedFile } from '../files/file.actions.ts'
 import { paths, referenceOf } from '../words.ts'
+import { openedMemo } from './decree.actions.ts'
 import { conditionsDocx, conditionsPdf, memoDocx, memoParts, memoPdf } from './memo.formats.ts'
 
 type Made = { readonly name: string; readonly body: Uint8Array; readonly suffix: 'pdf' | 'docx' }
@@ -30,7 +31,7 @@ const memo = (path: Two, name: Two, suffix: Made['suffix'], make: typeof memoPdf
     input: z.object({ id: z.uuid(), part: z.enum(memoParts).default('public') }),
     writes: true,
     run: async ({ input: { id, part }, tx, clock, lang }): Promise<Made> => {
-      const file = await openedFile(tx, clock, id)
+      const file = await openedMemo(tx, clock, id, part)
       const named = `${memoName[lang]}-${partName[part][lang]}-${referenceOf(file)}`
       return { name: named, body: await make(file, part, lang), suffix }
     },
