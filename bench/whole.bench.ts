@@ -10,7 +10,7 @@ import { readSettings } from '../src/kernel/settings.ts'
 import { day } from '../src/kernel/time/index.ts'
 import { type ActDocument, actPdf } from '../src/modules/acts/acts/act.formats.ts'
 import { verifyRegister } from '../src/modules/acts/index.ts'
-import { importPopolo } from '../src/modules/registry/imports/import.actions.ts'
+import { importFile } from '../src/modules/registry/imports/import.actions.ts'
 import { modules } from '../src/modules.ts'
 import { demonstration } from './demonstration.bench.ts'
 import { measure } from './harness.ts'
@@ -74,7 +74,9 @@ export const run = async (postgresUrl: string): Promise<void> => {
         await migrate(fresh)
         const { clock } = readSettings({})
         await fresh.asActor(operator, tx =>
-          importPopolo(tx, {
+          importFile(tx, {
+            format: 'popolo',
+            actor: operator,
             open: () => createReadStream(file),
             name: basename(file),
             today: clock.today(),

@@ -2,7 +2,8 @@ import type { Actor } from './access/index.ts'
 import type { Tx } from './database/index.ts'
 import type { Clock } from './time/index.ts'
 
-type By = { readonly actor: Actor; readonly clock: Clock }
+/** `url`: the address of the site, where messages lead; without it they say the path alone. */
+type By = { readonly actor: Actor; readonly clock: Clock; readonly url?: string }
 type Listener<Said, Answer> = (tx: Tx, by: By, said: Said) => Promise<Answer>
 
 /** One ear of a later module: what it calls, and when. */

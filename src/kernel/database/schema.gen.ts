@@ -152,6 +152,62 @@ export interface RegistryBirth {
   salt: Generated<string>
 }
 
+export interface RegistryImport {
+  import_id: string
+  format: string
+  file_name: string
+  size: number
+  sha256: string | null
+  step: string
+  opened_by: string
+  opened_at: Instant
+  remarks: ColumnType<Json, string, string>
+  refusal: ColumnType<Json | null, string | null, string>
+  act_id: string | null
+}
+
+export interface RegistryImportChoice {
+  import_id: string
+  proposal: string
+  n: number
+  take: boolean
+  chosen_by: string
+  chosen_at: Instant
+}
+
+export interface RegistryImportChunk {
+  import_id: string
+  n: number
+  bytes: Buffer
+}
+
+export interface RegistryImportRow {
+  import_id: string
+  n: number
+  collection: string
+  index: number
+  line: number
+  read: ColumnType<Json, string, string>
+  fact_id: string | null
+  first_day: Day | null
+  last_day: Day | null
+  findings: ColumnType<Json, string, string>
+  proposal: string | null
+  rule: string | null
+  field: string | null
+  shown: string | null
+  says: ColumnType<Json | null, string | null, string>
+  taken: Generated<boolean>
+}
+
+export interface RegistryImportWork {
+  import_id: string
+  done: Generated<number>
+  total: Generated<number>
+  worker: string | null
+  seen_at: Instant | null
+}
+
 export interface RegistryMandate {
   mandate_id: string
   post_id: string
@@ -165,6 +221,7 @@ export interface RegistryMandate {
   capacity: string
   planned_end: Day | null
   end_reason: string | null
+  pending_cases: number | null
   renews: string | null
   term: number
 }
@@ -182,6 +239,7 @@ export interface RegistryMandatePast {
   capacity: string
   planned_end: Day | null
   end_reason: string | null
+  pending_cases: number | null
   renews: string | null
   term: number
   believed: string
@@ -391,6 +449,34 @@ export interface SittingsTelling {
   recorded_at: Instant
 }
 
+export interface StaffingAllowance {
+  file_id: string
+  pay: number
+  pay_per: string
+  pay_source: string
+  months: number | null
+  package: number | null
+  step: string
+  granted: number | null
+  decided: number | null
+  decided_on: Day | null
+  decided_by_name: string | null
+  recovered: number | null
+  recovered_on: Day | null
+  recovered_by_name: string | null
+  version: Generated<number>
+  salt: Generated<string>
+}
+
+export interface StaffingAllowancePassage {
+  passage_id: string
+  file_id: string
+  step: string
+  entered_at: Instant
+  by_name: string
+  reason: string | null
+}
+
 export interface StaffingApplication {
   application_id: string
   call_id: string
@@ -514,7 +600,8 @@ export interface StaffingCommittee {
   year: number
   number: number
   kind: string
-  tribunal: string
+  tribunal: string | null
+  call_id: string | null
   subject: string
   team: string
   step: string
@@ -527,6 +614,7 @@ export interface StaffingCommitteeAnswer {
   candidate_id: string
   member_id: string
   tie: string
+  employer: string | null
   until: Day | null
   public_service: boolean
   answered_on: Day
@@ -563,6 +651,7 @@ export interface StaffingCommitteeMember {
   member_id: string
   committee_id: string
   name: string
+  address: string | null
   quality: string
   chairs: boolean
   order_name: string | null
@@ -623,6 +712,19 @@ export interface StaffingConsultation {
   sent_on: Day
   answered_on: Day | null
   outcome: string | null
+  favourable: boolean | null
+}
+
+export interface StaffingDeparture {
+  file_id: string
+  notice_on: Day | null
+  copied: Generated<boolean>
+  vacation_halves: number | null
+  public_servant: Generated<boolean>
+  return_decision: string | null
+  benefit: string | null
+  handed_on: Day | null
+  signed_on: Day | null
 }
 
 export interface StaffingDocument {
@@ -663,6 +765,8 @@ export interface StaffingFile {
   depends_on: string | null
   target: Day | null
   source: string | null
+  application_id: string | null
+  entry_id: string | null
   consented_on: Day | null
   first_day: Day | null
   last_day: Day | null
@@ -708,6 +812,21 @@ export interface StaffingFileDocumentStruck {
   struck_at: Instant
 }
 
+export interface StaffingLaterWork {
+  work_id: string
+  file_id: string
+  sector: string
+  kind: string
+  employer: string
+  known_from: string
+  monthly: number
+  first_day: Day
+  last_day: Day | null
+  recorded_by_name: string
+  recorded_at: Instant
+  salt: Generated<string>
+}
+
 export interface StaffingLink {
   link_hash: Buffer
   address: string
@@ -733,6 +852,29 @@ export interface StaffingPassage {
   entered_at: Instant
   by_name: string
   reason: string | null
+}
+
+export interface StaffingRenewal {
+  file_id: string
+  intention: string | null
+  stated_by: string | null
+  stated_on: Day | null
+  evaluated_on: Day | null
+  profile_need: string | null
+  asked_on: Day | null
+  answered_on: Day | null
+  committee_id: string | null
+  candidate_id: string | null
+  intent_on: Day | null
+  intent_reasons: string | null
+  heard_on: Day | null
+  hearing: string | null
+  recommendation: string | null
+  recommended_on: Day | null
+  notice: string | null
+  notified_on: Day | null
+  presumed_on: Day | null
+  salt: Generated<string>
 }
 
 export interface StaffingRequest {
@@ -811,6 +953,11 @@ export interface DB {
   'mail.message': MailMessage
   'mail.wording': MailWording
   'registry.birth': RegistryBirth
+  'registry.import': RegistryImport
+  'registry.import_choice': RegistryImportChoice
+  'registry.import_chunk': RegistryImportChunk
+  'registry.import_row': RegistryImportRow
+  'registry.import_work': RegistryImportWork
   'registry.mandate': RegistryMandate
   'registry.mandate_past': RegistryMandatePast
   'registry.organisation': RegistryOrganisation
@@ -824,6 +971,8 @@ export interface DB {
   'sittings.sitting': SittingsSitting
   'sittings.task': SittingsTask
   'sittings.telling': SittingsTelling
+  'staffing.allowance': StaffingAllowance
+  'staffing.allowance_passage': StaffingAllowancePassage
   'staffing.application': StaffingApplication
   'staffing.aptitude': StaffingAptitude
   'staffing.body_code': StaffingBodyCode
@@ -846,15 +995,18 @@ export interface DB {
   'staffing.committee_sitting': StaffingCommitteeSitting
   'staffing.conflict': StaffingConflict
   'staffing.consultation': StaffingConsultation
+  'staffing.departure': StaffingDeparture
   'staffing.document': StaffingDocument
   'staffing.document_bytes': StaffingDocumentBytes
   'staffing.file': StaffingFile
   'staffing.file_document': StaffingFileDocument
   'staffing.file_document_bytes': StaffingFileDocumentBytes
   'staffing.file_document_struck': StaffingFileDocumentStruck
+  'staffing.later_work': StaffingLaterWork
   'staffing.link': StaffingLink
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage
+  'staffing.renewal': StaffingRenewal
   'staffing.request': StaffingRequest
   'staffing.self_identification': StaffingSelfIdentification
   'staffing.sheet_release': StaffingSheetRelease

@@ -1,2 +1,10 @@
 export { canonical } from './chain.ts'
-export { entryHash, type JournalChain, journal, journalPage, unsaidRows, verifyJournal } from './journal.queries.ts'
+export {
+  entryHash,
+  type JournalChain,
+  journal,
+  journalPage,
+  lastHash,
+  unsaidRows,
+  verifyJournal,
+} from './journal.queries.ts'

@@ -99,6 +99,12 @@ export const entryHash = async (tx: Tx, id: number): Promise<string | null> => {
   return found?.hash.toString('hex') ?? null
 }
 
+/** The hash of the newest entry, which changes with whatever is written; '' while there is none. */
+export const lastHash = async (tx: Tx): Promise<string> => {
+  const last = tx.selectFrom('journal.entry').select('hash').orderBy('entry_id', 'desc').limit(1)
+  return (await last.executeTakeFirst())?.hash.toString('hex') ?? ''
+}
+
 /** The watched rows that are not as the journal last said: changed, removed or added without a word. */
 export const unsaidRows = async (tx: Tx): Promise<string[]> => {
   const { rows } = await sql<{ row: string }>`select row from journal.unsaid() as row`.execute(tx)

@@ -232,6 +232,6 @@ const waits: Part['waits'] = async (tx, actor, lang): Promise<readonly Wait[]> =
 export const mailPart: Part = {
   name: 'mail',
   routes: [list, message, again, trial, letters, letter, change, restore],
-  nav: [{ house: 'common', title: words.messages, path: paths.messages, access: office }],
+  nav: [{ house: 'common', section: 'oversight', title: words.messages, path: paths.messages, access: office }],
   waits,
 }

@@ -1,17 +1,22 @@
-import { mayEnter } from '../access/index.ts'
+import { mayEnter, visitor } from '../access/index.ts'
+import type { Tx } from '../database/index.ts'
 import { asRefusal } from '../facts/index.ts'
+import { lastHash } from '../journal/index.ts'
 import { kernelRefusals, Refusal } from '../refusals.ts'
 import { pathTo, withQuery } from './address.ts'
 import type { Ask, Site } from './ask.ts'
 import { type Body, checkOrigin, readBody } from './body.ts'
-import { toCsv, toRows } from './csv.ts'
 import { readWhen } from './dates.tsx'
+import { exported, exportTypes } from './exports.ts'
 import { check, expand, type FieldError, valuesOf } from './input.ts'
+import { sha256 } from './keys.ts'
+import { allRows } from './listing.ts'
 import { answerProblem, BadInput, problemOf } from './problem.tsx'
 import { refusals } from './refusals.ts'
 import { toHtml, viewOf } from './render.tsx'
 import type { Context, Route } from './route.ts'
-import { jsonOf, send } from './send.ts'
+import { toRows } from './rows.ts'
+import { jsonOf, send, sendFlowing } from './send.ts'
 import { giveKeyBack, keepLocation, takeKey } from './sessions.queries.ts'
 import { cookieOf } from './sessions.ts'
 import type { Refused, When } from './view.ts'
@@ -73,15 +78,9 @@ const withNext = (data: object, { ask }: Asked, input: Record<string, unknown>) 
   return { body: { ...data, next }, next }
 }
 
-const showData = (asked: Asked, data: unknown, input: Record<string, unknown>, { when }: Dates): Promise<Response> => {
+const showData = (asked: Asked, data: unknown, input: Record<string, unknown>): Promise<Response> => {
   const { site, ask, route } = asked
   const list = route.table?.(data, ask.lang)
-  if (ask.format === 'csv') {
-    if (!list) throw refusals.noSuchForm()
-    const excel = ask.query.get('excel') === '1'
-    const headers = { 'content-disposition': attachment(fileName(ask.path, 'csv', when)) }
-    return send(ask, { type: 'text/csv; charset=utf-8; header=present', body: toCsv(list, ask.lang, excel), headers })
-  }
   const plain = route.data?.(data, ask.lang) ?? (list && { total: list.total, items: toRows(list, ask.lang) })
   if (!plain) throw refusals.noSuchForm()
   const { body, next } = withNext(plain, asked, input)
@@ -100,7 +99,7 @@ const show = (asked: Asked, data: unknown, input: Record<string, unknown>, dates
     }
     return send(ask, { type, body, headers })
   }
-  if (ask.format !== 'html' || !route.page) return showData(asked, data, input, dates)
+  if (ask.format !== 'html' || !route.page) return showData(asked, data, input)
   const view = viewOf(site, ask, { address: route, params, when: dates.when, whenErrors: dates.errors })
   const body = toHtml(view, route.page({ data, lang: ask.lang, view }))
   // A page with a form holds a key of its own: two readers never share it.
@@ -112,6 +111,59 @@ const show = (asked: Asked, data: unknown, input: Record<string, unknown>, dates
   })
 }
 
+/** What the content of an address depends on: the journal's last word, the day, the version and the address itself. */
+const tagOf = async ({ site, ask }: Asked, format: string): Promise<string | null> => {
+  if (ask.session !== null) return null
+  const last = await site.database.asActor(visitor, lastHash, { readOnly: true })
+  return sha256([last, site.clock.today(), site.version, format, ask.path, ask.query].join('\n'))
+    .toString('base64url')
+    .slice(0, 27)
+}
+
+/** Whether a list is asked for as a file: all of it, unless a part of it is named. */
+const isExport = ({ ask, route }: Asked): boolean =>
+  route.table !== undefined &&
+  (ask.format === 'csv' || ask.format === 'xlsx' || (ask.format === 'json' && ask.query.get('all') === '1'))
+
+/** A list as a file. Nothing of it is written twice: one snapshot of the register, read through once. */
+const answerExport = async (asked: Asked, context: Omit<Context<Record<string, unknown>>, 'tx'>): Promise<Response> => {
+  const { site, ask, route } = asked
+  const format = ask.format === 'html' ? 'json' : ask.format
+  const isPart = ask.query.has('limit') || ask.query.has('offset')
+  const input = isPart ? context.input : { ...context.input, ...allRows }
+  const parts = async function* (tx: Tx) {
+    const within = { ...context, input, tx }
+    let any = false
+    if (route.batches && !isPart)
+      for await (const part of route.batches(within)) {
+        any = true
+        yield part
+      }
+    // A list without rows has its columns all the same.
+    if (!any) yield await route.run(within)
+  }
+  const shaped = async function* (tx: Tx) {
+    for await (const data of parts(tx))
+      yield {
+        list: route.table?.(data, ask.lang) ?? null,
+        data: format === 'json' ? (route.data?.(data, ask.lang) ?? null) : null,
+      }
+  }
+  const excel = ask.query.get('excel') === '1'
+  return sendFlowing(ask, {
+    type: exportTypes[format],
+    tag: await tagOf(asked, format),
+    headers: { 'content-disposition': attachment(fileName(ask.path, format, context.when)) },
+    make: take =>
+      site.database.asActor(
+        ask.actor,
+        tx => take(exported(shaped(tx), { format, excel, lang: ask.lang, title: route.name })),
+        { readOnly: !route.writes },
+      ),
+    failed: error => site.log({ level: 'error', what: 'export', path: ask.path, error: String(error) }),
+  })
+}
+
 export const answerGet = async (asked: Asked): Promise<Response> => {
   const { site, ask, route, params } = asked
   try {
@@ -120,6 +172,8 @@ export const answerGet = async (asked: Asked): Promise<Response> => {
     if (dates.errors.length > 0 && (ask.format !== 'html' || !route.page)) throw new BadInput(dates.errors)
     const input = inputOf(route, expand(valuesOf(ask.query)), params, ask)
     const context = contextOf(asked, input, dates.when)
+    if (isExport(asked)) return await answerExport(asked, context)
+    if (ask.format === 'csv' || ask.format === 'xlsx') throw refusals.noSuchForm()
     const data = await site.database.asActor(ask.actor, tx => route.run({ ...context, tx }), {
       readOnly: !route.writes,
     })

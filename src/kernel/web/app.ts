@@ -37,7 +37,15 @@ const kernelPart = (site: Site): Part => ({
     matrixRoute(() => routesOf(allParts(site))),
     journalRoute,
   ],
-  nav: [{ house: 'common', title: journalRoute.name, path: journalRoute.path, access: journalRoute.access }],
+  nav: [
+    {
+      house: 'common',
+      section: 'oversight',
+      title: journalRoute.name,
+      path: journalRoute.path,
+      access: journalRoute.access,
+    },
+  ],
 })
 
 const kernelParts = new WeakMap<Site, Part>()

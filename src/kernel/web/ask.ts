@@ -1,5 +1,6 @@
 import type { Actor } from '../access/index.ts'
 import type { Database } from '../database/index.ts'
+import { xlsxType } from '../sheets/index.ts'
 import type { Clock } from '../time/index.ts'
 import { type Lang, langs } from '../words/index.ts'
 import type { AssetStore } from './assets.ts'
@@ -23,13 +24,13 @@ export type Site = {
   readonly strict?: boolean
 }
 
-export type Format = 'html' | 'json' | 'csv'
+export type Format = 'html' | 'json' | 'csv' | 'xlsx'
 
 /** One request, read. */
 export type Ask = {
   readonly request: Request
   readonly lang: Lang
-  /** Without `.json` or `.csv`. */
+  /** Without `.json`, `.csv` or `.xlsx`. */
   readonly path: string
   readonly query: URLSearchParams
   readonly format: Format
@@ -39,9 +40,9 @@ export type Ask = {
   readonly local: boolean
 }
 
-const suffix = /\.(json|csv)$/
+const suffix = /\.(json|csv|xlsx)$/
 
-/** The path that routes know: without `.json` or `.csv`, which ask for the data of the same page. */
+/** The path that routes know: without `.json`, `.csv` or `.xlsx`, which ask for the data of the same page. */
 export const pathOf = (request: Request): string => {
   const { pathname } = new URL(request.url)
   return isOfALanguage(pathname) ? pathname.replace(suffix, '') : pathname
@@ -57,7 +58,8 @@ export const formatOf = (request: Request): Format => {
   const accepts = request.headers.get('accept') ?? ''
   if (accepts.includes('text/html')) return 'html'
   if (accepts.includes('application/json')) return 'json'
-  return accepts.includes('text/csv') ? 'csv' : 'html'
+  if (accepts.includes('text/csv')) return 'csv'
+  return accepts.includes(xlsxType) ? 'xlsx' : 'html'
 }
 
 /** The language of the address, else the first of ours that the browser asks for, else French. */

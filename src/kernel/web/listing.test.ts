@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { toCsv, toRows } from './csv.ts'
-import { arrange, type Column, type ListInput, listInput, shownColumns } from './listing.ts'
+import { exported } from './exports.ts'
+import { arrange, type Column, type ListInput, type Listing, listInput, shownColumns } from './listing.ts'
+import { toRows } from './rows.ts'
 
 type Row = { readonly name: string; readonly count: number | null; readonly pay: bigint; readonly open: boolean }
 
@@ -48,25 +49,33 @@ test('chosen columns keep their own order; unknown ones choose nothing', () => {
   assert.equal(shownColumns(arrange(columns, rows, asked({ columns: ['x'] }), 'fr')).length, 4)
 })
 
-test('CSV for programs: names of columns, points, CRLF', () => {
-  const csv = toCsv(arrange(columns, rows, asked({}), 'fr'), 'fr', false)
+const toCsv = async (list: Listing, excel: boolean): Promise<string> => {
+  const parts = async function* () {
+    yield { list, data: null }
+  }
+  const pieces = exported(parts(), { format: 'csv', excel, lang: 'fr', title: { fr: 'Liste', en: 'List' } })
+  return Buffer.concat(await Array.fromAsync(pieces)).toString()
+}
+
+test('CSV for programs: names of columns, points, CRLF', async () => {
+  const csv = await toCsv(arrange(columns, rows, asked({}), 'fr'), false)
   assert.equal(csv.split('\r\n')[0], 'name,count,pay,open')
   assert.equal(csv.split('\r\n')[1], 'Régie de l’énergie,10,1234.50,true')
   assert.equal(csv.split('\r\n')[2], 'Office de la langue,,-0.05,false')
 })
 
-test('CSV for Excel in French: a mark of UTF-8, words, semicolons, commas', () => {
-  const csv = toCsv(arrange(columns, rows, asked({}), 'fr'), 'fr', true)
+test('CSV for Excel in French: a mark of UTF-8, words, semicolons, commas', async () => {
+  const csv = await toCsv(arrange(columns, rows, asked({}), 'fr'), true)
   assert.equal(csv.split('\r\n')[0], '\ufeffNom;Nombre;Traitement;Ouvert')
   assert.equal(csv.split('\r\n')[1], 'Régie de l’énergie;10;1234,50;oui')
 })
 
 for (const text of ['=1+1', '+1', '-1', '@x', '\tx', '\rx'])
-  test(`a text that begins with ${JSON.stringify(text[0])} does not run in a spreadsheet`, () => {
+  test(`a text that begins with ${JSON.stringify(text[0])} does not run in a spreadsheet`, async () => {
     const list = arrange(columns, [{ name: text, count: -1, pay: -100n, open: true }], asked({}), 'fr')
-    const [, line = ''] = toCsv(list, 'fr', false).split('\r\n')
+    const [, line = ''] = (await toCsv(list, false)).split('\r\n')
     assert.match(line.replaceAll('"', ''), /^'/)
-    assert.match(toCsv(list, 'fr', false), /,-1,-1\.00,/)
+    assert.match(await toCsv(list, false), /,-1,-1\.00,/)
   })
 
 test('rows as JSON have amounts as text', () => {

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
+import type { Cell } from '../sheets/index.ts'
 import { compareText, type Lang, type Two } from '../words/index.ts'
 import { many } from './input.ts'
 import type { View } from './view.ts'
 
-export type Cell = string | number | bigint | boolean | null
+export type { Cell }
 
-/** A column of a table on screen, in JSON and in CSV. `key` is snake_case; a bigint is cents; a day is 'YYYY-MM-DD'. */
+/** A column of a table on screen and in each of its exports. `key` is snake_case; a bigint is cents; a day is 'YYYY-MM-DD'. */
 export type Column<Row> = {
   readonly key: string
   readonly title: Two
@@ -22,7 +23,8 @@ export type Column<Row> = {
   readonly names?: boolean
 }
 
-export const mostRows = 10_000
+/** The most rows of one page. Exports have all of them. */
+const mostRows = 10_000
 
 /** What a list is asked. Spread it in the input of its route. */
 export const listInput = {
@@ -53,7 +55,10 @@ export type ListingOf<Row> = {
 
 export type Listing = ListingOf<unknown>
 
-const everything: ListInput = { sort: '', dir: 'asc', filter: '', columns: [], limit: mostRows, offset: 0 }
+/** What an export asks of a list: every row that its filter keeps. */
+export const allRows = { limit: Number.MAX_SAFE_INTEGER, offset: 0 } as const
+
+const everything: ListInput = { sort: '', dir: 'asc', filter: '', columns: [], ...allRows }
 
 /** A short table, shown whole and in its own order. */
 export const whole = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): ListingOf<Row> => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../access/index.ts'
+import { xlsxType } from '../sheets/index.ts'
 import { type Lang, langs } from '../words/index.ts'
 import { uploadField } from './input.ts'
 import type { Part, Route } from './route.ts'
@@ -68,7 +69,9 @@ const content = (route: Route): Schema => ({
         },
       }
     : {}),
-  ...(route.table ? { 'text/csv': { schema: { type: 'string' } } } : {}),
+  ...(route.table
+    ? { 'text/csv': { schema: { type: 'string' } }, [xlsxType]: { schema: { type: 'string', format: 'binary' } } }
+    : {}),
   ...(route.file ? { 'application/octet-stream': { schema: { type: 'string' } } } : {}),
 })
 
@@ -126,7 +129,7 @@ export const openApi = (parts: readonly Part[], version: string): Schema => {
       title: 'Greffe',
       version,
       description:
-        'The same address gives the page, or its data with Accept: application/json or the suffix .json or .csv.',
+        'The same address gives the page, or its data with Accept: application/json or the suffix .json, .csv or .xlsx. A list in JSON is paged; with all=1 it is whole. CSV and XLSX are whole unless limit is given.',
     },
     paths,
     components: {

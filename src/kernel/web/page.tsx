@@ -4,7 +4,7 @@ import { inLang, showDay } from '../words/index.ts'
 import { DateBar } from './dates.tsx'
 import { ErrorSummary } from './forms.tsx'
 import { kernelPaths } from './paths.ts'
-import { type House, type Nav, useView } from './view.ts'
+import { type House, type Nav, sections, useView } from './view.ts'
 import { pageWords } from './words.ts'
 
 type Crumb = { readonly title: string; readonly path: string }
@@ -103,6 +103,7 @@ const Top = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
   )
 }
 
+/** The sections, each leading to its first page; then the pages of the present one. A section with one page for this actor has its name. */
 const Sections = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
   const { lang, path } = useView()
   const shown = nav.filter(entry => entry.house === house || entry.house === 'common')
@@ -110,17 +111,27 @@ const Sections = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
   const current = shown
     .filter(entry => under(path, `/${lang}${entry.path[lang]}`))
     .sort((a, b) => b.path[lang].length - a.path[lang].length)[0]
+  const bySection = Map.groupBy(shown, ({ section }) => section)
+  const pages = (current && bySection.get(current.section)) ?? []
+  const link = ({ path }: Nav, title: string, here: 'page' | 'true' | undefined) => (
+    <li>
+      <a href={`/${lang}${path[lang]}`} aria-current={here}>
+        {title}
+      </a>
+    </li>
+  )
+  const here = (entry: Nav) => (entry === current ? 'page' : undefined)
   return (
     <nav class="sections" aria-label={inLang(pageWords, lang)('sections')}>
       <ul>
-        {shown.map(entry => (
-          <li>
-            <a href={`/${lang}${entry.path[lang]}`} aria-current={entry === current ? 'page' : undefined}>
-              {entry.title[lang]}
-            </a>
-          </li>
-        ))}
+        {Object.entries(sections).map(([section, title]) => {
+          const [first, second] = bySection.get(section as keyof typeof sections) ?? []
+          if (!first) return null
+          if (!second) return link(first, first.title[lang], here(first))
+          return link(first, title[lang], current?.section === section ? 'true' : undefined)
+        })}
       </ul>
+      {pages.length > 1 && <ul class="within">{pages.map(entry => link(entry, entry.title[lang], here(entry)))}</ul>}
     </nav>
   )
 }

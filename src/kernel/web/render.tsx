@@ -41,10 +41,7 @@ export const viewOf = (
     path,
     query,
     other: inOther(langs.find(other => other !== lang) ?? 'fr'),
-    nav: site.parts
-      .flatMap(part => part.nav ?? [])
-      .filter(({ access }) => mayEnter(access, actor))
-      .sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
+    nav: site.parts.flatMap(part => part.nav ?? []).filter(({ access }) => mayEnter(access, actor)),
     refused,
     token: ask.session ? formToken(ask.session) : '',
     assets: site.assets.addresses,

@@ -49,8 +49,10 @@ export type RouteOf<Shape extends z.ZodRawShape, Data> = {
   /** A GET that tries what it shows, inside a savepoint that it undoes: its transaction is not read-only. */
   readonly writes?: true
   run(context: Context<z.output<z.ZodObject<Shape>>>): Promise<Data>
+  /** The whole list, a batch of its rows at a time, for exports. Without it, `run` is asked once for every row: for lists that are short by nature. */
+  batches?(context: Context<z.output<z.ZodObject<Shape>>>): AsyncIterable<Data>
   page?(shown: Shown<Data>): VNode
-  /** The list shown, exported as JSON and CSV. */
+  /** The list shown, exported as JSON, CSV and XLSX. */
   table?(data: Data, lang: Lang): Listing
   /** JSON, when it is not the rows of `table`; the address of the next page is added to { total, items }. */
   data?(data: Data, lang: Lang): object

@@ -3,7 +3,7 @@ import { type Cents, cents } from '../money/index.ts'
 import { inLang, type Lang, showMoney, showNumber } from '../words/index.ts'
 import { withQuery } from './address.ts'
 import type {} from './elements.ts'
-import { type Cell, type Column, type ListingOf, mostRows, shownColumns } from './listing.ts'
+import { type Cell, type Column, type ListingOf, shownColumns } from './listing.ts'
 import { scrollable } from './parts.tsx'
 import { useView, type View } from './view.ts'
 import { tableWords } from './words.ts'
@@ -173,20 +173,24 @@ const Exports = <Row,>({ list }: { list: ListingOf<Row> }) => {
   const { lang, path, query } = useView()
   const t = inLang(tableWords, lang)
   if (list.total === 0) return null
-  const count = Math.min(list.total, mostRows)
-  const all = { limit: count > 100 ? count : null, offset: null }
+  const all = { limit: null, offset: null }
+  const files = [
+    { suffix: 'csv', changes: { ...all, excel: 1 }, title: t('excel') },
+    { suffix: 'xlsx', changes: all, title: 'XLSX' },
+    { suffix: 'csv', changes: all, title: 'CSV' },
+    { suffix: 'json', changes: { ...all, all: 1 }, title: 'JSON' },
+  ]
   return (
     <p class="exports">
-      {t('exportAll', count)}{' '}
-      <a href={withQuery(`${path}.csv`, { ...all, excel: 1 }, query)} data-no-prefetch download>
-        {t('excel')}
-      </a>{' '}
-      <a href={withQuery(`${path}.csv`, all, query)} data-no-prefetch download>
-        CSV
-      </a>{' '}
-      <a href={withQuery(`${path}.json`, all, query)} data-no-prefetch>
-        JSON
-      </a>
+      {t('exportAll', list.total)}
+      {files.map(({ suffix, changes, title }) => (
+        <>
+          {' '}
+          <a href={withQuery(`${path}.${suffix}`, changes, query)} data-no-prefetch download>
+            {title}
+          </a>
+        </>
+      ))}
     </p>
   )
 }

@@ -10,13 +10,23 @@ import type { FieldError, Values } from './input.ts'
 export type When = { readonly on: Day; readonly known: Instant | null; readonly knownDay: Day | null }
 
 export type House = 'offices' | 'treasury' | 'common'
+
+/** The sections of the menu, in their order. */
+export const sections = {
+  register: { fr: 'Registre', en: 'Register' },
+  files: { fr: 'Dossiers', en: 'Files' },
+  selection: { fr: 'Sélection', en: 'Selection' },
+  decisions: { fr: 'Décisions', en: 'Decisions' },
+  oversight: { fr: 'Suivi', en: 'Oversight' },
+} as const satisfies Record<string, Two>
+
+/** One page of the menu, under its section; the pages of a section stand in the order in which the modules name them. */
 export type Nav = {
   readonly house: House
+  readonly section: keyof typeof sections
   readonly title: Two
   readonly path: Two
   readonly access: Access
-  /** Where it stands among the others of its house: the register first (0), acts after it. */
-  readonly order?: number
 }
 
 /** A form that was not accepted: where it was sent, what was typed, what is wrong. */

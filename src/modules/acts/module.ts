@@ -115,9 +115,9 @@ export const acts = module({
   lookups,
   routes: [...actRoutes, ...gazetteRoutes, ...draftRoutes, ...articleRoutes, ...previewRoutes],
   nav: [
-    { house: 'offices', order: 1, title: actWords.acts, path: paths.acts, access: 'public' },
-    { house: 'offices', order: 1, title: draftWords.drafts, path: paths.drafts, access: insiders },
-    { house: 'offices', order: 1, title: gazetteWords.short, path: paths.gazette, access: recorders },
+    { house: 'offices', section: 'decisions', title: actWords.acts, path: paths.acts, access: 'public' },
+    { house: 'offices', section: 'decisions', title: draftWords.drafts, path: paths.drafts, access: insiders },
+    { house: 'offices', section: 'decisions', title: gazetteWords.short, path: paths.gazette, access: recorders },
   ],
   waits,
   search: searchSources,

@@ -73,7 +73,7 @@ test('the whole demonstration is adopted and verified', async t => {
     assert.deepEqual([await count('full_time'), await count('part_time')], [900, 1500])
     const items = await lines({})
     const share = (...wanted: string[]) => items.filter(({ state }) => wanted.includes(state)).length / 2400
-    for (const state of ['in_office', 'past_term', 'acting', 'vacant', 'vacant_acting'])
+    for (const state of ['in_office', 'past_term', 'acting', 'supernumerary', 'vacant', 'vacant_acting'])
       assert.ok(share(state) > 0, state)
     assert.ok(share('past_term') > 0.07 && share('past_term') < 0.13, `past term: ${share('past_term')}`)
     assert.ok(share('vacant', 'vacant_acting') > 0.04 && share('vacant', 'vacant_acting') < 0.08)

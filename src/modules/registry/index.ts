@@ -2,6 +2,7 @@ import {
   beginMandate,
   endMandate,
   extendMandate,
+  finishCases,
   moveMandate,
   nameActing,
   renewMandate,
@@ -41,6 +42,7 @@ export const effects = [
   nameActing,
   extendMandate,
   renewMandate,
+  finishCases,
   endMandate,
   moveMandate,
 ]

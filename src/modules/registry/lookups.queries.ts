@@ -143,7 +143,10 @@ const person: Lookup = async (tx, asked) => {
   return [...drafted, ...found]
 }
 
-const acting: Two = { fr: 'par intérim ', en: 'acting ' }
+const beside: Readonly<Record<string, Two>> = {
+  acting: { fr: 'par intérim ', en: 'acting ' },
+  supernumerary: { fr: 'surnuméraire ', en: 'supernumerary ' },
+}
 
 /** « depuis le 6 janvier 2020 » while it runs; from when to when otherwise. */
 const times = (period: Period, running: boolean, lang: Lang) => {
@@ -174,7 +177,7 @@ const mandate: Lookup = async (tx, asked) => {
     id: row.id,
     label: both(lang => {
       const when = times(periodFromRange(row.valid), row.running, lang)
-      return `${personName(row)}, ${office(row, lang)}, ${row.capacity === 'acting' ? acting[lang] : ''}${when}`
+      return `${personName(row)}, ${office(row, lang)}, ${beside[row.capacity]?.[lang] ?? ''}${when}`
     }),
     also: { post: row.post, person: row.person },
   }))

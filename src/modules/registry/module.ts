@@ -8,8 +8,11 @@ import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
 import { prepareDrafts } from './demo/drafts.ts'
 import { demoScopes, loadDemo } from './demo.ts'
-import { importPopolo } from './imports/import.actions.ts'
+import { importFile } from './imports/import.actions.ts'
+import { importMachine } from './imports/import.steps.ts'
+import { isFormat } from './imports/reader.formats.ts'
 import { reportText } from './imports/report.formats.ts'
+import { importJob } from './imports/work.actions.ts'
 import { effects, subjects } from './index.ts'
 import { lookups } from './lookups.queries.ts'
 import { horizonItem } from './mandates/horizon.formats.ts'
@@ -122,7 +125,7 @@ const importCommand: Command = {
   options: { 'dry-run': { type: 'boolean' } },
   paths: 1,
   run: async ({ values, files: [format, file], actor, database, settings, lang, out, say }) => {
-    if (format !== 'popolo' || !file) throw refusals.unknownFormat(format ?? '')
+    if (!format || !isFormat(format) || !file) throw refusals.unknownFormat(format ?? '')
     const size = await stat(file).then(
       found => found.size,
       () => null,
@@ -132,7 +135,9 @@ const importCommand: Command = {
     const share = (step: { step: 'read' | 'adopt'; done: number; total: number | null }) =>
       Math.floor((step.done * 100) / (step.total ?? size))
     const report = await database.asActor(actor, tx =>
-      importPopolo(tx, {
+      importFile(tx, {
+        format,
+        actor,
         open: () => createReadStream(file),
         name: basename(file),
         today: settings.clock.today(),
@@ -164,6 +169,8 @@ export const registry = module({
   subjects,
   effects,
   byConstraint,
+  jobs: [importJob],
+  machines: [importMachine],
   naming: namesOf,
   lookups,
   lines: lineNames,

@@ -110,13 +110,54 @@ export const refusals = {
     new Refusal(
       'REG-015',
       409,
-      { fr: 'Un intérim ne se renouvelle pas.', en: 'An acting appointment is not renewed.' },
+      {
+        fr: 'Seul le mandat d’une ou d’un titulaire se renouvelle.',
+        en: 'Only the term of a titular is renewed.',
+      },
       {
         todo: {
           fr: 'Prolongez-le, ou nommez la personne au poste.',
           en: 'Extend it, or appoint the person to the post.',
         },
       },
+    ),
+  notATerm: () =>
+    new Refusal(
+      'REG-019',
+      409,
+      {
+        fr: 'Ce n’est pas le mandat d’une ou d’un titulaire\u00a0: il ne laisse pas d’affaires à terminer comme surnuméraire.',
+        en: 'This is not the term of a titular: it leaves no cases to finish as supernumerary.',
+      },
+      {
+        field: 'mandate',
+        todo: { fr: 'Choisissez le mandat qui est échu.', en: 'Choose the term that has ended.' },
+      },
+    ),
+  stillRuns: (planned: Day | null) =>
+    new Refusal(
+      'REG-020',
+      409,
+      planned
+        ? {
+            fr: `Le mandat court jusqu’au ${showDay(planned, 'fr')}\u00a0: une personne n’est surnuméraire qu’après l’échéance (MAN-09).`,
+            en: `The term runs to ${showDay(planned, 'en')}: a person is a supernumerary only after its end (MAN-09).`,
+          }
+        : {
+            fr: 'Le mandat est de durée indéterminée et court encore\u00a0: une personne n’est surnuméraire qu’après sa fin (MAN-09).',
+            en: 'The term is indeterminate and still runs: a person is a supernumerary only after its end (MAN-09).',
+          },
+      { field: 'from', todo: { fr: 'Choisissez un jour qui suit l’échéance.', en: 'Choose a day after the end.' } },
+    ),
+  alreadyAuthorised: () =>
+    new Refusal(
+      'REG-021',
+      409,
+      {
+        fr: 'Une autorisation court déjà pour ces affaires à ces dates.',
+        en: 'An authorization already runs for these cases on these dates.',
+      },
+      { field: 'from', todo: { fr: 'Prolongez-la plutôt.', en: 'Extend it instead.' } },
     ),
   notLonger: (planned: Day) =>
     new Refusal(

@@ -2,6 +2,7 @@ import type { ColumnWords, FormField } from '../../kernel/facts/index.ts'
 import type { Two } from '../../kernel/words/index.ts'
 import {
   authorities,
+  capacities,
   chosenReasons,
   endings,
   endReasons,
@@ -58,6 +59,7 @@ const labels = {
   planned_end: two('Échéance', 'End of term'),
   end_reason: two('Motif de la fin', 'Reason for the end'),
   term: two('Rang du mandat', 'Place in the renewals'),
+  pending_cases: two('Affaires à terminer', 'Cases to finish'),
   from: two('À compter du', 'As of'),
   to: two('Dernier jour du mandat', 'Last day of the term'),
   on: two('Dernier jour', 'Last day'),
@@ -66,7 +68,6 @@ const labels = {
 
 const addresses = { Mme: two('madame', 'Ms.'), 'M.': two('monsieur', 'Mr.') }
 const genders = { f: two('féminin', 'feminine'), m: two('masculin', 'masculine') }
-const capacities = { titular: two('Titulaire', 'Titular'), acting: two('Par intérim', 'Acting') }
 const reasonsToEnd = Object.fromEntries(chosenReasons.map(reason => [reason, endReasons[reason]]))
 
 type Name = keyof typeof labels
@@ -158,6 +159,13 @@ export const forms = {
   nameActing: [made('mandate'), heldBy.person, heldBy.post, from, to],
   extendMandate: [mandate, field('to', 'day')],
   renewMandate: [made('new_mandate'), mandate, from, to],
+  finishCases: [
+    made('new_mandate'),
+    mandate,
+    field('from', 'day'),
+    { ...field('to', 'day'), label: two('Dernier jour autorisé', 'Last day authorized') },
+    field('pending_cases', 'int'),
+  ],
   endMandate: [mandate, field('on', 'day'), choice('reason', reasonsToEnd)],
   moveMandate: [
     made('new_mandate'),
@@ -201,6 +209,7 @@ export const columns = {
     capacity: { title: labels.capacity, codes: capacities },
     planned_end: { title: labels.planned_end },
     end_reason: { title: labels.end_reason, codes: endReasons },
+    pending_cases: { title: labels.pending_cases },
     term: { title: labels.term },
   },
 } as const satisfies Record<string, Readonly<Record<string, ColumnWords>>>

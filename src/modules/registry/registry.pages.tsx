@@ -57,16 +57,12 @@ export const words = {
   vacancies: { fr: 'postes que personne n’occupe', en: 'posts that nobody holds' },
 } as const satisfies Words
 
-export const capacities = {
-  titular: { fr: 'Titulaire', en: 'Titular' },
-  acting: { fr: 'Par intérim', en: 'Acting' },
-} as const satisfies Record<string, Two>
-
 const meanings = {
   to_come: 'ahead',
   in_office: 'in_force',
   past_term: 'overdue',
   acting: 'acting',
+  supernumerary: 'acting',
   vacant: 'vacant',
   vacant_acting: 'acting',
   abolished: 'stopped',

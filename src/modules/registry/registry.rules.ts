@@ -54,6 +54,13 @@ export const endings = {
   abolished: { fr: 'Abolition', en: 'Abolition' },
 } as const satisfies Record<string, Two>
 
+/** In what capacity a mandate is held. A supernumerary finishes cases after the term and takes no seat (MAN-09). */
+export const capacities = {
+  titular: { fr: 'Titulaire', en: 'Titular' },
+  acting: { fr: 'Par intérim', en: 'Acting' },
+  supernumerary: { fr: 'Surnuméraire', en: 'Supernumerary' },
+} as const satisfies Record<string, Two>
+
 /** DEP-01, and what a register needs beside: replaced by a successor, reassigned, closed by a repeal. */
 export const endReasons = {
   term_expired: { fr: 'Échéance du mandat', en: 'Term expired' },
@@ -94,6 +101,7 @@ export const states = {
   in_office: { fr: 'En fonction', en: 'In office' },
   past_term: { fr: 'En fonction – échu', en: 'In office past term' },
   acting: { fr: 'Intérim', en: 'Acting' },
+  supernumerary: { fr: 'Surnuméraire', en: 'Supernumerary' },
   vacant: { fr: 'Vacant', en: 'Vacant' },
   vacant_acting: { fr: 'Vacant – intérim', en: 'Vacant, acting holder' },
   abolished: { fr: 'Aboli', en: 'Abolished' },

@@ -24,7 +24,7 @@ export const searchSources: readonly SearchSource[] = [
     rows: (on, lang) => sql`
       select s.person_id as id, s.given_name || ' ' || s.family_name as title, coalesce(held.note, '') as note, s.words, 1.5 as weight
       from registry.person s left join lateral (
-        select string_agg(${lang === 'fr' ? sql`case s.gender when 'm' then p.title_fr_m else p.title_fr_f end` : sql`p.title_en`} || ', ' || ${inLang('o', 'name', lang)}, ' ; ') as note
+        select string_agg(${lang === 'fr' ? sql`case s.gender when 'm' then p.title_fr_m else p.title_fr_f end` : sql`p.title_en`} || ', ' || ${inLang('o', 'name', lang)} || case m.capacity when 'supernumerary' then ${lang === 'fr' ? ' (surnuméraire)' : ' (supernumerary)'} else '' end, ' ; ') as note
         from registry.mandate m join registry.post p on p.post_id = m.post_id and ${holds('p', on)}
         join registry.organisation o on o.organisation_id = p.organisation_id and ${holds('o', on)}
         where m.person_id = s.person_id and ${holds('m', on)}) held on true

@@ -101,7 +101,7 @@ export const aPerson = () => {
 
 const titles = { title_fr_m: 'président', title_fr_f: 'présidente', title_en: 'chair' }
 
-/** Fourteen acts that use every effect, every column, errata and repeals: a register small enough to be verified again and again. */
+/** Fifteen acts that use every effect, every column, errata and repeals: a register small enough to be verified again and again. */
 const adoptAll = async (tx: Tx): Promise<void> => {
   const [one, two, three] = [
     aPost(),
@@ -197,6 +197,20 @@ const adoptAll = async (tx: Tx): Promise<void> => {
       to: '2030-12-31',
     }),
   ])
+  await decide(
+    tx,
+    [
+      article('mandate.finish_cases', {
+        post: one.post,
+        mandate: m5,
+        new_mandate: id(),
+        from: '2026-02-01',
+        to: '2026-12-31',
+        pending_cases: 4,
+      }),
+    ],
+    { kind: 'authorisation', number: '3-2026' },
+  )
   const replacement = article('mandate.move', { ...swap, from: '2026-02-01', to: '2029-12-31' })
   await decide(tx, [article('act.correct', { act: moved.act_id, article: 1, replacement })], { kind: 'erratum' })
   const ended = await decide(tx, [

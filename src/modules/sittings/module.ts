@@ -104,9 +104,9 @@ export const sittings = module({
   byConstraint,
   routes: [...routes, ...releaseRoutes, ...taskRoutes],
   nav: [
-    { house: 'offices', order: 2, title: words.sittings, path: paths.sittings, access: insiders },
-    { house: 'offices', order: 2, title: taskWords.tasks, path: paths.tasks, access: insiders },
-    { house: 'offices', order: 2, title: releaseWords.releases, path: paths.releases, access: 'public' },
+    { house: 'offices', section: 'decisions', title: words.sittings, path: paths.sittings, access: insiders },
+    { house: 'offices', section: 'decisions', title: taskWords.tasks, path: paths.tasks, access: insiders },
+    { house: 'offices', section: 'decisions', title: releaseWords.releases, path: paths.releases, access: 'public' },
   ],
   waits,
   hears: [draftMoved.heardBy(openTasks)],

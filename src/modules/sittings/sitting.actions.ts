@@ -34,7 +34,8 @@ import {
   kindsOf,
 } from './sitting.steps.ts'
 
-type By = { actor: Actor; clock: Clock }
+/** `url`: the address of the site, where messages lead. */
+type By = { actor: Actor; clock: Clock; url?: string }
 
 /** The sitting, or the refusal that says it does not exist. */
 export const sittingOr404 = async (tx: Tx, id: string): Promise<Sitting> => {

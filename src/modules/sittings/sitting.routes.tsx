@@ -148,8 +148,8 @@ const add: Route = route({
   access: proposers,
   name: words.add,
   input: z.object({ id, draft: z.uuid(), reason }),
-  run: async ({ input, tx, actor, clock }) => {
-    await putOnAgenda(tx, { actor, clock }, input.id, input.draft, input.reason)
+  run: async ({ input, tx, actor, clock, url }) => {
+    await putOnAgenda(tx, { actor, clock, url }, input.id, input.draft, input.reason)
     return input.id
   },
   goTo: goToSitting,
@@ -184,8 +184,8 @@ const decision: Route = route({
     decision: z.enum(['adopted', 'adopted_with_changes', 'deferred', 'refused', 'withdrawn']),
     reason,
   }),
-  run: async ({ input, tx, actor, clock }) => {
-    await decide(tx, { actor, clock }, input.id, input.item, { decision: input.decision, note: input.reason })
+  run: async ({ input, tx, actor, clock, url }) => {
+    await decide(tx, { actor, clock, url }, input.id, input.item, { decision: input.decision, note: input.reason })
     const next = (await itemsOf(tx, input.id)).find(({ decision }) => decision === null)
     return { id: input.id, part: next ? `point-${next.n}` : 'holding' }
   },
@@ -199,8 +199,8 @@ const step: Route = route({
   access: holders,
   name: { fr: 'Arrêter, adopter, clore ou annuler une séance', en: 'Lock, adopt, close or cancel a sitting' },
   input: z.object({ id, name: z.enum(['lock', 'adopt', 'close', 'cancel']), reason }),
-  run: async ({ input, tx, actor, clock }) => {
-    const by = { actor, clock }
+  run: async ({ input, tx, actor, clock, url }) => {
+    const by = { actor, clock, url }
     if (input.name === 'lock') await lockSitting(tx, by, input.id)
     else if (input.name === 'adopt') await adoptItems(tx, by, input.id)
     else if (input.name === 'close') await closeSitting(tx, by, input.id)

@@ -26,11 +26,16 @@ import { paths as committeePaths, words as committeeWords } from './committees/c
 import { committeeRoutes } from './committees/committee.routes.tsx'
 import { moves as committeeMoves, stepNames as committeeStepNames } from './committees/committee.steps.ts'
 import { byConstraint } from './committees/refusals.ts'
+import { committeeTieRoutes } from './committees/tie.routes.tsx'
 import { headingOf } from './decrees/decree.formats.ts'
 import { memoRoutes } from './decrees/memo.routes.tsx'
 import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
+import { demoDepartures } from './demo/departures.ts'
 import { demoFiles } from './demo/files.ts'
+import { moves as allowanceMoves, stepNames as allowanceStepNames } from './departures/allowance.steps.ts'
+import { judgeAtAdoption } from './departures/departure.actions.ts'
+import { departureNav, departureRoutes, departureWaits } from './departures/departure.routes.tsx'
 import { changedFiled } from './documents/filed.queries.ts'
 import { documentRoutes } from './documents/filed.routes.tsx'
 import { byConstraint as byDocumentConstraint } from './documents/refusals.ts'
@@ -42,9 +47,14 @@ import { fileRoutes } from './files/file.routes.tsx'
 import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
+import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
 import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.routes.tsx'
 import { byConstraint as byOutsideConstraint } from './outside/refusals.ts'
+import { presumeRenewals } from './renewals/presume.actions.ts'
+import { judgeAdoption } from './renewals/renewal.actions.ts'
+import { renewalRoutes, renewalWaits } from './renewals/renewal.routes.ts'
+import { byConstraint as byTieConstraint } from './ties/refusals.ts'
 import { paths, words } from './words.ts'
 
 /** The open files of whoever works on them, those that are due first. */
@@ -112,6 +122,17 @@ const retention: Job = {
   run: async (tx, { clock }) => void (await deleteExpired(tx, clock)),
 }
 
+/** MAN-06: what nobody was told in time is presumed. */
+const presumption: Job = {
+  name: 'renewals.presume',
+  says: {
+    fr: 'Présume renouvelés les mandats de juges administratifs dont le dernier jour d’avis est passé.',
+    en: 'Presumes renewed the terms of adjudicators whose last day of notice is past.',
+  },
+  turns: { daily: '03:10' },
+  run: async (tx, by) => void (await presumeRenewals(tx, by)),
+}
+
 /** The agenda, the decision and the adoption move the file whose draft they are about. */
 const hears: readonly Subscription[] = [
   workOnPosts.heardBy(workOn),
@@ -123,6 +144,8 @@ const hears: readonly Subscription[] = [
     if (decision === 'deferred' && !isCarried) await followDraft(tx, by, draft_id, { to: 'recommended', reason })
   }),
   draftMoved.heardBy(async (tx, by, { draft_id, to, reason }) => {
+    if (to === 'adopted') await judgeAdoption(tx, by, draft_id)
+    if (to === 'adopted') await judgeAtAdoption(tx, by, draft_id)
     if (to === 'adopted') await followDraft(tx, by, draft_id, { to: 'decided', reason: null })
     if (to === 'draft') await followDraft(tx, by, draft_id, { to: 'drafting', reason })
   }),
@@ -130,7 +153,13 @@ const hears: readonly Subscription[] = [
 
 export const staffing = module({
   name: 'staffing',
-  byConstraint: { ...byConstraint, ...byCallConstraint, ...byDocumentConstraint, ...byOutsideConstraint },
+  byConstraint: {
+    ...byConstraint,
+    ...byCallConstraint,
+    ...byTieConstraint,
+    ...byDocumentConstraint,
+    ...byOutsideConstraint,
+  },
   routes: [
     ...outsideRoutes,
     ...fileRoutes,
@@ -138,7 +167,11 @@ export const staffing = module({
     ...followRoutes,
     ...documentRoutes,
     ...memoRoutes,
+    ...renewalRoutes,
+    ...departureRoutes,
+    ...fileTieRoutes,
     ...committeeRoutes,
+    ...committeeTieRoutes,
     ...assessmentRoutes,
     ...aptitudeRoutes,
     ...callRoutes,
@@ -146,18 +179,31 @@ export const staffing = module({
     ...reviewRoutes,
   ],
   nav: [
-    { house: 'offices', order: 2, title: words.files, path: paths.files, access: readers },
-    { house: 'offices', order: 4, title: committeeWords.committees, path: committeePaths.committees, access: insiders },
-    { house: 'offices', order: 5, title: registerWords.registers, path: registerPaths.registers, access: insiders },
     outsideNav,
+    { house: 'offices', section: 'files', title: words.files, path: paths.files, access: readers },
+    departureNav,
     callNav,
     applyNav,
     reviewNav,
+    {
+      house: 'offices',
+      section: 'selection',
+      title: committeeWords.committees,
+      path: committeePaths.committees,
+      access: insiders,
+    },
+    {
+      house: 'offices',
+      section: 'selection',
+      title: registerWords.registers,
+      path: registerPaths.registers,
+      access: insiders,
+    },
   ],
   doors,
   letters,
   verify: async tx => (await changedDocuments(tx)) + (await changedFiled(tx)),
-  jobs: [retention],
+  jobs: [retention, presumption],
   machines: [
     {
       title: { fr: 'Dossier de nomination', en: 'Appointment file' },
@@ -178,18 +224,27 @@ export const staffing = module({
       moves: applicationMoves,
     },
     { title: { fr: 'Comité', en: 'Committee' }, law: 'SM-5', steps: committeeStepNames, moves: committeeMoves },
+    {
+      title: { fr: 'Allocation de transition', en: 'Transition allowance' },
+      law: 'SM-15',
+      steps: allowanceStepNames,
+      moves: allowanceMoves,
+    },
   ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
     ...(await outsideWaits(tx, actor, lang)),
+    ...(await renewalWaits(tx, actor, lang, today)),
     ...(await applicationWaits(tx, actor, lang, today)),
+    ...(await departureWaits(tx, actor, lang, today)),
   ],
   commands: [filesCommand],
   hears,
   scopes: { adviser: { team: 'management' }, legal_adviser: { team: 'management' }, director: { checks: 'yes' } },
   demo: async database => {
     await demoFiles(database)
-    await fillCommittees(database)
     await demoCalls(database)
+    await fillCommittees(database)
+    await demoDepartures(database)
   },
 })

@@ -202,6 +202,7 @@ const openings = {
   arrete: ['Projet d’arrêté ministériel', 'ARRÊTE CE QUI SUIT :'],
   ct: ['Projet de décision du Conseil du trésor', 'LE CONSEIL DU TRÉSOR DÉCIDE, en conséquence :'],
   assembly_resolution: ['Projet de résolution de l’Assemblée nationale', 'IL EST RÉSOLU, en conséquence :'],
+  authorisation: ['Projet d’autorisation de la présidence', 'IL EST PERMIS, en conséquence :'],
   import: ['Projet de reprise de données', 'IL EST PRIS ACTE, en conséquence :'],
   erratum: ['Projet d’erratum', 'IL EST DÉCIDÉ, en conséquence :'],
   repeal: ['Projet d’abrogation', 'IL EST DÉCIDÉ, en conséquence :'],

@@ -38,6 +38,7 @@ const orders: Record<Kind, Two> = {
   arrete: { fr: 'ARRÊTE CE QUI SUIT', en: 'ORDERS AS FOLLOWS' },
   ct: { fr: 'LE CONSEIL DU TRÉSOR DÉCIDE', en: 'THE TREASURY BOARD DECIDES' },
   assembly_resolution: { fr: 'IL EST RÉSOLU', en: 'IT IS RESOLVED' },
+  authorisation: { fr: 'IL EST PERMIS', en: 'IT IS PERMITTED' },
   import: { fr: 'IL EST PRIS ACTE', en: 'IT IS RECORDED' },
   erratum: { fr: 'IL EST DÉCIDÉ', en: 'IT IS DECIDED' },
   repeal: { fr: 'IL EST DÉCIDÉ', en: 'IT IS DECIDED' },

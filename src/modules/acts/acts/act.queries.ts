@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../../kernel/database/index.ts'
+import { inBatches, type Tx } from '../../../kernel/database/index.ts'
 import { typedWords } from '../../../kernel/search/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Lang, Two } from '../../../kernel/words/index.ts'
@@ -45,22 +45,32 @@ type Asked = {
   lang: Lang
 }
 
-/** The acts adopted, `limit` from `offset` on, and how many match in all. */
-export const actList = async (tx: Tx, asked: Asked): Promise<{ total: number; items: ActLine[] }> => {
+const matchingActs = (asked: Pick<Asked, 'kind' | 'year' | 'text'>) => {
   const where = [sql`true`]
   if (asked.kind) where.push(sql`kind = ${asked.kind}`)
   if (asked.year)
     where.push(sql`adopted_on between make_date(${asked.year}, 1, 1) and make_date(${asked.year}, 12, 31)`)
   for (const word of typedWords(asked.text)) where.push(sql`words @@ search.typed(${word})`)
-  const matching = sql`from acts.act a where ${sql.join(where, sql` and `)}`
+  return sql`from acts.act a where ${sql.join(where, sql` and `)}`
+}
+
+const orderedActs = (asked: Omit<Asked, 'limit' | 'offset'>, cut = sql``) => {
   const way = asked.descending ? sql`desc` : sql`asc`
-  const { rows } = await sql<ActLine>`
+  const order = sql`order by ${orders(asked.lang, way)[asked.order]}, seq ${way}`
+  return sql<ActLine>`
     select a.act_id, kind, number, adopted_on, header -> 'title' as title, articles, gazette_date, gazette_part, gazette_page,
       (select min(day) from acts.event e where e.act_id = a.act_id and what = 'signed') as signed_on
-    from (select a.* ${matching} order by ${orders(asked.lang, way)[asked.order]}, seq ${way} limit ${asked.limit} offset ${asked.offset}) a
-    ${published} order by ${orders(asked.lang, way)[asked.order]}, seq ${way}`.execute(tx)
-  return { total: await countMatching(tx, matching), items: rows }
+    from (select a.* ${matchingActs(asked)} ${order} ${cut}) a ${published} ${order}`
 }
+
+/** The acts adopted, `limit` from `offset` on, and how many match in all. */
+export const actList = async (tx: Tx, asked: Asked): Promise<{ total: number; items: ActLine[] }> => {
+  const { rows } = await orderedActs(asked, sql`limit ${asked.limit} offset ${asked.offset}`).execute(tx)
+  return { total: await countMatching(tx, matchingActs(asked)), items: rows }
+}
+
+/** All the acts that match, in the same order, a batch at a time. */
+export const actBatches = (tx: Tx, asked: Omit<Asked, 'limit' | 'offset'>) => inBatches<ActLine>(tx, orderedActs(asked))
 
 const countMatching = async (tx: Tx, matching: RawBuilder<unknown>): Promise<number> => {
   const { rows } = await sql<{ total: number }>`select count(*) as total ${matching}`.execute(tx)
@@ -84,9 +94,9 @@ export const countActs = async (tx: Tx): Promise<number> => {
 
 export type Unpublished = Pick<ActLine, 'act_id' | 'kind' | 'number' | 'adopted_on' | 'title'>
 
-/** Acts not yet in the Gazette officielle, the oldest first (null: all), and how many there are. Facts taken over, decisions and resolutions are not published there. */
+/** Acts not yet in the Gazette officielle, the oldest first (null: all), and how many there are. Facts taken over, decisions, resolutions and authorisations are not published there. */
 export const unpublished = async (tx: Tx, limit: number | null): Promise<{ total: number; items: Unpublished[] }> => {
-  const matching = sql`from acts.act a where kind not in ('import', 'ct', 'assembly_resolution')
+  const matching = sql`from acts.act a where kind not in ('import', 'ct', 'assembly_resolution', 'authorisation')
     and not exists (select from acts.event e where e.act_id = a.act_id and e.what = 'published')`
   const { rows } = await sql<Unpublished>`
     select a.act_id, kind, number, adopted_on, header -> 'title' as title ${matching} order by adopted_on, seq limit ${limit}`.execute(

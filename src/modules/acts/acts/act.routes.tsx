@@ -3,34 +3,55 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { docxType } from '../../../kernel/documents/index.ts'
 import { dayField } from '../../../kernel/time/index.ts'
 import { listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
 import { actWords, paths } from '../words.ts'
 import { recorders } from './act.access.ts'
 import { actOr404, recordEvent } from './act.actions.ts'
 import { actPdf } from './act.formats.ts'
 import { type ActData, ActList, ActPage, actColumns, articlesPerPage, contentOf } from './act.pages.tsx'
-import { type ActOrder, actList, actsNamed, actYears, articlesOf, eventsOf, laterOn } from './act.queries.ts'
+import {
+  type ActOrder,
+  actBatches,
+  actList,
+  actsNamed,
+  actYears,
+  articlesOf,
+  eventsOf,
+  laterOn,
+} from './act.queries.ts'
 import { kindNames, kinds, shortName } from './act.rules.ts'
 import { actDocx } from './docx.formats.ts'
 import { madeBy, namesFor, referencesMade } from './fact.queries.ts'
+
+const listAsked = z.object({
+  ...listInput,
+  kind: orNull(z.enum(kinds)),
+  year: orNull(z.coerce.number().int().min(1).max(9999)),
+})
+
+/** What was asked of the list, as its query takes it: the last act first, unless said. */
+const questionOf = ({ kind, year, filter, sort, dir }: z.output<typeof listAsked>, lang: Lang) => {
+  const sortable = actColumns.find(({ key }) => key === sort)
+  const order = (sortable?.key ?? 'adopted_on') as ActOrder
+  return { kind, year, text: filter, order, descending: sortable ? dir === 'desc' : true, lang }
+}
 
 const list: Route = route({
   method: 'get',
   path: paths.acts,
   access: 'public',
   name: actWords.acts,
-  input: z.object({
-    ...listInput,
-    kind: orNull(z.enum(kinds)),
-    year: orNull(z.coerce.number().int().min(1).max(9999)),
-  }),
+  input: listAsked,
   run: async ({ input, tx, lang }) => {
-    const { kind, year, filter, sort, dir, limit, offset } = input
-    const sortable = actColumns.find(({ key }) => key === sort)
-    const order = (sortable?.key ?? 'adopted_on') as ActOrder
-    const asked = { kind, year, text: filter, order, descending: sortable ? dir === 'desc' : true, limit, offset, lang }
-    const { total, items } = await actList(tx, asked)
+    const { kind, year, limit, offset } = input
+    const { total, items } = await actList(tx, { ...questionOf(input, lang), limit, offset })
     const years = await actYears(tx)
     return { list: { columns: actColumns, rows: items, total, asked: input }, kind, year, years, any: years.length > 0 }
+  },
+  batches: async function* ({ input, tx, lang }) {
+    const { kind, year } = input
+    for await (const rows of actBatches(tx, questionOf(input, lang)))
+      yield { list: { columns: actColumns, rows, total: rows.length, asked: input }, kind, year, years: [], any: true }
   },
   table: data => data.list,
   data: ({ list: { rows, total } }, lang) => ({

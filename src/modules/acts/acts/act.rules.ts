@@ -1,7 +1,16 @@
 import { type Day, isDay } from '../../../kernel/time/index.ts'
 import type { Lang, Two } from '../../../kernel/words/index.ts'
 
-export const kinds = ['decret', 'arrete', 'ct', 'assembly_resolution', 'import', 'erratum', 'repeal'] as const
+export const kinds = [
+  'decret',
+  'arrete',
+  'ct',
+  'assembly_resolution',
+  'authorisation',
+  'import',
+  'erratum',
+  'repeal',
+] as const
 export type Kind = (typeof kinds)[number]
 
 export const kindNames: Record<Kind, Two> = {
@@ -9,6 +18,7 @@ export const kindNames: Record<Kind, Two> = {
   arrete: { fr: 'Arrêté ministériel', en: 'Ministerial Order' },
   ct: { fr: 'Décision du Conseil du trésor', en: 'Treasury Board Decision' },
   assembly_resolution: { fr: 'Résolution de l’Assemblée nationale', en: 'Resolution of the National Assembly' },
+  authorisation: { fr: 'Autorisation de la présidence', en: 'President’s Authorization' },
   import: { fr: 'Reprise de données', en: 'Data Import' },
   erratum: { fr: 'Erratum', en: 'Erratum' },
   repeal: { fr: 'Abrogation', en: 'Repeal' },
@@ -19,6 +29,7 @@ const shortNames: Record<Kind, Two> = {
   arrete: { fr: 'A.M.', en: 'M.O.' },
   ct: { fr: 'C.T.', en: 'T.B.' },
   assembly_resolution: { fr: 'Rés.', en: 'Res.' },
+  authorisation: { fr: 'Aut.', en: 'Auth.' },
   import: { fr: 'Reprise', en: 'Import' },
   erratum: { fr: 'Erratum', en: 'Erratum' },
   repeal: { fr: 'Abrog.', en: 'Repeal' },
@@ -29,6 +40,7 @@ const ofKinds: Record<Kind, string> = {
   arrete: 'de l’arrêté',
   ct: 'de la décision C.T.',
   assembly_resolution: 'de la résolution',
+  authorisation: 'de l’autorisation',
   import: 'de la reprise de données',
   erratum: 'de l’erratum',
   repeal: 'de l’abrogation',

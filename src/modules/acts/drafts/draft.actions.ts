@@ -25,7 +25,8 @@ import {
 } from './draft.queries.ts'
 import { draftMoved, type MoveName, moveOf, type Step } from './draft.steps.ts'
 
-type By = { actor: Actor; clock: Clock }
+/** `url`: the address of the site, where messages lead. */
+type By = { actor: Actor; clock: Clock; url?: string }
 
 /** The draft, or the refusal that says it does not exist. */
 export const draftOr404 = async (tx: Tx, id: string): Promise<Draft> => {

@@ -215,8 +215,8 @@ const step: Route = route({
     name: z.enum(['submit', 'make_ready', 'return', 'abandon']),
     reason: z.string().trim().max(2000).default(''),
   }),
-  run: async ({ input: { id, version, name, reason }, tx, actor, clock }) => {
-    await moveDraft(tx, { actor, clock }, id, version, name, reason)
+  run: async ({ input: { id, version, name, reason }, tx, actor, clock, url }) => {
+    await moveDraft(tx, { actor, clock, url }, id, version, name, reason)
     return id
   },
   goTo: goToDraft,

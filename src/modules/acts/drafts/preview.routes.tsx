@@ -40,8 +40,8 @@ const adoption: Route = route({
   access: adopters,
   name: { fr: 'Adopter un projet', en: 'Adopt a draft' },
   input: z.object({ ...asked, version: z.coerce.number().int(), adopted_on: dayField }),
-  run: async ({ input: { id, version, ...how }, tx, actor, clock }) =>
-    (await adoptDraft(tx, { actor, clock }, id, version, how)).act_id,
+  run: async ({ input: { id, version, ...how }, tx, actor, clock, url }) =>
+    (await adoptDraft(tx, { actor, clock, url }, id, version, how)).act_id,
   goTo: (id, lang) => pathTo({ path: paths.act }, lang, { id }),
   form: preview,
 })

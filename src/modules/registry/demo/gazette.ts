@@ -12,7 +12,9 @@ const forgotten = new Set([11, 23, 31])
 export const record = (acts: readonly PlannedAct[], last: Day, seed: number): void => {
   const chance = new Chance(seed)
   const pages = new Map<string, number>()
-  acts.forEach(({ proposal, events }, at) => {
+  // What a tribunal's president authorises is signed there, and published nowhere.
+  const own = acts.filter(({ proposal }) => proposal.kind !== 'authorisation')
+  own.forEach(({ proposal, events }, at) => {
     if (proposal.kind === 'import') return
     const about = { act_id: proposal.act_id, gazette_part: null, gazette_page: null, signatory: null }
     const signed: PlannedEvent = {
@@ -25,7 +27,7 @@ export const record = (acts: readonly PlannedAct[], last: Day, seed: number): vo
     const page = (pages.get(day.slice(0, 4)) ?? 1) + chance.between(2, 14)
     pages.set(day.slice(0, 4), page)
     if (signed.day <= last) events.push(signed)
-    if (day <= last && published.has(proposal.kind) && !forgotten.has(acts.length - at))
+    if (day <= last && published.has(proposal.kind) && !forgotten.has(own.length - at))
       events.push({ ...about, what: 'published', day, gazette_part: '2', gazette_page: String(page) })
   })
 }

@@ -250,6 +250,13 @@ const signatories = (kind: Kind, on: Day): Header['signatories'] => {
         title: { fr: 'Le secrétaire de l’Assemblée (exemple)', en: 'Secretary of the Assembly (example)' },
       },
     ]
+  if (kind === 'authorisation')
+    return [
+      {
+        name: 'Solveig Thibodeau-Cyr',
+        title: { fr: 'La présidente du tribunal (exemple)', en: 'President of the tribunal (example)' },
+      },
+    ]
   if (kind === 'arrete')
     return [
       {
@@ -270,7 +277,7 @@ export const plainHeading =
   (): Header => ({
     title,
     recitals: recitals.map(recital => ({ ...recital, law: null })),
-    recommender: kind === 'import' ? null : withArticle(by),
+    recommender: kind === 'import' || kind === 'authorisation' ? null : withArticle(by),
     schedules: [],
     signatories: kind === 'import' ? [] : signatories(kind, on),
   })

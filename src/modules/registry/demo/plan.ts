@@ -7,6 +7,7 @@ import { Ledger, type PlannedAct } from './ledger.ts'
 import { open, opening } from './opening.ts'
 import { cohorts, departures, executives, offices, others, rounds } from './sittings.ts'
 import { tellStories } from './stories.ts'
+import { authorise } from './supernumeraries.ts'
 
 export const lastDay = demoDay
 
@@ -37,6 +38,7 @@ export const planDemo = (seed = 2011): readonly PlannedAct[] => {
     rounds(ledger, on)
     cohorts(ledger, on)
     if (at % 4 === 1) chains(ledger, on)
+    if (at === days.length - 2) authorise(ledger, on)
   })
   record(ledger.acts, lastDay, seed)
   return ledger.acts

@@ -8,7 +8,7 @@ import { onDay } from '../../../kernel/facts/index.ts'
 import { root } from '../../../kernel/root.ts'
 import { day } from '../../../kernel/time/index.ts'
 import '../testing.ts'
-import { importPopolo } from './import.actions.ts'
+import { importFile } from './import.actions.ts'
 import type { Report } from './report.rules.ts'
 
 const path = join(root, '../shared/data/uk-ministers-1997-2010.popolo.json')
@@ -23,7 +23,9 @@ type Document = { persons: Named[]; organizations: Named[]; posts: Post[]; membe
 
 const take = (database: Database, dryRun = false): Promise<Report> =>
   database.asActor(tester, tx =>
-    importPopolo(tx, {
+    importFile(tx, {
+      format: 'popolo',
+      actor: tester,
       open: () => createReadStream(path),
       name: 'uk-ministers-1997-2010.popolo.json',
       today: day('2026-11-20'),

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto'
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Gender, Two } from '../../../kernel/words/index.ts'
 import type { ProposedArticle } from '../../acts/index.ts'
-import { beginMandate } from '../mandates/mandate.effects.ts'
-import { abolishOrganisation, createOrganisation } from '../organisations/organisation.effects.ts'
-import { createPerson } from '../people/person.effects.ts'
-import { abolishPost, createPost } from '../posts/post.effects.ts'
+import { beginMandate, endMandate } from '../mandates/mandate.effects.ts'
+import { abolishOrganisation, changeOrganisation, createOrganisation } from '../organisations/organisation.effects.ts'
+import { changePerson, createPerson } from '../people/person.effects.ts'
+import { abolishPost, changePost, createPost } from '../posts/post.effects.ts'
 import type { Names } from '../registry.queries.ts'
 import { type OrganisationKind, organisationKinds } from '../registry.rules.ts'
 import { splitName } from './import.rules.ts'
@@ -56,7 +56,10 @@ const namesIn = ({ owner, person }: { owner: Row | null; person: Row | null }): 
     const name = `${given} ${family}`.trim()
     return { name, formal: both(name), gender: person && genderOf(person) }
   },
-  mandate: () => both(),
+  mandate: () => {
+    const { given, family } = splitName(person?.read ?? {})
+    return both(`${given} ${family}`)
+  },
 })
 
 type Speaking<I> = { kind: string; sentence(input: I, names: Names): Two }
@@ -66,6 +69,9 @@ const articleOf = <I>(row: Row, { kind, sentence }: Speaking<I>, input: I, names
   const { fr, en } = sentence(input, names)
   return { row, article: { text_fr: fr, text_en: en, effect: kind, input: { ...input, as_read: row.read } } }
 }
+
+const kindOf = (row: Row): OrganisationKind =>
+  kindNamed.get(row.read.classification?.toLowerCase() ?? '') ?? 'other_body'
 
 const kindNamed = new Map(
   Object.entries(organisationKinds).flatMap(([kind, { fr, en }]) =>
@@ -80,7 +86,7 @@ const organisationArticle = (row: Row) =>
     {
       organisation: row.id,
       from: row.from,
-      kind: kindNamed.get(row.read.classification?.toLowerCase() ?? '') ?? 'other_body',
+      kind: kindOf(row),
       name_fr: organisationName(row).fr,
       name_en: organisationName(row).en,
       parent: row.owner?.id ?? null,
@@ -146,16 +152,64 @@ const mandateArticle = ({ row, to, seat }: Term) =>
     namesIn(row),
   )
 
+/** The day of the act, or the nearest day on which the register knows the thing. */
+const dayOfChange = ({ from, last }: Row, today: Day): Day =>
+  last !== null && last < today ? last : from !== null && from > today ? from : today
+
+/** What the file says otherwise than before, as a change. */
+function* changeArticles(row: Row, seats: number, today: Day): Generator<FromRow> {
+  const from = dayOfChange(row, today)
+  const name = organisationName(row)
+  if (row.collection === 'organizations') {
+    const input = { organisation: row.id, from, kind: kindOf(row), name_fr: name.fr, name_en: name.en }
+    yield articleOf(row, changeOrganisation, input, namesIn({ owner: row, person: null }))
+  } else if (row.collection === 'persons') {
+    const { given, family } = splitName(row.read)
+    const input = {
+      person: row.id,
+      from,
+      given_name: given,
+      family_name: family,
+      gender: genderOf(row) as 'f' | 'm' | null,
+    }
+    yield articleOf(row, changePerson, input, namesIn({ owner: null, person: row }))
+  } else {
+    const { fr, en } = titleOf(row)
+    for (let seat = 1; seat <= Math.max(seats, 1); seat += 1) {
+      const input = { post: seatId(row, seat), from, title_fr_m: fr, title_fr_f: fr, title_en: en }
+      yield articleOf(row, changePost, input, namesIn({ owner: row, person: null }))
+    }
+  }
+}
+
+/** A term that the file ends says no reason: as one taken over with both its dates, it ran to its end. */
+const endingArticle = ({ row, post }: { row: Row; post: string }) =>
+  articleOf(
+    row,
+    endMandate,
+    { mandate: row.id, post, on: row.ends as Day, reason: 'term_expired' as const },
+    namesIn(row),
+  )
+
 /** What is taken over: organizations parents first, and how many seats each post needs and already has. */
 export type Plan = {
   organisations: readonly Row[]
+  /** What the register holds under another name or kind. */
+  changes: readonly Row[]
+  endings: readonly { row: Row; post: string }[]
   persons: readonly Row[]
   posts: readonly { row: Row; seats: number; held: number }[]
   terms: readonly Term[]
 }
 
 /** The articles of an import, in the order in which each finds what it needs; made one by one as they are asked for. */
-export function* articlesOf({ organisations, persons, posts, terms }: Plan): Generator<FromRow> {
+export function* articlesOf(
+  { organisations, changes, endings, persons, posts, terms }: Plan,
+  today: Day,
+): Generator<FromRow> {
+  const heldBy = new Map(posts.map(({ row, held }) => [row, held]))
+  for (const row of changes) yield* changeArticles(row, heldBy.get(row) ?? 1, today)
+  for (const ending of endings) yield endingArticle(ending)
   for (const row of organisations) yield organisationArticle(row)
   for (const row of persons) yield personArticle(row)
   for (const { row, seats, held } of posts)
@@ -180,7 +234,12 @@ export function* articlesOf({ organisations, persons, posts, terms }: Plan): Gen
 }
 
 /** How many articles a plan makes. */
-export const countOf = ({ organisations, persons, posts, terms }: Plan): number =>
+export const countOf = ({ organisations, changes, endings, persons, posts, terms }: Plan): number =>
+  changes.reduce(
+    (sum, row) => sum + (row.collection === 'posts' ? (posts.find(post => post.row === row)?.held ?? 1) : 1),
+    0,
+  ) +
+  endings.length +
   persons.length +
   terms.length +
   organisations.reduce((sum, { last }) => sum + (last ? 2 : 1), 0) +

@@ -1,29 +1,30 @@
-import { createHash } from 'node:crypto'
+import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
+import { journal } from '../../../kernel/journal/index.ts'
 import { Refusal, refusalIn } from '../../../kernel/refusals.ts'
 import { blocks } from '../../../kernel/rules/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { adopt, type Header, type Judged, type Proposal, type ProposedArticle, preview } from '../../acts/index.ts'
-import { articlesOf, countOf, idOf, type Plan } from './article.formats.ts'
+import { articlesOf, countOf, type Plan } from './article.formats.ts'
 import { backToSavepoint, savepoint } from './import.queries.ts'
-import { judgeRow } from './import.rules.ts'
+import type { Finding, RuleId } from './import.rules.ts'
+import { openImport, readImport } from './pipeline.actions.ts'
 import { planFor } from './plan.actions.ts'
 import { type Known, newRow, type Row } from './plan.rules.ts'
-import { type Element, readPopolo, Unreadable } from './popolo.formats.ts'
-import { addTo, newReport, type Report, type Reporting } from './report.rules.ts'
-
-export type Import = {
-  /** The bytes of the document, read once. */
-  open: () => AsyncIterable<Uint8Array>
-  /** How the act and the report name the file. */
-  name: string
-  today: Day
-  now: Instant
-  dryRun?: boolean
-  /** Bytes read so far, then articles adopted out of all of them. */
-  progress?: (step: { step: 'read' | 'adopt'; done: number; total: number | null }) => void
-}
+import { chosen, isChoosable, type Proposal as Kind } from './proposal.rules.ts'
+import type { FormatName } from './reader.formats.ts'
+import { importRefusals } from './refusals.ts'
+import { addTo, inShort, newReport, type Report, type Reporting } from './report.rules.ts'
+import {
+  choicesOf,
+  type ImportRow,
+  importOf,
+  markTaken,
+  setProposals,
+  storedRows,
+  updateImport,
+} from './store.queries.ts'
 
 /** One copy of each text that comes back in many rows: references, roles, dates. */
 const sharing = () => {
@@ -35,43 +36,41 @@ const sharing = () => {
   }
 }
 
-const take = (known: Known, reporting: Reporting) => {
-  const share = sharing()
-  return (element: Element): void => {
-    const { collection, value, repeats, index, line } = element
-    addTo(reporting.report.read, collection)
-    const { read, from, last, findings } = judgeRow(collection, value, repeats)
-    const { id } = read
-    const again = id !== undefined && known[collection].has(id)
-    if (again) findings.unshift({ rule: 'IMP-11', field: 'id', value: id })
-    const left = reporting.leftOut(element, findings)
-    if (id === undefined || again) return
-    const shared = Object.fromEntries(Object.entries(read).map(([field, text]) => [field, share(text)]))
-    const row = { collection, index, line, read: shared, id: idOf(collection, id), from, last }
-    known[collection].set(id, left ? null : newRow(row))
-  }
-}
+/** What the rows of an import are, row by row: enough to say of each what is proposed. */
+type Seen = { n: number; proposed: Kind | null; take: boolean | null; row: Row | null }
 
-/** Reads the whole document into the rows worth taking over; what they need of it is all that is kept. */
-const read = async ({ open, progress }: Import, reporting: Reporting): Promise<Known> => {
+type Loaded = { known: Known; seen: Seen[]; reporting: Reporting }
+
+/** Brings the rows of an import back as the plan wants them, with what was proposed and decided of them unless they are judged afresh. */
+const load = async (tx: Tx, found: ImportRow, reporting: Reporting, afresh: boolean): Promise<Loaded> => {
   const known: Known = { organizations: new Map(), persons: new Map(), posts: new Map(), memberships: new Map() }
-  const taken = take(known, reporting)
-  const sum = createHash('sha256')
-  let done = 0
-  const bytes = async function* () {
-    for await (const chunk of open()) {
-      sum.update(chunk)
-      yield chunk
-      done += chunk.length
-      progress?.({ step: 'read', done, total: null })
+  const seen: Seen[] = []
+  const share = sharing()
+  const takes = chosen(await choicesOf(tx, found.import_id))
+  for (const { rule, place, line } of found.remarks) reporting.remark(rule as RuleId, place, line)
+  for await (const rows of storedRows(tx, found.import_id))
+    for (const stored of rows) {
+      const { n, collection, index, line, fact_id } = stored
+      const proposal = afresh ? null : stored.proposal
+      const { id } = stored.read
+      addTo(reporting.report.read, collection)
+      const findings: Finding[] = [...stored.findings]
+      const again = id !== undefined && known[collection].has(id)
+      if (again) findings.unshift({ rule: 'IMP-11', field: 'id', value: id })
+      const take = proposal === null ? null : takes(proposal, n)
+      const refused = !afresh && stored.rule === 'IMP-23' && stored.says
+      if (refused) findings.unshift({ rule: 'IMP-23', field: null, value: id ?? null })
+      if (proposal === 'new' && take === false) findings.unshift({ rule: 'IMP-25', field: null, value: id ?? null })
+      const left = reporting.leftOut({ n, collection, index, line }, findings, refused || undefined)
+      const entry: Seen = { n, proposed: proposal, take, row: null }
+      seen.push(entry)
+      if (id === undefined || again) continue
+      const read = Object.fromEntries(Object.entries(stored.read).map(([field, text]) => [field, share(text)]))
+      const { first_day: from, last_day: last } = stored
+      entry.row = left ? null : newRow({ n, take, collection, index, line, read, id: fact_id ?? '', from, last })
+      known[collection].set(id, entry.row)
     }
-  }
-  for await (const { elements, remarks } of readPopolo(bytes())) {
-    for (const { rule, place, line } of remarks) reporting.remark(rule, place, line)
-    for (const element of elements) taken(element)
-  }
-  reporting.report.file.sha256 = sum.digest('hex')
-  return known
+  return { known, seen, reporting }
 }
 
 const headerOf = ({ name, sha256 }: Report['file']): Header => ({
@@ -88,33 +87,14 @@ const headerOf = ({ name, sha256 }: Report['file']): Header => ({
   signatories: [],
 })
 
-function* articles(plan: Plan): Generator<ProposedArticle> {
-  for (const { article } of articlesOf(plan)) yield article
-}
-
-type Outcome = { act: Report['act']; refusal: Refusal | null }
-
-/** Adopts, or tries; a refusal leaves nothing behind in either case. */
-const decide = async (
-  tx: Tx,
-  proposal: Proposal,
-  total: number,
-  { now, dryRun, progress }: Import,
-): Promise<Outcome> => {
-  if (dryRun) return { act: null, refusal: (await preview(tx, proposal, now)).refusal }
-  await savepoint(tx)
-  try {
-    const { act_id, number } = await adopt(tx, proposal, now, done => progress?.({ step: 'adopt', done, total }))
-    return { act: { act_id, number }, refusal: null }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    await backToSavepoint(tx)
-    return { act: null, refusal: error }
-  }
+function* articles(plan: Plan, today: Day): Generator<ProposedArticle> {
+  for (const { article } of articlesOf(plan, today)) yield article
 }
 
 /** The rows of the file behind a plan, each once. */
-const rowsIn = ({ organisations, persons, posts, terms }: Plan): Row[] => [
+const rowsIn = ({ organisations, changes, endings, persons, posts, terms }: Plan): Row[] => [
+  ...changes,
+  ...endings.map(({ row }) => row),
   ...organisations,
   ...persons,
   ...posts.map(({ row }) => row).filter(({ state, read }) => state === 'new' && read.id !== undefined),
@@ -122,7 +102,7 @@ const rowsIn = ({ organisations, persons, posts, terms }: Plan): Row[] => [
 ]
 
 /** Why the register refused the articles of each row, where it says so. */
-const reasons = (plan: Plan, refusal: Refusal): Map<Row, Two> => {
+const reasons = (plan: Plan, today: Day, refusal: Refusal): Map<Row, Two> => {
   const judged = (refusal.details['judged'] as readonly Judged[] | undefined) ?? []
   const blocked = new Map(
     judged.filter(({ verdicts }) => blocks(verdicts)).map(entry => [entry.article, entry.verdicts]),
@@ -130,7 +110,7 @@ const reasons = (plan: Plan, refusal: Refusal): Map<Row, Two> => {
   const found = new Map<Row, Two>()
   let n = 0
   if (blocked.size > 0)
-    for (const { row } of articlesOf(plan)) {
+    for (const { row } of articlesOf(plan, today)) {
       n += 1
       const says = blocked.get(n)?.find(({ outcome }) => outcome === 'block')?.says
       if (says) found.set(row, says)
@@ -138,41 +118,174 @@ const reasons = (plan: Plan, refusal: Refusal): Map<Row, Two> => {
   return found
 }
 
-const refused = (plan: Plan, refusal: Refusal, reporting: Reporting): void => {
-  reporting.report.refused = { fr: refusalIn('fr')(refusal), en: refusalIn('en')(refusal) }
-  const why = reasons(plan, refusal)
+const asTwo = (refusal: Refusal): Two => ({ fr: refusalIn('fr')(refusal), en: refusalIn('en')(refusal) })
+
+const findingOf = ({ read }: Row): Finding => ({ rule: 'IMP-23', field: null, value: read.id ?? null })
+
+/** Nothing at all is taken over: each row says why, those that the register named first. */
+const refused = (plan: Plan, today: Day, refusal: Refusal, reporting: Reporting): void => {
+  reporting.report.refused = asTwo(refusal)
+  const why = reasons(plan, today, refusal)
   for (const row of rowsIn(plan).sort((a, b) => Number(why.has(b)) - Number(why.has(a))))
-    reporting.leftOut(row, [{ rule: 'IMP-23', field: null, value: row.read.id ?? null }], why.get(row))
+    reporting.leftOut(row, [findingOf(row)], why.get(row))
 }
 
-/**
- * Takes a Popolo document over in one act of kind import, inside the given transaction. Nothing is adopted when there is
- * nothing new, in a dry run, or when the act is refused; the report accounts for every row in each case.
- */
-export const importPopolo = async (tx: Tx, options: Import): Promise<Report> => {
-  const { name, today, dryRun = false } = options
-  const reporting = newReport(name, dryRun)
-  const { report } = reporting
-  let known: Known
-  try {
-    known = await read(options, reporting)
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    return reporting.unreadable(error)
-  }
-  const plan = await planFor(tx, known, reporting)
-  const total = countOf(plan)
-  if (total === 0) return report
-  const header = headerOf(report.file)
-  const proposal = { kind: 'import' as const, number: null, adopted_on: today, header, articles: articles(plan) }
-  const { act, refusal } = await decide(tx, proposal, total, options)
-  if (refusal) {
-    refused(plan, refusal, reporting)
-    return report
-  }
-  report.act = act
+/** The plan of an import against the register as it stands, the act that would bring it, and what remains to be said of it. */
+type Prepared = Loaded & { found: ImportRow; plan: Plan; total: number; proposal: Proposal }
+
+type How = { today: Day; dryRun?: boolean; afresh?: boolean }
+
+const prepare = async (tx: Tx, found: ImportRow, { today, dryRun = false, afresh = false }: How): Promise<Prepared> => {
+  const reporting = newReport(found.file_name, dryRun)
+  reporting.report.file.sha256 = found.sha256
+  const loaded = await load(tx, found, reporting, afresh)
+  const plan = await planFor(tx, loaded.known, reporting)
+  const header = headerOf(reporting.report.file)
+  const proposal = { kind: 'import' as const, number: null, adopted_on: today, header, articles: articles(plan, today) }
+  return { ...loaded, found, plan, total: countOf(plan), proposal }
+}
+
+/** Counts what an act brings, in a report. */
+const countTaken = ({ plan, reporting: { report } }: Prepared): void => {
   for (const { collection } of rowsIn(plan)) addTo(report.imported, collection)
   report.hand_overs = plan.terms.filter(({ handed }) => handed).length
   report.extra_seats = plan.posts.reduce((sum, { seats, held }) => sum + seats - Math.max(held, 1), 0)
-  return report
+}
+
+type When = { today: Day; now: Instant }
+
+const spokenOf = (seen: readonly Seen[], { spoken }: Reporting) =>
+  new Map(
+    seen.map(({ n, row }) => {
+      const said = spoken.get(n)
+      const { finding = null } = said ?? {}
+      const shown = finding && (finding.shown ?? inShort(finding.value))
+      return [n, { proposal: said?.proposal ?? row?.state ?? ('new' as const), finding, shown }] as const
+    }),
+  )
+
+/**
+ * Compares what was read with the register and writes what is proposed of each row: the act is tried, so that a row that the register
+ * would refuse says so before anybody decides. Choices made before stay.
+ */
+export const compareImport = async (tx: Tx, id: string, { today, now }: When): Promise<void> => {
+  const found = await importOf(tx, id, true)
+  if (found?.step !== 'comparing') return
+  const prepared = await prepare(tx, found, { today, afresh: true })
+  const { plan, total, proposal, seen, reporting } = prepared
+  const { refusal } = total === 0 ? { refusal: null } : await preview(tx, proposal, now)
+  if (refusal) for (const [row, says] of reasons(plan, today, refusal)) reporting.leftOut(row, [findingOf(row)], says)
+  const spoken = spokenOf(seen, reporting)
+  await setProposals(tx, id, spoken)
+  const counts = Object.fromEntries(
+    [...Map.groupBy(spoken.values(), ({ proposal: kind }) => kind)].map(([kind, rows]) => [kind, rows.length]),
+  )
+  // A refusal that names rows is said by them; one that names none concerns the whole.
+  const whole = refusal && ![...spoken.values()].some(({ finding }) => finding?.rule === 'IMP-23')
+  const why = whole ? { says: asTwo(refusal) } : found.refusal
+  await updateImport(tx, id, { step: 'deciding', refusal: why })
+  await journal(tx, { what: 'import.compared', subject: id, details: counts })
+}
+
+/** Rows that were decided on as something else than what they are now. */
+const moved = ({ seen, plan, reporting }: Prepared): number => {
+  const planned = new Set(rowsIn(plan).map(({ n }) => n))
+  return seen.filter(({ n, proposed, take, row }) => {
+    if (proposed === null) return false
+    if (!isChoosable(proposed) || take !== true) return planned.has(n)
+    if (reporting.spoken.get(n)?.finding?.rule === 'IMP-15') return false
+    return !(planned.has(n) && row?.state === proposed)
+  }).length
+}
+
+type Adopting = When & { progress?: ((done: number, total: number) => void) | undefined }
+
+/** Adopts the act of an import and keeps of each row what became of it, in one transaction. Throws a Refusal. */
+const takeOver = async (tx: Tx, prepared: Prepared, { now, progress }: Adopting): Promise<void> => {
+  const { found, plan, total, proposal, seen, reporting } = prepared
+  const { act_id, number } = await adopt(tx, proposal, now, done => progress?.(done, total))
+  reporting.report.act = { act_id, number }
+  countTaken(prepared)
+  const id = found.import_id
+  await setProposals(tx, id, spokenOf(seen, reporting))
+  const taken = rowsIn(plan).map(({ n }) => n)
+  await markTaken(tx, id, taken)
+  await updateImport(tx, id, { step: 'adopted', act_id, refusal: null })
+  await journal(tx, { what: 'import.adopted', subject: id, details: { act: act_id, rows: taken.length } })
+}
+
+/** Adopts what was decided of an import. The register is compared once more: where it has changed meanwhile, nothing is written. */
+export const adoptImport = async (tx: Tx, id: string, when: When): Promise<void> => {
+  const found = await importOf(tx, id, true)
+  if (found?.step !== 'adopting') return
+  const prepared = await prepare(tx, found, { today: when.today })
+  const changed = moved(prepared)
+  if (changed > 0) throw importRefusals.registerChanged(changed)
+  if (prepared.total === 0) throw importRefusals.nothingToTake()
+  await takeOver(tx, prepared, when)
+}
+
+/** An act that was refused leaves its import to be compared and decided again. */
+export const refuseImport = async (tx: Tx, id: string, refusal: Refusal): Promise<void> => {
+  await updateImport(tx, id, { step: 'comparing', refusal: { says: asTwo(refusal) } })
+  await journal(tx, { what: 'import.refused', subject: id, details: { code: refusal.code } })
+}
+
+export type Import = {
+  /** The bytes of the file, read once. */
+  open: () => AsyncIterable<Uint8Array>
+  /** How the act and the report name the file. */
+  name: string
+  format: FormatName
+  actor: Actor
+  today: Day
+  now: Instant
+  dryRun?: boolean
+  /** Bytes read so far, then articles adopted out of all of them. */
+  progress?: (step: { step: 'read' | 'adopt'; done: number; total: number | null }) => void
+}
+
+/**
+ * Takes a file over at one go, inside the given transaction, by the same steps as on the page: what is new is taken, what would change or
+ * end something is left and said. Nothing is kept when there is nothing new, in a dry run, or when the act is refused; the report
+ * accounts for every row in each case.
+ */
+export const importFile = async (tx: Tx, options: Import): Promise<Report> => {
+  const { name, format, actor, today, now, dryRun = false, progress } = options
+  await savepoint(tx)
+  const id = await openImport(tx, options.open(), { format, name, actor, now })
+  await readImport(run => run(tx), {
+    id,
+    worker: null,
+    progress: done => progress?.({ step: 'read', done, total: null }),
+  })
+  const found = await importOf(tx, id)
+  if (!found) throw new Error('an import was lost in its own transaction')
+  const broken = found.refusal?.remark
+  if (broken) {
+    await backToSavepoint(tx)
+    const { report, unreadable } = newReport(name, dryRun)
+    report.file.sha256 = found.sha256
+    return unreadable({ ...broken, rule: broken.rule as RuleId, excerpt: broken.excerpt ?? '' })
+  }
+  const prepared = await prepare(tx, found, { today, dryRun })
+  const { plan, total, proposal, reporting } = prepared
+  let refusal: Refusal | null = null
+  if (dryRun && total > 0) refusal = (await preview(tx, proposal, now)).refusal
+  if (!dryRun && total > 0)
+    try {
+      await takeOver(tx, prepared, {
+        today,
+        now,
+        progress: (done, all) => progress?.({ step: 'adopt', done, total: all }),
+      })
+      return reporting.report
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refusal = error
+    }
+  await backToSavepoint(tx)
+  if (refusal) refused(plan, today, refusal, reporting)
+  else if (total > 0) countTaken(prepared)
+  return reporting.report
 }

@@ -10,18 +10,20 @@ const tables = {
   memberships: { name: 'registry.mandate', id: 'mandate_id' },
 } as const satisfies Record<Collection, { name: string; id: string }>
 
-/** What the register holds under an id: its life (null once an act has withdrawn it), and the row of the file it came from. */
+/** What the register holds under an id: its life (null once an act has withdrawn it), and the row of a file last taken over for it. */
 type Held = { id: string; life: Period | null; as_read: unknown }
 
 /** Which of these ids the register holds, or has held. */
 export const heldUnder = async (tx: Tx, collection: Collection, ids: readonly string[]): Promise<Map<string, Held>> => {
   const { name, id } = tables[collection]
   const { rows } = await sql<{ id: string; life: string | null; as_read: unknown }>`
-    select f.id, f.life::text, a.input -> 'as_read' as as_read
+    select f.id, f.life::text, taken.read as as_read
     from (
-      select ${sql.ref(id)} as id, range_merge(range_agg(valid)) as life, min(origin_act::text)::uuid as act_id, min(origin_article) as article
+      select ${sql.ref(id)} as id, range_merge(range_agg(valid)) as life
       from ${sql.table(name)} where ${sql.ref(id)} = any(${ids}::uuid[]) group by 1
-    ) f left join acts.article a using (act_id, article)
+    ) f left join lateral (
+      select r.read from registry.import_row r where r.fact_id = f.id and r.taken order by r.import_id desc limit 1
+    ) taken on true
     union all
     select distinct p.${sql.ref(id)}, null, null::jsonb from ${sql.table(`${name}_past`)} p
     where p.${sql.ref(id)} = any(${ids}::uuid[])
@@ -39,6 +41,16 @@ export const timesHeld = async (tx: Tx, posts: readonly string[]): Promise<Map<s
     left join registry.mandate m on m.post_id = p.post_id and m.capacity = 'titular'
     group by p.post_id`.execute(tx)
   return new Map(rows.map(({ post_id, times }) => [post_id, (times ?? []).map(periodFromRange)]))
+}
+
+/** The seats on which these mandates run today as the register has them. */
+export const seatsOf = async (tx: Tx, mandates: readonly string[]): Promise<Map<string, string>> => {
+  const rows = await tx
+    .selectFrom('registry.mandate')
+    .select(['mandate_id', 'post_id'])
+    .where('mandate_id', 'in', [...mandates])
+    .execute()
+  return new Map(rows.map(({ mandate_id, post_id }) => [mandate_id, post_id]))
 }
 
 export const savepoint = (tx: Tx) => sql`savepoint taking_over`.execute(tx)

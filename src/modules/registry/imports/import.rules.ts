@@ -160,6 +160,24 @@ export const rules = {
       en: 'The import act was refused: nothing of it is written.',
     },
   },
+  'IMP-24': {
+    stops: 'row',
+    says: {
+      fr: 'Le fichier donne une fin à un mandat que le registre tient pour en cours\u00a0: personne n’a dit d’y mettre fin.',
+      en: 'The file gives an end to a term that the register holds as running: nobody has said to end it.',
+    },
+  },
+  'IMP-25': {
+    stops: 'row',
+    says: { fr: 'La ligne a été laissée de côté par choix.', en: 'The row was left out by choice.' },
+  },
+  'IMP-26': {
+    stops: 'row',
+    says: {
+      fr: 'Le nom ou le genre diffère de ce qui a été repris avant\u00a0: personne n’a dit de le changer.',
+      en: 'The name or kind differs from what was taken over before: nobody has said to change it.',
+    },
+  },
   'IMP-31': {
     stops: 'nothing',
     says: {
@@ -206,7 +224,13 @@ export const pointer = (...parts: (string | number)[]): string =>
   parts.map(part => `/${short(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** A rule that speaks of a field of a row (null: of the row), with the value found. */
-export type Finding = { rule: RuleId; field: string | null; value: unknown }
+export type Finding = {
+  rule: RuleId
+  field: string | null
+  value: unknown
+  /** The value in short, where the value itself was not kept. */
+  shown?: string
+}
 
 /** The fields that the register has a place for. */
 const fields = {

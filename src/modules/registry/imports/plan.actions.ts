@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { lastDay, type Period } from '../../../kernel/time/index.ts'
+import { dayAfter, dayBefore, lastDay, type Period } from '../../../kernel/time/index.ts'
 import { idOf, type Plan, seatId } from './article.formats.ts'
-import { heldUnder, timesHeld } from './import.queries.ts'
+import { heldUnder, seatsOf, timesHeld } from './import.queries.ts'
 import { type Collection, collections, type Finding } from './import.rules.ts'
 import {
   beyondBound,
@@ -18,6 +18,7 @@ import {
   takeSeats,
   widened,
 } from './plan.rules.ts'
+import { ruleOf, sinceThen } from './proposal.rules.ts'
 import { addTo, type Reporting } from './report.rules.ts'
 
 const batchSize = 5000
@@ -34,7 +35,10 @@ const recognise = async (tx: Tx, collection: Collection, rows: readonly Row[]): 
       const found = held.get(row.id)
       if (found?.life === null) withdrawn.add(row)
       if (!found?.life) continue
-      row.state = isDeepStrictEqual(found.as_read, row.read) ? 'same' : 'differs'
+      row.state = isDeepStrictEqual(found.as_read, row.read)
+        ? 'same'
+        : sinceThen(collection, found.as_read, row.read, found.life.until === null)
+      if (row.state === 'ended') row.ends = row.last
       row.bound = found.life
       row.from = found.life.from
       row.last = lastDay(found.life)
@@ -90,7 +94,9 @@ const settle = async (tx: Tx, collection: Collection, known: Known, made: Made, 
     attach(row, known, made, reporting)
     if (row.state === 'same') addTo(reporting.report.same, collection)
     // It stays known: what the file newly hangs on it can still be taken over.
-    else if (row.state === 'differs') reporting.leftOut(row, [{ rule: 'IMP-20', field: 'id', value: row.read.id }])
+    else if (row.state !== 'new' && !(row.take && row.state !== 'contradicts'))
+      reporting.leftOut(row, [{ rule: ruleOf[row.state], field: 'id', value: row.read.id }])
+    else if (row.state !== 'new') continue
     else if (collection !== 'memberships' && !leave(row, beyondBound(row, row.from, row.last)))
       Object.assign(row, livesOf(row))
   }
@@ -155,6 +161,33 @@ const widen = (organisations: readonly Row[], posts: readonly Row[], terms: read
   for (const row of organisations.toReversed()) hold(row, within.get(row) ?? [])
 }
 
+/** Frees the seats of the terms that the file ends; a day on which another begins is the successor's. */
+const vacate = (known: Known, ended: readonly Row[], held: ReadonlyMap<Row, Period[][]>): void => {
+  const starts = Map.groupBy(rowsOf(known, 'memberships').filter(isNew), ({ owner }) => owner)
+  for (const row of ended) {
+    if (!row.ends || !row.owner) continue
+    const followed = row.from !== row.ends && starts.get(row.owner)?.some(({ from }) => from === row.ends)
+    if (followed) row.ends = dayBefore(row.ends)
+    const until = dayAfter(row.ends)
+    for (const seat of held.get(row.owner) ?? [])
+      for (const [at, period] of seat.entries())
+        if (period.from === row.from && period.until === null) seat[at] = { from: period.from, until }
+  }
+}
+
+/** Terms that the file ends, each with the seat that the register has it on. */
+const endingsOf = async (tx: Tx, rows: readonly Row[]): Promise<Plan['endings']> => {
+  if (rows.length === 0) return []
+  const seats = await seatsOf(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.flatMap(row => {
+    const post = seats.get(row.id)
+    return post ? [{ row, post }] : []
+  })
+}
+
 /** Compares what was read with the register and says what an act must bring: the rows of `known` are settled as it goes. */
 export const planFor = async (tx: Tx, known: Known, reporting: Reporting): Promise<Plan> => {
   const made: Made = new Map()
@@ -168,6 +201,11 @@ export const planFor = async (tx: Tx, known: Known, reporting: Reporting): Promi
     tx,
     [...inFile, ...called].filter(row => !isNew(row)),
   )
+  const taken = collections.flatMap(collection =>
+    rowsOf(known, collection).filter(({ state, take }) => take && (state === 'changed' || state === 'ended')),
+  )
+  const ended = taken.filter(({ state }) => state === 'ended')
+  vacate(known, ended, held)
   const terms = seat(known, held, withdrawn, reporting)
   const lastSeats = new Map<Row, number>()
   for (const { row, seat } of terms)
@@ -181,6 +219,8 @@ export const planFor = async (tx: Tx, known: Known, reporting: Reporting): Promi
   widen(organisations, posts.filter(isNew), terms, reporting)
   return {
     organisations,
+    changes: taken.filter(({ state }) => state === 'changed'),
+    endings: await endingsOf(tx, ended),
     persons: rowsOf(known, 'persons').filter(isNew),
     posts: posts.map(row => {
       const already = held.get(row)?.length ?? 0

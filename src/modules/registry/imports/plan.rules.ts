@@ -6,6 +6,10 @@ import { type Collection, endField, type Field, type Finding, type Read, startFi
  * a membership. `bound` is the life that the register already knows of it, or of its nearest owner there; null when none is.
  */
 export type Row = {
+  /** Its number among all rows of the import. */
+  n: number
+  /** Whether it is to be taken; null while nobody has said. */
+  take: boolean | null
   collection: Collection
   index: number
   line: number
@@ -13,13 +17,20 @@ export type Row = {
   id: string
   from: Day | null
   last: Day | null
-  state: 'new' | 'same' | 'differs'
+  state: 'new' | 'same' | 'changed' | 'ended' | 'contradicts'
+  /** The last day that the file newly gives to a term. */
+  ends: Day | null
   owner: Row | null
   person: Row | null
   bound: Period | null
 }
 
-export const newRow = (row: Pick<Row, 'collection' | 'index' | 'line' | 'read' | 'id' | 'from' | 'last'>): Row => ({
+type Told = Pick<Row, 'collection' | 'index' | 'line' | 'read' | 'id' | 'from' | 'last'> &
+  Partial<Pick<Row, 'n' | 'take'>>
+
+export const newRow = (row: Told): Row => ({
+  n: row.n ?? 0,
+  take: row.take ?? null,
   collection: row.collection,
   index: row.index,
   line: row.line,
@@ -28,6 +39,7 @@ export const newRow = (row: Pick<Row, 'collection' | 'index' | 'line' | 'read' |
   from: row.from,
   last: row.last,
   state: 'new',
+  ends: null,
   owner: null,
   person: null,
   bound: null,

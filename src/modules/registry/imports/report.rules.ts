@@ -1,6 +1,7 @@
 import type { Two } from '../../../kernel/words/index.ts'
 import type { Collection, Finding, RuleId } from './import.rules.ts'
 import { pointer, rules, short } from './import.rules.ts'
+import { proposalOf, type Spoken } from './proposal.rules.ts'
 
 export type Counts = { persons: number; organisations: number; posts: number; memberships: number }
 /** `place` is a JSON pointer, `value` what stands there, in short; `says` adds the register's own reason. */
@@ -42,7 +43,7 @@ export const addTo = (counts: Counts, collection: Collection, more = 1): void =>
 
 const shown = 100
 
-const inShort = (value: unknown): string =>
+export const inShort = (value: unknown): string =>
   short(
     typeof value === 'object' && value !== null
       ? Array.isArray(value)
@@ -51,7 +52,7 @@ const inShort = (value: unknown): string =>
       : JSON.stringify(value ?? null),
   )
 
-type At = { collection: Collection; index: number; line: number }
+type At = { n?: number; collection: Collection; index: number; line: number }
 
 /** Gathers what is said of a file while it is judged. */
 export const newReport = (name: string, dry_run: boolean) => {
@@ -79,11 +80,12 @@ export const newReport = (name: string, dry_run: boolean) => {
     found.count += 1
     if (row && found.rows.length < shown) found.rows.push(row)
   }
-  const rowOf = ({ collection, index, line }: At, { field, value }: Finding): ReportedRow => ({
+  const rowOf = ({ collection, index, line }: At, { field, value, shown: kept }: Finding): ReportedRow => ({
     place: field === null ? pointer(collection, index) : pointer(collection, index, field),
     line,
-    value: inShort(value),
+    value: kept ?? inShort(value),
   })
+  const spoken = new Map<number, Spoken>()
   const passedOver = new Set<string>()
   const note = (at: At, finding: Finding) => {
     const key = `${at.collection} ${finding.field}`
@@ -92,6 +94,8 @@ export const newReport = (name: string, dry_run: boolean) => {
   }
   return {
     report,
+    /** What is proposed of each row that a rule has left out, by its number. */
+    spoken,
     note,
     remark: (rule: RuleId, place: string, line: number) =>
       say(report.noted, rule, { place: place || '/', line, value: '' }),
@@ -101,6 +105,8 @@ export const newReport = (name: string, dry_run: boolean) => {
       for (const finding of findings) if (finding !== main) note(at, finding)
       if (!main) return false
       addTo(report.left_out, at.collection)
+      if (at.n !== undefined)
+        spoken.set(at.n, { proposal: proposalOf(main.rule), finding: { ...main, ...(says && { says }) } })
       say(report.reported, main.rule, { ...rowOf(at, main), ...(says && { says }) })
       return true
     },
@@ -117,6 +123,7 @@ export const newReport = (name: string, dry_run: boolean) => {
       excerpt: string
     }): Report => {
       const { report: empty } = newReport(name, dry_run)
+      empty.file.sha256 = report.file.sha256
       say(empty.reported, rule, { place: place || '/', line, value: inShort(excerpt) })
       return { ...empty, refused: rules[rule].says }
     },

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Tx } from '../../../kernel/database/index.ts'
+import { tester } from '../../../kernel/database/testing.ts'
 import { day } from '../../../kernel/time/index.ts'
 import '../testing.ts'
-import { type Import, importPopolo } from './import.actions.ts'
+import { type Import, importFile } from './import.actions.ts'
 import type { Report } from './report.rules.ts'
 
 const now = '2026-11-20T15:00:00.000000Z'
@@ -12,7 +13,15 @@ export const take = (tx: Tx, content: unknown, options: Partial<Import> = {}): P
   async function* open() {
     yield bytes
   }
-  return importPopolo(tx, { open, name: 'registre.json', today: day('2026-11-20'), now, ...options })
+  return importFile(tx, {
+    open,
+    format: 'popolo',
+    actor: tester,
+    name: 'registre.json',
+    today: day('2026-11-20'),
+    now,
+    ...options,
+  })
 }
 
 export const sum = ({ persons, organisations, posts, memberships }: Report['read']) =>

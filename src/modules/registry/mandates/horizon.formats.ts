@@ -27,9 +27,19 @@ export const daysTo = (row: HorizonRow, on: Day): number | null => {
   return due === null ? null : daysBetween(on, due)
 }
 
-export type Tally = { ending: number; soon: number; past_term: number; vacant: number; acting: number }
+export type Tally = {
+  ending: number
+  soon: number
+  past_term: number
+  vacant: number
+  acting: number
+  supernumerary: number
+}
 
-/** How many terms end within the horizon, of which within six months; how many are past term; how many posts are vacant, of which held by someone acting. */
+/** The states of lines that are listed only where they end within the horizon. */
+export const ends = (state: string): boolean => ['in_office', 'acting', 'supernumerary'].includes(state)
+
+/** How many terms end within the horizon, of which within six months; how many are past term; how many posts are vacant, of which held by someone acting; and how many authorisations of supernumeraries end, which are not terms. */
 export const tally = (rows: readonly HorizonRow[], on: Day): Tally => {
   const soon = addMonths(on, 6)
   const ending = rows.filter(({ state }) => state === 'in_office' || state === 'acting')
@@ -41,6 +51,7 @@ export const tally = (rows: readonly HorizonRow[], on: Day): Tally => {
     past_term: rows.filter(({ state }) => state === 'past_term').length,
     vacant: posts('vacant') + posts('vacant_acting'),
     acting: posts('vacant_acting'),
+    supernumerary: rows.filter(({ state }) => state === 'supernumerary').length,
   }
 }
 

@@ -19,10 +19,10 @@ const words = {
     en: (until: string) => `What ends by ${until}, what is past term and what is vacant.`,
   },
   sum: {
-    fr: (ending: number, soon: number, past: number, vacant: number, acting: number) =>
-      `${n(ending, 'fr')} ${plural('fr', ending, 'mandat prend fin', 'mandats prennent fin')}, dont ${n(soon, 'fr')} d’ici six mois; ${n(past, 'fr')} ${plural('fr', past, 'titulaire demeure', 'titulaires demeurent')} en fonction après l’échéance; ${n(vacant, 'fr')} ${plural('fr', vacant, 'poste est vacant', 'postes sont vacants')}${acting > 0 ? `, dont ${n(acting, 'fr')} occupés par intérim` : ''}.`,
-    en: (ending: number, soon: number, past: number, vacant: number, acting: number) =>
-      `${n(ending, 'en')} ${plural('en', ending, 'term ends', 'terms end')}, ${n(soon, 'en')} of them within six months; ${n(past, 'en')} ${plural('en', past, 'holder stays', 'holders stay')} in office past term; ${n(vacant, 'en')} ${plural('en', vacant, 'post is', 'posts are')} vacant${acting > 0 ? `, ${n(acting, 'en')} of them with an acting holder` : ''}.`,
+    fr: (ending: number, soon: number, past: number, vacant: number, acting: number, surplus: number) =>
+      `${n(ending, 'fr')} ${plural('fr', ending, 'mandat prend fin', 'mandats prennent fin')}, dont ${n(soon, 'fr')} d’ici six mois; ${n(past, 'fr')} ${plural('fr', past, 'titulaire demeure', 'titulaires demeurent')} en fonction après l’échéance; ${n(vacant, 'fr')} ${plural('fr', vacant, 'poste est vacant', 'postes sont vacants')}${acting > 0 ? `, dont ${n(acting, 'fr')} occupés par intérim` : ''}${surplus > 0 ? `; ${n(surplus, 'fr')} ${plural('fr', surplus, 'surnuméraire termine', 'surnuméraires terminent')} des affaires` : ''}.`,
+    en: (ending: number, soon: number, past: number, vacant: number, acting: number, surplus: number) =>
+      `${n(ending, 'en')} ${plural('en', ending, 'term ends', 'terms end')}, ${n(soon, 'en')} of them within six months; ${n(past, 'en')} ${plural('en', past, 'holder stays', 'holders stay')} in office past term; ${n(vacant, 'en')} ${plural('en', vacant, 'post is', 'posts are')} vacant${acting > 0 ? `, ${n(acting, 'en')} of them with an acting holder` : ''}${surplus > 0 ? `; ${n(surplus, 'en')} ${plural('en', surplus, 'supernumerary finishes', 'supernumeraries finish')} cases` : ''}.`,
   },
   wave: { fr: 'Mandats qui prennent fin, par mois', en: 'Terms that end, by month' },
   waveSays: {
@@ -136,6 +136,10 @@ const next: Column<HorizonRow> = {
 
 type Works = ReadonlyMap<string, Work>
 
+/** The seat has its work; whoever finishes cases beside it has none. */
+const workFor = (work: Works, { post_id, state }: HorizonRow): Work | undefined =>
+  state === 'supernumerary' ? undefined : work.get(post_id)
+
 /** What is to do about the post, for whoever may do it. */
 const action = (work: Works): readonly Column<HorizonRow>[] =>
   work.size === 0
@@ -144,9 +148,9 @@ const action = (work: Works): readonly Column<HorizonRow>[] =>
         {
           key: 'next_action',
           title: words.work,
-          value: ({ post_id }, lang) => work.get(post_id)?.title[lang] ?? null,
-          show: ({ post_id }, { lang }) => {
-            const found = work.get(post_id)
+          value: (row, lang) => workFor(work, row)?.title[lang] ?? null,
+          show: (row, { lang }) => {
+            const found = workFor(work, row)
             return found && <a href={`/${lang}${found.path[lang]}`}>{found.title[lang]}</a>
           },
         },
@@ -306,7 +310,9 @@ export const HorizonPage = ({ data }: { data: HorizonData }): ReturnType<typeof 
   return (
     <Page title={t('horizon')} lead={t('lead', showDay(until, lang))}>
       <Filters choices={choicesOf(data, lang)} />
-      <p>{t('sum', counts.ending, counts.soon, counts.past_term, counts.vacant, counts.acting)}</p>
+      <p>
+        {t('sum', counts.ending, counts.soon, counts.past_term, counts.vacant, counts.acting, counts.supernumerary)}
+      </p>
       <WaveSection wave={wave} />
       <Section title={t(byBody ? 'byBody' : 'byPortfolio')} id="groups-title">
         {rows.length > 0 && groups}

@@ -48,7 +48,7 @@ export const horizon = async (
     left join lateral (select max(upper(t.valid)) as vacant_since from ${mandate} t
       where state in ('vacant', 'vacant_acting') and t.post_id = line.post_id and t.capacity = 'titular' and upper(t.valid) <= ${on}::date) v on true
     left join lateral (select min(lower(t.valid)) as next_from from ${mandate} t
-      where t.post_id = line.post_id and t.capacity = 'titular' and lower(t.valid) > ${on}::date) n on true
+      where state <> 'supernumerary' and t.post_id = line.post_id and t.capacity = 'titular' and lower(t.valid) > ${on}::date) n on true
     where state in ('past_term', 'vacant', 'vacant_acting') or ends_on <= ${until}::date
     order by coalesce(vacant_since, ends_on) nulls first, post_id, mandate_id`,
   )

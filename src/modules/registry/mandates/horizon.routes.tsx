@@ -4,7 +4,7 @@ import { arrange, listInput, type Route, route } from '../../../kernel/web/index
 import { compareText, type Lang } from '../../../kernel/words/index.ts'
 import { bodiesOn } from '../organisations/organisation.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
-import { allWork, horizonItem, horizonShape, waveOf, workOnPosts } from './horizon.formats.ts'
+import { allWork, ends, horizonItem, horizonShape, waveOf, workOnPosts } from './horizon.formats.ts'
 import { type HorizonData, HorizonPage, horizonColumns } from './horizon.pages.tsx'
 import { type HorizonRow, horizon } from './horizon.queries.ts'
 import type { RosterFilter } from './roster.queries.ts'
@@ -44,11 +44,10 @@ export const horizonRoute: Route = route({
     const filter: RosterFilter = filterOf(input)
     const all = await horizon(tx, when, filter, Math.max(months, waveMonths))
     const until = addMonths(when.on, months)
-    const rows = all.filter(
-      row => !['in_office', 'acting'].includes(row.state) || (row.ends_on !== null && row.ends_on <= until),
-    )
+    const rows = all.filter(row => !ends(row.state) || (row.ends_on !== null && row.ends_on <= until))
     const inOrder = byMinister(rows, lang)
-    const work = when.known === null ? allWork(await workOnPosts.tell(tx, { actor, clock }, inOrder)) : new Map()
+    const seated = inOrder.filter(({ state }) => state !== 'supernumerary')
+    const work = when.known === null ? allWork(await workOnPosts.tell(tx, { actor, clock }, seated)) : new Map()
     const list = arrange(horizonColumns(when.on, work), inOrder, input, lang)
     const bodies = await bodiesOn(tx, when, lang)
     return {

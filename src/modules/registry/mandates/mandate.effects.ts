@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { type Cite, citing, closedAt, effect, type Facts, idField, on, opened } from '../../../kernel/facts/index.ts'
-import { type Day, dayAfter, dayBefore, dayField, holdsOn, type Period, through } from '../../../kernel/time/index.ts'
+import {
+  type Day,
+  dayAfter,
+  dayBefore,
+  dayField,
+  holdsOn,
+  overlap,
+  type Period,
+  through,
+} from '../../../kernel/time/index.ts'
 import { type MandateRow, mandates, type PostRow, posts } from '../posts/post.effects.ts'
 import { refusals } from '../refusals.ts'
 import { forms } from '../registry.fields.ts'
@@ -8,6 +17,7 @@ import type { Names } from '../registry.queries.ts'
 import { chosenReasons, endReasons } from '../registry.rules.ts'
 import { said } from '../words.ts'
 import { judgeBeginning, judgeRenewal, judgeTerm } from './mandate.rules.ts'
+import { judgeSupernumerary } from './supernumerary.rules.ts'
 
 type Reason = keyof typeof endReasons
 type Beginning = { mandate: string; post: string; person: string; from: Day; to: Day | null }
@@ -36,6 +46,7 @@ const checkOrder = (from: Day, to: Day | null) => {
 const leaving = (row: MandateRow, seat: PostRow, from: Day): Reason | null => {
   if (row.valid.from === null || row.valid.from >= from || !holdsOn(row.valid, from)) return null
   if (row.capacity === 'acting') return 'acting_ended'
+  if (row.capacity === 'supernumerary') return null
   if (!seat.holds_over) return null
   return row.planned_end !== null && row.planned_end < from ? 'term_expired' : 'replaced'
 }
@@ -63,6 +74,7 @@ const begin = (
       capacity: 'titular',
       planned_end: to,
       end_reason: null,
+      pending_cases: null,
       renews: chain?.renews ?? null,
       term: chain?.term ?? 1,
     }
@@ -102,6 +114,14 @@ const actInput = z.object({ mandate: idField, post: idField, person: idField, fr
 const extendInput = z.object({ post: idField, mandate: idField, to: dayField })
 const renewInput = z.object({ post: idField, mandate: idField, new_mandate: idField, from: dayField, to: last })
 const endInput = z.object({ post: idField, mandate: idField, on: dayField, reason: z.enum(chosenReasons) })
+const finishInput = z.object({
+  post: idField,
+  mandate: idField,
+  new_mandate: idField,
+  from: dayField,
+  to: dayField,
+  pending_cases: z.number().int().positive(),
+})
 const moveInput = z.object({
   person: idField,
   from_post: idField,
@@ -156,6 +176,7 @@ export const nameActing = effect<z.infer<typeof actInput>, Names>({
         capacity: 'acting',
         planned_end: to,
         end_reason: null,
+        pending_cases: null,
         renews: null,
         term: 1,
       }
@@ -179,6 +200,7 @@ export const extendMandate = effect<z.infer<typeof extendInput>, Names>({
   touches: touchesPost,
   check: (facts, { post, mandate, to }) => {
     const held = facts.rows(mandates, post).find(row => row.mandate_id === mandate)
+    if (held?.capacity === 'supernumerary') return []
     return held?.valid.from ? judgeTerm(on(facts.rows(posts, post), held.valid.from), held.valid.from, to) : []
   },
   apply: (facts, { post, mandate, to }, cite) => {
@@ -188,7 +210,7 @@ export const extendMandate = effect<z.infer<typeof extendInput>, Names>({
     checkOrder(held.valid.from, to)
     if (held.planned_end !== null && to <= held.planned_end) throw refusals.notLonger(held.planned_end as Day)
     const seat = seatOn(facts, post, held.valid.from)
-    const valid = held.capacity === 'acting' ? through(held.valid.from, to) : timeInOffice(seat, held.valid.from, to)
+    const valid = held.capacity === 'titular' ? timeInOffice(seat, held.valid.from, to) : through(held.valid.from, to)
     facts.edit(mandates, post, rows =>
       rows.map(row => (row === held ? { ...held, ...citing(cite), planned_end: to, valid } : row)),
     )
@@ -226,6 +248,54 @@ export const renewMandate = effect<z.infer<typeof renewInput>, Names>({
   sentence: ({ mandate, from, to }, names) => ({
     fr: `le mandat de ${names.mandate(mandate).fr} soit renouvelé${said.from(from).fr}${said.term(to).fr}`,
     en: `the term of ${names.mandate(mandate).en} be renewed${said.from(from).en}${said.term(to).en}`,
+  }),
+})
+
+/** Whoever held over leaves the seat; the supernumerary who begins takes none (MAN-09). */
+export const finishCases = effect<z.infer<typeof finishInput>, Names>({
+  kind: 'mandate.finish_cases',
+  title: { fr: 'Autoriser une personne surnuméraire', en: 'Authorize a supernumerary' },
+  form: forms.finishCases,
+  input: finishInput as z.ZodType<z.infer<typeof finishInput>>,
+  touches: touchesPost,
+  check: (facts, { post, mandate, from }) => {
+    const held = facts.rows(mandates, post).find(row => row.mandate_id === mandate)
+    return held ? judgeSupernumerary(on(facts.rows(posts, post), from), held) : []
+  },
+  apply: (facts, { post, mandate, new_mandate, from, to, pending_cases }, cite) => {
+    if (!facts.has(post)) return
+    checkOrder(from, to)
+    const held = mandateOf(facts, post, mandate)
+    if (held.capacity !== 'titular') throw refusals.notATerm()
+    if (held.valid.from === null || held.valid.from >= from) throw refusals.noSuchMandate()
+    const isPast = held.planned_end !== null && held.planned_end < from
+    if (holdsOn(held.valid, from) && !isPast) throw refusals.stillRuns(held.planned_end as Day | null)
+    seatOn(facts, post, from)
+    const valid = through(from, to)
+    facts.edit(mandates, post, rows => {
+      if (rows.some(row => row.mandate_id === new_mandate)) throw refusals.alreadyExists()
+      if (rows.some(row => row.capacity === 'supernumerary' && row.renews === mandate && overlap(row.valid, valid)))
+        throw refusals.alreadyAuthorised()
+      const kept = rows.flatMap(row =>
+        row === held && holdsOn(row.valid, from) ? closedAt([row], from, cite, { end_reason: 'term_expired' }) : [row],
+      )
+      const row = {
+        mandate_id: new_mandate,
+        post_id: post,
+        person_id: held.person_id,
+        capacity: 'supernumerary',
+        planned_end: to,
+        end_reason: null,
+        pending_cases,
+        renews: mandate,
+        term: held.term,
+      }
+      return [...kept, opened({ ...row, valid }, cite)]
+    })
+  },
+  sentence: ({ mandate, from, to, pending_cases: n }, names) => ({
+    fr: `${names.mandate(mandate).fr}, termine comme surnuméraire ${n === 1 ? 'son affaire en cours' : `ses ${n} affaires en cours`}${said.from(from).fr}${said.until(to).fr}`,
+    en: `${names.mandate(mandate).en}, finish as supernumerary ${n === 1 ? 'the case' : `the ${n} cases`} still pending${said.from(from).en}${said.until(to).en}`,
   }),
 })
 

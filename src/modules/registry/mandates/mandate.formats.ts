@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Day, lastDay } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
-import { personName, postTitle } from '../words.ts'
+import { capacities } from '../registry.rules.ts'
+import { keysOf, personName, postTitle } from '../words.ts'
 import type { MandateLine } from './mandate.queries.ts'
 import { stateOf } from './mandate.rules.ts'
 import { citedShape, dayShape, namedShape } from './roster.formats.ts'
@@ -23,9 +24,10 @@ export const mandateShape = z.object({
   from: dayShape,
   to: dayShape,
   planned_end: dayShape,
-  capacity: z.enum(['titular', 'acting']),
-  state: z.enum(['to_come', 'in_office', 'past_term', 'acting', 'ended']),
+  capacity: z.enum(keysOf(capacities)),
+  state: z.enum(['to_come', 'in_office', 'past_term', 'acting', 'supernumerary', 'ended']),
   end_reason: z.string().nullable(),
+  pending_cases: z.number().int().nullable(),
   term: z.number().int(),
   renews: z.uuid().nullable(),
   opened_by: z.object(citedShape),
@@ -44,6 +46,7 @@ export const mandateItem = (line: MandateLine, on: Day, lang: Lang) => ({
   capacity: line.capacity,
   state: stateOf(line, on),
   end_reason: line.end_reason,
+  pending_cases: line.pending_cases,
   term: line.term,
   renews: line.renews,
   opened_by: {

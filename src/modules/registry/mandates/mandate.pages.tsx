@@ -1,9 +1,8 @@
-import { type Day, lastDay } from '../../../kernel/time/index.ts'
+import { type Day, holdsOn, lastDay } from '../../../kernel/time/index.ts'
 import { type Column, type ListingOf, Section, Table, useView } from '../../../kernel/web/index.ts'
 import { inLang, plural, showList, type Two, type Words } from '../../../kernel/words/index.ts'
 import {
   ActCite,
-  capacities,
   citeLabel,
   words as common,
   OrganisationLink,
@@ -12,7 +11,7 @@ import {
   PostState,
   Stack,
 } from '../registry.pages.tsx'
-import { endReasons, states } from '../registry.rules.ts'
+import { capacities, endReasons, states } from '../registry.rules.ts'
 import { personName, postTitle } from '../words.ts'
 import { openedBy } from './mandate.formats.ts'
 import type { MandateLine } from './mandate.queries.ts'
@@ -23,8 +22,16 @@ const words = {
   from: { fr: 'Premier jour', en: 'First day' },
   reason: { fr: 'Motif de la fin', en: 'Reason for the end' },
   term: { fr: 'Rang', en: 'Term' },
+  toFinish: {
+    fr: (n: number) => `${n} ${plural('fr', n, 'affaire', 'affaires')} à terminer`,
+    en: (n: number) => `${n} ${plural('en', n, 'case', 'cases')} to finish`,
+  },
   acts: { fr: 'Actes', en: 'Acts' },
   holders: { fr: 'Titulaires et intérims', en: 'Holders and acting holders' },
+  withSupernumeraries: {
+    fr: 'Titulaires, intérims et surnuméraires',
+    en: 'Holders, acting holders and supernumeraries',
+  },
   career: { fr: 'Carrière', en: 'Career' },
   noHolder: {
     fr: 'Le registre ne connaît encore personne à ce poste.',
@@ -104,7 +111,17 @@ const rest = (on: Day): readonly Column<MandateLine>[] => [
   },
   { key: 'planned_end', title: common.planned_end, kind: 'day', value: line => line.planned_end },
   { key: 'end_reason', title: words.reason, value: (line, lang) => codes(endReasons, line.end_reason, lang) },
-  { key: 'capacity', title: common.capacity, value: (line, lang) => codes(capacities, line.capacity, lang) },
+  {
+    key: 'capacity',
+    title: common.capacity,
+    value: (line, lang) => codes(capacities, line.capacity, lang),
+    show: ({ capacity, pending_cases: cases }, { lang }) => (
+      <>
+        {codes(capacities, capacity, lang)}
+        {cases !== null && <div class="quiet">{words.toFinish[lang](cases)}</div>}
+      </>
+    ),
+  },
   {
     key: 'term',
     title: words.term,
@@ -129,10 +146,11 @@ type Props = { of: 'post' | 'person'; mandates: readonly MandateLine[]; list: Li
 export const Mandates = ({ of, mandates, list, on }: Props) => {
   const { lang } = useView()
   const t = inLang(words, lang)
-  const title = t(of === 'post' ? 'holders' : 'career')
+  const some = mandates.some(({ capacity }) => capacity === 'supernumerary')
+  const title = t(of === 'person' ? 'career' : some ? 'withSupernumeraries' : 'holders')
   const nameOf = (line: MandateLine) =>
     of === 'post' ? personName(line) : `${postTitle(line, line.gender, lang)}, ${bodyOf(line, lang)}`
-  const running = mandates.filter(line => ['in_office', 'past_term', 'acting'].includes(stateOf(line, on))).map(nameOf)
+  const running = mandates.filter(line => holdsOn(line.valid, on)).map(nameOf)
   const bars = mandates.flatMap(line =>
     line.valid.from === null
       ? []

@@ -28,6 +28,7 @@ export type MandateLine = Cited &
     valid: Period
     planned_end: Day | null
     end_reason: string | null
+    pending_cases: number | null
     renews: string | null
     term: number
     origin_act: string
@@ -44,7 +45,7 @@ const mandatesWhere = async (tx: Tx, { on, known }: When, condition: RawBuilder<
   const { rows } = await sql<MandateLine & { valid: string }>`
     select m.mandate_id, m.post_id, p.organisation_id, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, o.name_fr as organisation_fr,
       o.name_en as organisation_en, m.person_id, s.given_name, s.family_name, s.gender, m.capacity, m.valid, m.planned_end, m.end_reason,
-      m.renews, m.term, m.act_id, m.article, ${ofAct('kind', 'm.act_id')} as act_kind, ${ofAct('number', 'm.act_id')} as act_number,
+      m.pending_cases, m.renews, m.term, m.act_id, m.article, ${ofAct('kind', 'm.act_id')} as act_kind, ${ofAct('number', 'm.act_id')} as act_number,
       m.origin_act, m.origin_article, ${ofAct('kind', 'm.origin_act')} as origin_kind, ${ofAct('number', 'm.origin_act')} as origin_number
     from (select *, ${nearest('m.valid', on)} as named_on from ${believed('registry.mandate', known)} m where ${condition}) m
     join ${believed('registry.person', known)} s on s.person_id = m.person_id and ${heldOn('s.valid', sql.ref('named_on'))}

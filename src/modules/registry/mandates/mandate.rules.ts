@@ -104,13 +104,13 @@ type Mandate = { valid: Period; planned_end: string | null; capacity: string }
 export const stateOf = ({ valid, planned_end, capacity }: Mandate, on: Day): State => {
   if (valid.from !== null && on < valid.from) return 'to_come'
   if (!holdsOn(valid, on)) return 'ended'
-  if (capacity === 'acting') return 'acting'
+  if (capacity === 'acting' || capacity === 'supernumerary') return capacity
   return planned_end !== null && planned_end < on ? 'past_term' : 'in_office'
 }
 
-/** SM-1: what a post is on a day on which it exists. */
+/** SM-1: what a post is on a day on which it exists. A supernumerary does not count: the seat is vacant, or another's (MAN-09). */
 export const stateOfPost = (mandates: readonly Mandate[], on: Day): State => {
-  const current = mandates.filter(({ valid }) => holdsOn(valid, on))
+  const current = mandates.filter(({ capacity, valid }) => capacity !== 'supernumerary' && holdsOn(valid, on))
   const titular = current.find(({ capacity }) => capacity === 'titular')
   if (titular) return stateOf(titular, on)
   return current.length > 0 ? 'vacant_acting' : 'vacant'

@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
-import type { State } from '../registry.rules.ts'
-import { personName, postTitle } from '../words.ts'
+import { capacities, type State } from '../registry.rules.ts'
+import { keysOf, personName, postTitle } from '../words.ts'
 import type { RosterRow } from './roster.queries.ts'
 
 type Named = { id: string; name: string }
 
 /** What a line of the roster may be. */
-export const held = ['in_office', 'past_term', 'acting', 'vacant', 'vacant_acting'] as const satisfies readonly State[]
+export const held = [
+  'in_office',
+  'past_term',
+  'acting',
+  'supernumerary',
+  'vacant',
+  'vacant_acting',
+] as const satisfies readonly State[]
 
 export const namedShape = z.object({ id: z.uuid(), name: z.string() })
 export const dayShape = z.iso.date().nullable()
@@ -22,7 +29,7 @@ export const rosterShape = z.object({
   from: dayShape,
   to: dayShape,
   planned_end: dayShape,
-  capacity: z.enum(['titular', 'acting']).nullable(),
+  capacity: z.enum(keysOf(capacities)).nullable(),
   state: z.enum(held),
   ...citedShape,
 })

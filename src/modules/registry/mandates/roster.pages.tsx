@@ -3,7 +3,6 @@ import { inLang, showDay, type Two, type Words } from '../../../kernel/words/ind
 import {
   ActCite,
   type Choice,
-  capacities,
   citeLabel,
   words as common,
   Filters,
@@ -13,14 +12,14 @@ import {
   PostLink,
   PostState,
 } from '../registry.pages.tsx'
-import { families, organisationKinds, regimes, states } from '../registry.rules.ts'
+import { capacities, families, organisationKinds, regimes, states } from '../registry.rules.ts'
 import { personName, postTitle } from '../words.ts'
 import type { RosterFilter, RosterRow } from './roster.queries.ts'
 
 const words = {
   mandatesLead: {
-    fr: 'Qui occupe quel poste. Un poste sans titulaire a sa ligne; une personne qui agit par intérim aussi.',
-    en: 'Who holds which post. A post without a holder has its line; so does a person who acts.',
+    fr: 'Qui occupe quel poste. Un poste sans titulaire a sa ligne; une personne qui agit par intérim aussi, comme une surnuméraire.',
+    en: 'Who holds which post. A post without a holder has its line; so does a person who acts, or a supernumerary.',
   },
   postsLead: {
     fr: 'Chaque poste du registre\u00a0: un siège, qui l’occupe et jusqu’à quand.',
@@ -125,7 +124,12 @@ export const RosterPage = ({ data: { of, list, filter, portfolios } }: { data: R
       every: common.everyFamily,
     },
     { name: 'regime', label: t('regime'), value: filter.regime, options: optionsOf(regimes, lang) },
-    { name: 'state', label: t('state'), value: filter.state, options: optionsOf(shownStates, lang) },
+    {
+      name: 'state',
+      label: t('state'),
+      value: filter.state,
+      options: optionsOf(of === 'posts' ? postStates : mandateStates, lang),
+    },
   ]
   return (
     <Page title={t(of)} lead={t(of === 'posts' ? 'postsLead' : 'mandatesLead')}>
@@ -135,5 +139,6 @@ export const RosterPage = ({ data: { of, list, filter, portfolios } }: { data: R
   )
 }
 
-const { in_office, past_term, acting, vacant, vacant_acting } = states
-const shownStates = { in_office, past_term, acting, vacant, vacant_acting }
+const { in_office, past_term, acting, supernumerary, vacant, vacant_acting } = states
+const postStates = { in_office, past_term, vacant, vacant_acting }
+const mandateStates = { in_office, past_term, acting, supernumerary, vacant, vacant_acting }

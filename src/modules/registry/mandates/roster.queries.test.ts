@@ -24,6 +24,7 @@ const aMandate = fc.record({
   from: aDay,
   days: fc.integer({ min: 0, max: 1500 }),
   acting: fc.boolean(),
+  finishing: fc.integer({ min: 0, max: 4 }),
   seat: fc.integer({ min: 0, max: 2 }),
   person: fc.integer({ min: 0, max: 3 }),
 })
@@ -39,15 +40,23 @@ test('the state of a post in the roster is the one that the rules give, whatever
       [...seats, ...people].flatMap(({ articles }) => articles),
     )
     const met = new Set<State>()
-    for (const { from, days, acting, seat, person } of fc.sample(aMandate, { numRuns: 45, seed: 7 })) {
+    let last = { mandate: id(), post: over.post, to: first }
+    for (const { from, days, acting, finishing, seat, person } of fc.sample(aMandate, { numRuns: 60, seed: 7 })) {
       const [post, who] = [seats[seat]?.post, people[person]?.person]
       const to = addDays(from, days)
       const input = { mandate: id(), post, person: who, from, to }
+      const after = { from: addDays(last.to, 1), to: addDays(last.to, 1 + days) }
+      const own = { mandate: last.mandate, post: last.post, new_mandate: id(), ...after, pending_cases: 3 }
       await sql`savepoint trying`.execute(tx)
-      await decide(tx, [article(acting ? 'mandate.act' : 'mandate.begin', input)]).catch(async error => {
-        if (!(error instanceof Refusal)) throw error
-        await sql`rollback to savepoint trying`.execute(tx)
-      })
+      const begins = article(acting ? 'mandate.act' : 'mandate.begin', input)
+      await decide(tx, [finishing === 0 ? article('mandate.finish_cases', own) : begins])
+        .then(() => {
+          if (finishing !== 0 && !acting && post) last = { mandate: input.mandate, post, to }
+        })
+        .catch(async error => {
+          if (!(error instanceof Refusal)) throw error
+          await sql`rollback to savepoint trying`.execute(tx)
+        })
     }
     const facts = await loadFacts(
       tx,
@@ -58,16 +67,17 @@ test('the state of a post in the roster is the one that the rules give, whatever
       const perPost = await lines(tx, on, { onePerPost: true })
       for (const { post } of seats) {
         const state = stateOfPost(facts.rows(mandates, post), on)
-        const own = all.filter(row => row.post_id === post && row.state !== 'acting')
+        const own = all.filter(row => row.post_id === post && row.state !== 'acting' && row.state !== 'supernumerary')
         assert.ok(own.length > 0 && own.every(row => row.state === state), `${on} ${post}`)
         assert.deepEqual(
           perPost.filter(row => row.post_id === post).map(row => row.state),
           [state],
         )
         met.add(state)
+        if (all.some(row => row.state === 'supernumerary')) met.add('supernumerary')
       }
     }
-    assert.deepEqual([...met].sort(), ['in_office', 'past_term', 'vacant', 'vacant_acting'])
+    assert.deepEqual([...met].sort(), ['in_office', 'past_term', 'supernumerary', 'vacant', 'vacant_acting'])
   }))
 
 /** A seat with a titular whose term ended, and someone who acts beside; an empty seat beside. */

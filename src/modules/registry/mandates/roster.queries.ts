@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { inColumns, type Tx } from '../../../kernel/database/index.ts'
+import { inBatches, inColumns, type Tx } from '../../../kernel/database/index.ts'
 import { believed, heldOn, onDay } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
@@ -66,7 +66,7 @@ export type RosterFilter = {
   regime?: string | undefined
   kind?: string | undefined
   state?: State | undefined
-  /** One line per post: its titular, or else whoever acts. */
+  /** One line per post: its titular, or else whoever acts; never a supernumerary. */
   onePerPost?: boolean | undefined
   /** Words found in a name, a title or a body, accents ignored. */
   text?: string | undefined
@@ -78,7 +78,12 @@ export type RosterOrder = 'organisation' | 'post' | 'person' | 'from' | 'to' | '
 
 const fewBodies = ({ organisation, post, person }: RosterFilter) => Boolean(organisation ?? post ?? person)
 
-/** Each line cites the article that named its holder. One line per post and holder on a day, as known at an instant; a post without a holder has a line of its own. SM-1, MAN-02. */
+const ofMandates = sql`m.post_id, m.mandate_id, m.person_id, m.capacity, m.term, m.valid, m.planned_end, m.origin_act, m.origin_article`
+
+/**
+ * Each line cites the article that named its holder. One line per post and holder on a day, as known at an instant; a post without a holder
+ * has a line of its own, beside that of a supernumerary, who takes no seat. SM-1, MAN-02, MAN-09.
+ */
 export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?: Lang) => {
   const mandate = believed('registry.mandate', known)
   const day = sql<Day>`${on}::date`
@@ -92,10 +97,17 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?
   const rank = rankedIn
     ? sql`row_number() over (order by ${sql.ref(`name_${rankedIn}`)} collate ${sql.ref(`greffe.${rankedIn}`)}, organisation_id)`
     : sql`null::bigint`
+  const seated = filter.onePerPost ? sql`and m.capacity <> 'supernumerary'` : sql``
+  // Where a supernumerary is alone, the line of the empty seat. Few are supernumeraries: an index of their own finds them.
+  const emptied = filter.onePerPost
+    ? sql``
+    : sql`union all select m.post_id, null, null, null, null, null, null, null, null from ${mandate} m
+      where m.capacity = 'supernumerary' and ${heldOn('m.valid', day)} and not exists (select from ${mandate} t
+        where t.post_id = m.post_id and ${heldOn('t.valid', day)} and (t.capacity <> 'supernumerary' or t.mandate_id < m.mandate_id))`
   const where = [sql`p.valid @> ${on}::date`]
   if (filter.onePerPost)
     where.push(
-      sql`(m.capacity is distinct from 'acting' or not exists (select from ${mandate} t where t.post_id = p.post_id and ${heldOn('t.valid', day)} and (t.capacity = 'titular' or t.mandate_id < m.mandate_id)))`,
+      sql`(m.capacity is distinct from 'acting' or not exists (select from ${mandate} t where t.post_id = p.post_id and ${heldOn('t.valid', day)} and (t.capacity = 'titular' or t.capacity = 'acting' and t.mandate_id < m.mandate_id)))`,
     )
   if (filter.organisation)
     where.push(sql`p.organisation_id = ${filter.organisation} and o.organisation_id = ${filter.organisation}`)
@@ -117,11 +129,12 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?
       coalesce(m.origin_act, p.act_id) as act_id, coalesce(m.origin_article, p.article) as article,
       case when m.mandate_id is null then 'vacant'
         when m.capacity = 'acting' then case when ${titular} then 'acting' else 'vacant_acting' end
+        when m.capacity = 'supernumerary' then m.capacity
         when m.planned_end < ${on}::date then 'past_term' else 'in_office' end as state,
       a.kind as act_kind, a.number as act_number
     from ${believed('registry.post', known)} p
     join (select *, ${rank} as rank from ${believed('registry.organisation', known)} o where ${onDay('o.valid', on)}) o on o.organisation_id = p.organisation_id
-    left join (select * from ${mandate} m where ${held('m')} ${fence}) m on m.post_id = p.post_id
+    left join ((select ${ofMandates} from ${mandate} m where ${held('m')} ${seated} ${fence}) ${emptied}) m on m.post_id = p.post_id
     left join (select * from ${believed('registry.person', known)} s where ${held('s')} ${fence}) s on s.person_id = m.person_id
     join acts.act a on a.act_id = coalesce(m.origin_act, p.act_id)
     where ${sql.join(where, sql` and `)}`
@@ -135,14 +148,15 @@ type Page = {
   descending?: boolean | undefined
 }
 
-/** The roster on a day: `limit` lines from `offset` on (null: all), ordered by organisation, post and id, and how many there are in all. */
-export const roster = async (
-  tx: Tx,
+type Ordering = Pick<Page, 'lang' | 'order' | 'descending'>
+
+/** The lines of the roster in their order: `limit` from `offset` on. */
+const ordered = (
   when: When,
   filter: RosterFilter,
-  page: Page,
-): Promise<{ total: number; items: RosterRow[] }> => {
-  const { limit, offset, lang, order = 'organisation', descending = false } = page
+  { lang, order = 'organisation', descending }: Ordering,
+  cut = sql``,
+) => {
   const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
   const collation = sql.ref(`greffe.${lang}`)
   const key = {
@@ -155,10 +169,20 @@ export const roster = async (
     state: sql`state`,
   }
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``
-  const lines = sql<RosterRow>`
+  return sql<RosterRow>`
     select ${sql.join(rosterColumns.map(column => sql.ref(column)))} from (${rosterLines(when, filter, fewBodies(filter) ? undefined : lang)}) line ${byState}
-    order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc
-    limit ${limit} offset ${offset}`
+    order by ${key[order]} ${direction}, ${key.organisation}, ${key.post}, seat nulls first, post_id, capacity desc, mandate_id ${cut}`
+}
+
+/** The roster on a day: `limit` lines from `offset` on (null: all), ordered by organisation, post and id, and how many there are in all. */
+export const roster = async (
+  tx: Tx,
+  when: When,
+  filter: RosterFilter,
+  page: Page,
+): Promise<{ total: number; items: RosterRow[] }> => {
+  const { limit, offset } = page
+  const lines = ordered(when, filter, page, sql`limit ${limit} offset ${offset}`)
   // Few lines cost less as rows than as a column of each field.
   const items = fewBodies(filter)
     ? (await lines.execute(tx)).rows
@@ -166,6 +190,10 @@ export const roster = async (
   const isAll = offset === 0 && (limit === null || items.length < limit)
   return { total: isAll ? items.length : await count(tx, when, filter), items }
 }
+
+/** All the lines of the roster, in the same order, a batch at a time. */
+export const rosterBatches = (tx: Tx, when: When, filter: RosterFilter, order: Ordering) =>
+  inBatches<RosterRow>(tx, ordered(when, filter, order))
 
 const count = async (tx: Tx, when: When, filter: RosterFilter): Promise<number> => {
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``

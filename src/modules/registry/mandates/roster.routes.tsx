@@ -6,7 +6,7 @@ import { families, organisationKinds, regimes } from '../registry.rules.ts'
 import { keysOf } from '../words.ts'
 import { held, listShape, rosterItem, rosterShape } from './roster.formats.ts'
 import { mandateColumns, postColumns, type RosterData, RosterPage } from './roster.pages.tsx'
-import { type RosterFilter, type RosterOrder, roster } from './roster.queries.ts'
+import { type RosterFilter, type RosterOrder, roster, rosterBatches } from './roster.queries.ts'
 
 /** What narrows a list of posts or of mandates. */
 export const filterInput = {
@@ -36,20 +36,37 @@ const orders = [
 
 const input = z.object({ ...listInput, ...filterInput })
 
+type Asked = Context<z.output<typeof input>>
+
+/** What was asked of a list, as its query takes it. */
+const questionOf = (of: RosterData['of'], { input: asked, lang }: Pick<Asked, 'input' | 'lang'>) => {
+  const filter: RosterFilter = { ...filterOf(asked), text: asked.filter, onePerPost: of === 'posts' }
+  const order = orders.find(one => one === asked.sort)
+  return { filter, order: { lang, order, descending: order !== undefined && asked.dir === 'desc' } }
+}
+
+const columnsOf = (of: RosterData['of']) => (of === 'posts' ? postColumns : mandateColumns)
+
 const listOf =
   (of: RosterData['of']) =>
-  async ({ input: asked, tx, when, lang }: Context<z.output<typeof input>>): Promise<RosterData> => {
-    const filter = { ...filterOf(asked), text: asked.filter, onePerPost: of === 'posts' }
-    const order = orders.find(one => one === asked.sort)
-    const { total, items } = await roster(tx, when, filter, {
-      limit: asked.limit,
-      offset: asked.offset,
-      lang,
-      order,
-      descending: order !== undefined && asked.dir === 'desc',
-    })
-    const columns = of === 'posts' ? postColumns : mandateColumns
-    return { of, list: { columns, rows: items, total, asked }, filter, portfolios: await portfoliosOn(tx, when, lang) }
+  async (context: Asked): Promise<RosterData> => {
+    const { input: asked, tx, when, lang } = context
+    const { filter, order } = questionOf(of, context)
+    const { total, items } = await roster(tx, when, filter, { ...order, limit: asked.limit, offset: asked.offset })
+    const list = { columns: columnsOf(of), rows: items, total, asked }
+    return { of, list, filter, portfolios: await portfoliosOn(tx, when, lang) }
+  }
+
+const batchesOf = (of: RosterData['of']) =>
+  async function* (context: Asked): AsyncGenerator<RosterData> {
+    const { filter, order } = questionOf(of, context)
+    for await (const rows of rosterBatches(context.tx, context.when, filter, order))
+      yield {
+        of,
+        list: { columns: columnsOf(of), rows, total: rows.length, asked: context.input },
+        filter,
+        portfolios: [],
+      }
   }
 
 const output = listShape(rosterShape)
@@ -63,6 +80,7 @@ export const mandatesRoute: Route = route({
   input,
   output,
   run: listOf('mandates'),
+  batches: batchesOf('mandates'),
   table: ({ list }) => list,
   data: ({ list: { total, rows } }, lang) => ({ total, items: rows.map(row => rosterItem(row, lang)) }),
   page: ({ data }) => <RosterPage data={data} />,
@@ -77,6 +95,7 @@ export const postsRoute: Route = route({
   input,
   output,
   run: listOf('posts'),
+  batches: batchesOf('posts'),
   table: ({ list }) => list,
   data: ({ list: { total, rows } }, lang) => ({ total, items: rows.map(row => rosterItem(row, lang)) }),
   page: ({ data }) => <RosterPage data={data} />,

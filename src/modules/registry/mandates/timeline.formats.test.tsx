@@ -89,7 +89,7 @@ test('the wave counts the terms that end in each of 24 months, and nothing else'
 })
 
 test('the tally and the days are those of an acceptance scenario', () => {
-  assert.deepEqual(tally(rows, on), { ending: 5, soon: 2, past_term: 1, vacant: 1, acting: 0 })
+  assert.deepEqual(tally(rows, on), { ending: 5, soon: 2, past_term: 1, vacant: 1, acting: 0, supernumerary: 0 })
   assert.equal(daysTo(rows[5] as HorizonRow, on), -212)
   assert.equal(daysTo(rows[6] as HorizonRow, on), -4)
 })

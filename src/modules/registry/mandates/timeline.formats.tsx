@@ -7,6 +7,7 @@ const words = {
   held: { fr: 'mandat', en: 'term' },
   past_term: { fr: 'après l’échéance', en: 'past term' },
   acting: { fr: 'intérim', en: 'acting' },
+  supernumerary: { fr: 'surnuméraire', en: 'supernumerary' },
   ahead: { fr: 'à venir', en: 'to come' },
   day: { fr: (on: string) => `au ${on}`, en: (on: string) => `as of ${on}` },
 } as const satisfies Words
@@ -21,7 +22,7 @@ export type Bar = {
   readonly state: State
 }
 
-type Kind = 'held' | 'past_term' | 'acting' | 'ahead'
+type Kind = 'held' | 'past_term' | 'acting' | 'supernumerary' | 'ahead'
 export type Piece = { readonly kind: Kind; readonly from: Day; readonly until: Day }
 
 /** The pieces of a bar, half-open: the term, and beyond it the time in office past term. An open bar goes on to its end or the day. */
@@ -29,7 +30,7 @@ export const piecesOf = ({ from, to, planned_end, capacity, state }: Bar, on: Da
   const open = planned_end !== null && planned_end > on ? planned_end : on
   const last = to ?? (open > from ? open : from)
   if (state === 'to_come') return [{ kind: 'ahead', from, until: dayAfter(to ?? planned_end ?? addYears(from, 1)) }]
-  if (capacity === 'acting') return [{ kind: 'acting', from, until: dayAfter(last) }]
+  if (capacity === 'acting' || capacity === 'supernumerary') return [{ kind: capacity, from, until: dayAfter(last) }]
   if (planned_end === null || planned_end >= last || planned_end < from)
     return [{ kind: 'held', from, until: dayAfter(last) }]
   const end = dayAfter(planned_end)
@@ -43,9 +44,10 @@ const classes: Record<Kind, string> = {
   held: 'bar-held',
   past_term: 'bar-past-term',
   acting: 'bar-acting',
+  supernumerary: 'bar-supernumerary',
   ahead: 'bar-ahead',
 }
-const kinds = ['held', 'past_term', 'acting', 'ahead'] as const
+const kinds = ['held', 'past_term', 'acting', 'supernumerary', 'ahead'] as const
 
 const [lane, thickness, head, foot] = [42, 14, 24, 28]
 const longest = 100

@@ -96,10 +96,11 @@ create table registry.mandate (
   origin_article int not null,
   known_from timestamptz not null,
   valid daterange not null check (not isempty(valid)),
-  capacity text not null,                 -- titular, acting
+  capacity text not null,                 -- titular, acting, supernumerary
   planned_end date,                       -- last day of the term
   end_reason text,
-  renews uuid,                            -- the mandate that this one renews
+  pending_cases int,                      -- those that a supernumerary is to finish
+  renews uuid,                            -- the mandate that this one renews, or whose cases a supernumerary finishes
   term int not null,                      -- 1 for a first appointment, 2 for its first renewal
   primary key (mandate_id, valid without overlaps),
   constraint post_lives foreign key (post_id, period valid) references registry.post (post_id, period valid) deferrable initially deferred,
@@ -108,6 +109,8 @@ create table registry.mandate (
   constraint one_titular_per_post exclude using gist (post_id with =, valid with &&) where (capacity = 'titular') deferrable initially deferred
 );
 create index on registry.mandate (person_id);
+-- The roster looks these few up beside the seats, not among them.
+create index mandate_supernumerary on registry.mandate (post_id) where capacity = 'supernumerary';
 select facts.make('registry.mandate', 'post_id');
 
 -- Birth dates are seen by few and never stand in an act, which is public.

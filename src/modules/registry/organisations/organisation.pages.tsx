@@ -177,7 +177,9 @@ const BoardSection = ({ now, seats }: { now: OrganisationVersion; seats: readonl
   const t = inLang(words, lang)
   const { min_members, max_members, quorum } = now
   if (min_members === null && max_members === null && quorum === null) return null
-  const byPost = new Map(seats.filter(({ state }) => state !== 'acting').map(seat => [seat.post_id, seat]))
+  const byPost = new Map(
+    seats.filter(({ state }) => state !== 'acting' && state !== 'supernumerary').map(seat => [seat.post_id, seat]),
+  )
   const counted = boardSeats([...byPost.values()])
   const filled = counted.filter(isFilled).length
   const past = counted.filter(({ state }) => state === 'past_term').length

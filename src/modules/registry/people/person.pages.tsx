@@ -1,15 +1,13 @@
-import type { Day } from '../../../kernel/time/index.ts'
+import { type Day, holdsOn } from '../../../kernel/time/index.ts'
 import { type Column, type ListingOf, Page, Pairs, Table, useView } from '../../../kernel/web/index.ts'
-import { inLang, showDay, type Words } from '../../../kernel/words/index.ts'
+import { inLang, showDay, type Two, type Words } from '../../../kernel/words/index.ts'
 import { attributePair, History } from '../history.pages.tsx'
 import { Mandates } from '../mandates/mandate.pages.tsx'
 import type { MandateLine } from '../mandates/mandate.queries.ts'
-import { stateOf } from '../mandates/mandate.rules.ts'
 import { columns } from '../registry.fields.ts'
 import {
   ActCite,
   addresses,
-  capacities,
   citeLabel,
   words as common,
   Filters,
@@ -18,6 +16,7 @@ import {
   Proposals,
   Stack,
 } from '../registry.pages.tsx'
+import { capacities } from '../registry.rules.ts'
 import { personName, postTitle } from '../words.ts'
 import { seesBirths } from './birth.access.ts'
 import type { Office, PersonLine, PersonVersion } from './person.queries.ts'
@@ -41,8 +40,9 @@ const sortedName = ({ given_name, family_name }: PersonLine) =>
   given_name ? `${family_name}, ${given_name}` : family_name
 
 const officeText = (office: Office, gender: string | null, lang: 'fr' | 'en') => {
-  const acting = office.capacity === 'acting' ? ` (${capacities.acting[lang].toLowerCase()})` : ''
-  return `${postTitle(office, gender, lang)}, ${lang === 'fr' ? office.organisation_fr : office.organisation_en}${acting}`
+  const named = office.capacity === 'titular' ? undefined : (capacities as Record<string, Two>)[office.capacity]
+  const capacity = named ? ` (${named[lang].toLowerCase()})` : ''
+  return `${postTitle(office, gender, lang)}, ${lang === 'fr' ? office.organisation_fr : office.organisation_en}${capacity}`
 }
 
 export const personColumns: readonly Column<PersonLine>[] = [
@@ -98,7 +98,7 @@ export const PersonPage = ({ data: { versions, now, mandates, list, on } }: { da
   const pair = (key: keyof PersonVersion & string) =>
     attributePair(versions, now, key, { labels: columns.person, lang })
   const proposal = (effect: string) => ({ effect, input: { person: now.person_id } })
-  const held = mandates.filter(line => ['in_office', 'past_term', 'acting'].includes(stateOf(line, on)))
+  const held = mandates.filter(line => holdsOn(line.valid, on))
   return (
     <Page title={personName(now)} crumbs={[{ title: t('people'), path: to(addresses.people) }]}>
       <Pairs

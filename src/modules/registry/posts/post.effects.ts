@@ -49,6 +49,8 @@ export type MandateRow = FactRow & {
   capacity: string
   planned_end: string | null
   end_reason: keyof typeof endReasons | null
+  /** How many cases a supernumerary is to finish. */
+  pending_cases: number | null
   renews: string | null
   term: number
 }
@@ -84,7 +86,17 @@ export const mandates = factTable<MandateRow>({
   name: 'registry.mandate',
   by: 'post_id',
   id: 'mandate_id',
-  columns: ['mandate_id', 'post_id', 'person_id', 'capacity', 'planned_end', 'end_reason', 'renews', 'term'],
+  columns: [
+    'mandate_id',
+    'post_id',
+    'person_id',
+    'capacity',
+    'planned_end',
+    'end_reason',
+    'pending_cases',
+    'renews',
+    'term',
+  ],
   closed: { end_reason: 'repeal' },
   title: { fr: 'Mandat', en: 'Term of office' },
   shows: columns.mandate,

@@ -36,6 +36,11 @@ const words = {
   },
   vacantSince: { fr: (day: string) => `, depuis le ${day}`, en: (day: string) => `, since ${day}` },
   acting: { fr: 'Par intérim', en: 'Acting holder' },
+  supernumerary: { fr: 'Surnuméraire', en: 'Supernumerary' },
+  toFinish: {
+    fr: (n: number) => `, ${n} ${plural('fr', n, 'affaire', 'affaires')} à terminer`,
+    en: (n: number) => `, ${n} ${plural('en', n, 'case', 'cases')} to finish`,
+  },
   next: { fr: 'À venir', en: 'To come' },
   since: { fr: (day: string) => `depuis le ${day}`, en: (day: string) => `since ${day}` },
   asOf: { fr: (day: string) => `à compter du ${day}`, en: (day: string) => `as of ${day}` },
@@ -79,18 +84,35 @@ const Incumbent = ({ line, on }: { line: MandateLine; on: Day }) => {
     <>
       <PersonLink id={line.person_id}>{personName(line)}</PersonLink>
       {valid.from && `, ${t(toCome ? 'asOf' : 'since', showDay(valid.from, lang))}`}
-      {end && `, ${t(past ? 'ended' : 'endsOn', showDay(end, lang))}`} <ActCite cited={openedBy(line)} />
+      {end && `, ${t(past ? 'ended' : 'endsOn', showDay(end, lang))}`}
+      {line.pending_cases !== null && t('toFinish', line.pending_cases)} <ActCite cited={openedBy(line)} />
     </>
   )
 }
 
-const proposalsFor = (post: string, titular: MandateLine | undefined): Proposal[] => {
+/** The term whose cases may be left to finish: the one past its end, or the last one that ended. */
+const pastTerm = (mandates: readonly MandateLine[], on: Day): MandateLine | undefined =>
+  mandates.findLast(
+    line =>
+      line.capacity === 'titular' &&
+      ['past_term', 'ended'].includes(stateOf(line, on)) &&
+      line.end_reason !== 'renewed',
+  )
+
+const proposalsFor = (
+  { post_id: post, family }: PostVersion,
+  titular: MandateLine | undefined,
+  past: MandateLine | undefined,
+): Proposal[] => {
   const seat = (effect: string) => ({ effect, input: { post } })
   const term = (effect: string) => (titular ? [{ effect, input: { post, mandate: titular.mandate_id } }] : [])
   return [
     seat('mandate.begin'),
     seat('mandate.act'),
     ...['mandate.renew', 'mandate.extend', 'mandate.end', 'mandate.move'].flatMap(term),
+    ...(past && family === 'adjudicator'
+      ? [{ effect: 'mandate.finish_cases', input: { post, mandate: past.mandate_id } }]
+      : []),
     seat('post.change'),
     seat('post.abolish'),
   ]
@@ -155,6 +177,7 @@ export const PostPage = ({ data: { versions, now, mandates, list, state, work, o
   const t = inLang({ ...common, ...words }, lang)
   const titular = mandates.find(line => ['in_office', 'past_term'].includes(stateOf(line, on)))
   const acting = mandates.filter(line => stateOf(line, on) === 'acting')
+  const supernumeraries = mandates.filter(line => stateOf(line, on) === 'supernumerary')
   const next = mandates.filter(line => stateOf(line, on) === 'to_come')
   const who = (label: string, line: MandateLine) => ({ label, value: <Incumbent line={line} on={on} /> })
   const title = asHeading(postTitle(now, titular?.gender ?? null, lang))
@@ -187,6 +210,7 @@ export const PostPage = ({ data: { versions, now, mandates, list, state, work, o
             },
             titular ? who(t('holder'), titular) : null,
             ...acting.map(line => who(t('acting'), line)),
+            ...supernumeraries.map(line => who(t('supernumerary'), line)),
             ...next.map(line => who(t('next'), line)),
           ]}
         />
@@ -195,7 +219,7 @@ export const PostPage = ({ data: { versions, now, mandates, list, state, work, o
             <a href={`/${lang}${work.path[lang]}`}>{work.title[lang]}</a>
           </p>
         )}
-        <Proposals proposals={proposalsFor(now.post_id, titular)} />
+        <Proposals proposals={proposalsFor(now, titular, pastTerm(mandates, on))} />
       </Section>
       <Mandates of="post" mandates={mandates} list={list} on={on} />
       <Attributes versions={versions} now={now} />

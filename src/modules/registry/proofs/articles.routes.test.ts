@@ -184,6 +184,12 @@ test('every effect has a form that its own effect accepts', async () => {
     'mandate.act': { 'in.person': person, 'in.post': post, 'in.from': '2026-12-01' },
     'mandate.extend': { 'in.mandate': mandate, 'in.to': '2027-11-30' },
     'mandate.renew': { 'in.mandate': mandate, 'in.from': '2027-01-06', 'in.to': '2028-01-05' },
+    'mandate.finish_cases': {
+      'in.mandate': mandate,
+      'in.from': '2027-01-06',
+      'in.to': '2027-06-30',
+      'in.pending_cases': '4',
+    },
     'mandate.end': { 'in.mandate': mandate, 'in.on': '2026-12-31', 'in.reason': 'resignation' },
     'mandate.move': {
       'in.mandate': mandate,

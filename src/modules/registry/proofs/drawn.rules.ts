@@ -34,7 +34,7 @@ export type Around = { people: People; fresh: () => string }
 
 const days = [3, 9, 10, 11, 12, 19, 20, 21, 22, 28, 30, 31, 36, 40]
 const lens = [null, null, 0, 1, 2, 9, 10, 20, 35, -1]
-const reasons = ['resignation', 'death', 'term_expired', 'replaced']
+const reasons = ['resignation', 'death', 'term_expired', 'replaced', 'dismissal']
 const pick = <T>(list: readonly T[], place: number): T | undefined => list[place % list.length]
 
 /** A day of the few, or one beside a bound of a mandate, where mistakes live. */
@@ -67,7 +67,7 @@ const article = (world: World, draw: Draw, around: Around): Op => {
     world.held.filter(one => one.post === post),
     draw.held,
   )
-  const from = dayOf(draw, draw.op < 32 || draw.op >= 80 ? there : held)
+  const from = dayOf(draw, draw.op < 28 || draw.op >= 80 ? there : held)
   const to = lastOf(draw, from)
   const person = personOf(draw, around)
   const mandate = draw.odd === 1 && held ? held.mandate : around.fresh()
@@ -75,11 +75,12 @@ const article = (world: World, draw: Draw, around: Around): Op => {
     post: held && draw.odd !== 2 ? held.post : post,
     mandate: held && draw.odd !== 3 ? held.mandate : around.fresh(),
   }
-  if (draw.op < 22 || (!held && draw.op < 80)) return { op: 'begin', mandate, post, person, from, to }
-  if (draw.op < 32) return { op: 'act', mandate, post, person, from, to }
-  if (draw.op < 43) return { op: 'extend', ...own, to: from }
-  if (draw.op < 55) return { op: 'renew', ...own, next: mandate, from, to }
-  if (draw.op < 66) return { op: 'end', ...own, on: from, reason: pick(reasons, draw.odd) ?? '' }
+  if (draw.op < 19 || (!held && draw.op < 80)) return { op: 'begin', mandate, post, person, from, to }
+  if (draw.op < 28) return { op: 'act', mandate, post, person, from, to }
+  if (draw.op < 38) return { op: 'extend', ...own, to: from }
+  if (draw.op < 48) return { op: 'renew', ...own, next: mandate, from, to }
+  if (draw.op < 59) return { op: 'end', ...own, on: from, reason: pick(reasons, draw.odd) ?? '' }
+  if (draw.op < 68) return { op: 'finish', ...own, next: mandate, from, to: to ?? from + 5, cases: 1 + draw.len }
   if (draw.op < 80) {
     const leaving = { person: held?.person ?? person, from_post: own.post, mandate: own.mandate }
     return { op: 'move', ...leaving, post, next: around.fresh(), from, to }
@@ -107,6 +108,7 @@ const amended = (op: Op, draw: Draw, around: Around): Op => {
   if (op.op === 'extend') return { ...op, to: from }
   const person = draw.odd % 4 === 0 && 'person' in op ? { person: personOf(draw, around) } : {}
   const begins = draw.near < 6 ? from : op.from
+  if (op.op === 'finish') return { ...op, from: begins, to: lastOf(draw, begins) ?? begins + 5 }
   return { ...op, ...person, from: begins, ...('to' in op ? { to: lastOf(draw, begins) } : {}) }
 }
 

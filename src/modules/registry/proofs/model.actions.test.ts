@@ -10,7 +10,7 @@ import { day, type Instant } from '../../../kernel/time/index.ts'
 import { type ProposedArticle, preview, verifyRegister } from '../../acts/index.ts'
 import { aPerson, aPost, article, decide, header, id } from '../testing.ts'
 import { created, type Draw, type Drawn, touched, written } from './drawn.rules.ts'
-import { type Act, accepts, forever, type Op, type Place, replay, type World } from './naive.rules.ts'
+import { type Act, accepts, forever, type Held, type Op, type Place, replay, type World } from './naive.rules.ts'
 
 const runs = Number(process.env.MODEL_RUNS || 160)
 
@@ -86,6 +86,11 @@ const proposed = (op: Op, aimed: (place: Place) => object): ProposedArticle => {
       const { post, mandate, next, from, to } = op
       return article('mandate.renew', { post, mandate, new_mandate: next, from: textOf(from), to: last(to) })
     }
+    case 'finish': {
+      const { post, mandate, next, from, to, cases } = op
+      const own = { post, mandate, new_mandate: next, pending_cases: cases }
+      return article('mandate.finish_cases', { ...own, from: textOf(from), to: textOf(to) })
+    }
     case 'end':
       return article('mandate.end', { post: op.post, mandate: op.mandate, on: textOf(op.on), reason: op.reason })
     case 'move': {
@@ -119,14 +124,15 @@ const told = async (tx: Tx, posts: readonly string[], known: Instant | null) => 
     .where('post_id', 'in', posts)
     .execute()
   const held = rows.map(
-    ({ mandate_id, post_id, person_id, capacity, planned_end, end_reason, renews, term, valid }) => ({
+    ({ mandate_id, post_id, person_id, capacity, planned_end, end_reason, pending_cases, renews, term, valid }) => ({
       mandate: mandate_id,
       post: post_id,
       person: person_id,
-      acting: capacity === 'acting',
+      capacity: capacity as Held['capacity'],
       ...bounds(valid),
       planned: planned_end === null ? null : numberOf(planned_end),
       reason: end_reason,
+      cases: pending_cases,
       renews,
       term,
     }),
@@ -176,11 +182,7 @@ const compare = async (
     const said = rows.map(row => [row.post_id, row.capacity, row.person_id, row.planned_end, row.end_reason].join(' '))
     const expected = world.held
       .filter(one => one.from <= at && at <= one.last)
-      .map(one =>
-        [one.post, one.acting ? 'acting' : 'titular', one.person, one.planned && textOf(one.planned), one.reason].join(
-          ' ',
-        ),
-      )
+      .map(one => [one.post, one.capacity, one.person, one.planned && textOf(one.planned), one.reason].join(' '))
     assert.deepEqual(said.sort(), expected.sort())
   }
 }

@@ -15,6 +15,7 @@ export type Op =
   | ({ op: 'begin' | 'act' } & Term)
   | { op: 'extend'; post: string; mandate: string; to: number }
   | { op: 'renew'; post: string; mandate: string; next: string; from: number; to: number | null }
+  | { op: 'finish'; post: string; mandate: string; next: string; from: number; to: number; cases: number }
   | { op: 'end'; post: string; mandate: string; on: number; reason: string }
   | {
       op: 'move'
@@ -34,11 +35,12 @@ export type Held = {
   mandate: string
   post: string
   person: string
-  acting: boolean
+  capacity: 'titular' | 'acting' | 'supernumerary'
   from: number
   last: number
   planned: number | null
   reason: string | null
+  cases: number | null
   renews: string | null
   term: number
   opened: string
@@ -71,7 +73,8 @@ const opens = (
   need(acting || seat.term_kind !== 'fixed' || to !== null)
   need(!world.held.some(held => held.post === post && held.mandate === mandate))
   for (const held of world.held.filter(held => held.post === post && held.from < from && heldOn(held, from))) {
-    if (held.acting) leave(held, from - 1, 'acting_ended')
+    if (held.capacity === 'supernumerary') continue
+    if (held.capacity === 'acting') leave(held, from - 1, 'acting_ended')
     else if (!acting && seat.holds_over)
       leave(held, from - 1, held.planned !== null && held.planned < from ? 'term_expired' : 'replaced')
   }
@@ -80,11 +83,12 @@ const opens = (
     mandate,
     post,
     person,
-    acting,
+    capacity: acting ? 'acting' : 'titular',
     from,
     last,
     planned: to,
     reason: null,
+    cases: null,
     ...chain,
     opened: key(place),
   })
@@ -137,15 +141,40 @@ export const play = (world: World, op: Op, place: Place, judged = false): void =
       const held = find(world, op.post, op.mandate)
       need(held.reason === null && op.to >= held.from && (held.planned === null || op.to > held.planned))
       held.planned = op.to
-      held.last = need(seatOn(world, op.post, held.from)).holds_over && !held.acting ? forever : op.to
+      held.last = need(seatOn(world, op.post, held.from)).holds_over && held.capacity === 'titular' ? forever : op.to
       return
     }
     case 'renew': {
       const held = find(world, op.post, op.mandate)
-      need(!held.acting && held.reason === null && held.from < op.from)
+      need(held.capacity === 'titular' && held.reason === null && held.from < op.from)
       if (heldOn(held, op.from)) leave(held, op.from - 1, 'renewed')
       const chain = { renews: held.mandate, term: held.term + 1 }
       opens(world, { ...op, mandate: op.next, person: held.person }, false, place, chain)
+      return
+    }
+    case 'finish': {
+      const held = find(world, op.post, op.mandate)
+      need(op.to >= op.from && held.capacity === 'titular' && held.from < op.from)
+      const holdsOver = heldOn(held, op.from)
+      need(!holdsOver || (held.planned !== null && held.planned < op.from))
+      need(seatOn(world, op.post, op.from))
+      const own = world.held.filter(one => one.post === op.post)
+      const others = own.filter(one => one.capacity === 'supernumerary' && one.renews === op.mandate)
+      need(!own.some(one => one.mandate === op.next))
+      need(!others.some(one => one.from <= op.to && op.from <= one.last))
+      if (holdsOver) leave(held, op.from - 1, 'term_expired')
+      world.held.push({
+        ...held,
+        mandate: op.next,
+        capacity: 'supernumerary',
+        from: op.from,
+        last: op.to,
+        planned: op.to,
+        reason: null,
+        cases: op.cases,
+        renews: op.mandate,
+        opened: key(place),
+      })
       return
     }
     case 'end': {
@@ -178,7 +207,8 @@ const holdTogether = ({ held, seats }: World): boolean =>
   held.every(
     one =>
       everyDay(one.from, one.last, on => (seats.get(one.post)?.[on] ?? null) !== null) &&
-      (one.acting || !held.some(other => other.post === one.post && !other.acting && share(one, other))),
+      (one.capacity !== 'titular' ||
+        !held.some(other => other.post === one.post && other.capacity === 'titular' && share(one, other))),
   )
 
 /** On which day each person enters the register. */
@@ -213,11 +243,23 @@ export const replay = (acts: readonly Act[]): World => {
 
 /** NOM-03, in November and December of 2026. */
 const tooLong = (world: World, op: Op): boolean => {
-  if (!('to' in op) || op.to === null || op.op === 'act') return false
-  const from =
-    op.op === 'extend' ? world.held.find(held => held.post === op.post && held.mandate === op.mandate)?.from : op.from
+  if (!('to' in op) || op.to === null || op.op === 'act' || op.op === 'finish') return false
+  const held =
+    op.op === 'extend' ? world.held.find(held => held.post === op.post && held.mandate === op.mandate) : undefined
+  if (held?.capacity === 'supernumerary') return false
+  const from = op.op === 'extend' ? held?.from : op.from
   return from !== undefined && seatOn(world, op.post, from)?.term_months === 1 && op.to > from + (from <= 30 ? 29 : 30)
 }
+
+/** MAN-09: nothing is left to finish after a dismissal, a death or a renewal. */
+const barred = (world: World, op: Op): boolean =>
+  op.op === 'finish' &&
+  world.held.some(
+    held =>
+      held.post === op.post &&
+      held.mandate === op.mandate &&
+      ['dismissal', 'death', 'renewed'].includes(held.reason ?? ''),
+  )
 
 /** Whether a register of these acts takes one more: all of it, or none. */
 export const accepts = (acts: readonly Act[], act: Act, people: People): boolean => {
@@ -227,7 +269,7 @@ export const accepts = (acts: readonly Act[], act: Act, people: People): boolean
       need(new Set(act.corrections.map(({ place }) => key(place))).size === act.corrections.length)
     else
       for (const [article, op] of act.ops.entries()) {
-        need(!tooLong(world, op))
+        need(!tooLong(world, op) && !barred(world, op))
         play(world, op, { act: acts.length, article }, true)
       }
     return holdTogether(world) && databaseAgrees(world, people)

@@ -12,7 +12,9 @@ import type { Lang } from '../../../kernel/words/index.ts'
 import { type Call, callById, callOf } from '../calls/call.queries.ts'
 import { isOpenAt } from '../calls/call.rules.ts'
 import { refusals } from '../calls/refusals.ts'
+import { committeeOfCall } from '../committees/committee.queries.ts'
 import { checkedType } from '../documents/document.formats.ts'
+import { refusals as tieRefusals } from '../ties/refusals.ts'
 import { canMove } from './application.access.ts'
 import {
   applyPaths,
@@ -43,6 +45,7 @@ import {
   saveApplication,
   saveGroups,
   silentSince,
+  strikeWithdrawn,
 } from './application.queries.ts'
 import { draftDays, lastDayKept, nextNews, silenceDays } from './application.rules.ts'
 import { ends, type MoveName, moveOf, type Step } from './application.steps.ts'
@@ -57,7 +60,7 @@ const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const newReceipt = () =>
   Array.from({ length: 8 }, (_, at) => (at === 4 ? '-' : '') + signs[randomInt(signs.length)]).join('')
 
-const callFor = async (tx: Tx, { call_id }: Pick<Application, 'call_id'>): Promise<Call> => {
+export const callFor = async (tx: Tx, { call_id }: Pick<Application, 'call_id'>): Promise<Call> => {
   const call = await callById(tx, call_id)
   if (!call) throw new Error(`the call ${call_id} of an application is not there`)
   return call
@@ -176,15 +179,16 @@ const tell = async (
   await send(tx, { to, lang, letter, data, about: `application ${id}` }, clock.now())
 }
 
-type Passing = { to: Step; reason: string | null; news?: Day | null; also?: readonly Step[] }
+/** `quiet`: nobody is left to be told. */
+type Passing = { to: Step; reason: string | null; news?: Day | null; also?: readonly Step[]; quiet?: boolean }
 
 /** Brings an application to a step: its history, its next news, its last day, and the message that tells it. */
-const passTo = async (
+export const passTo = async (
   tx: Tx,
   by: Pick<By, 'clock' | 'url'>,
   application: Application,
   call: Call,
-  { to, reason, news: asked = null, also = [] }: Passing,
+  { to, reason, news: asked = null, also = [], quiet = false }: Passing,
 ): Promise<void> => {
   const { clock } = by
   const [now, today] = [clock.now(), clock.today()]
@@ -201,7 +205,7 @@ const passTo = async (
     retain_until: isOver ? lastDayKept(today, submitted_at !== null) : null,
   }
   await saveApplication(tx, application.application_id, change)
-  if (submitted_at !== null) await tell(tx, by, application, call, { letter: letterOfStep(to), reason, news })
+  if (submitted_at !== null && !quiet) await tell(tx, by, application, call, { letter: letterOfStep(to), reason, news })
 }
 
 /** Submits a whole application before the deadline; the receipt is sent in the same gesture. */
@@ -220,6 +224,7 @@ export const withdrawApplication = async (tx: Tx, by: By, id: string): Promise<v
   if (!application) throw kernelRefusals.notFound()
   if (!canMove(by.actor, application, 'withdraw')) throw refusals.applicationMoved()
   await passTo(tx, by, application, await callFor(tx, application), { to: 'withdrawn', reason: null })
+  await strikeWithdrawn(tx, id, by.clock.today(), by.actor.name)
   await journal(tx, { what: 'application.withdrawn', subject: id })
 }
 
@@ -234,6 +239,9 @@ const refusePast = (news: Day | null, today: Day): void => {
   if (news !== null && news <= today) throw refusals.newsInThePast()
 }
 
+/** What the report of a committee says, where the call has one. */
+const concluding: readonly MoveName[] = ['find_apt', 'find_unfit']
+
 type Moved = { move: MoveName; reason: string; news: Day | null }
 
 /** Moves an application as the team decides; its candidate is told, with the reason where there is one. */
@@ -246,6 +254,7 @@ export const moveApplication = async (
 ): Promise<void> => {
   const { application, call } = await heldIn(tx, reference, id)
   if (!canMove(by.actor, application, move)) throw refusals.applicationMoved()
+  if (concluding.includes(move) && (await committeeOfCall(tx, call.call_id))) throw tieRefusals.committeeConcludes()
   const { to, requires } = moveOf(move)
   if (requires.includes('reason') && reason === '') throw refusals.needsReason()
   refusePast(news, by.clock.today())

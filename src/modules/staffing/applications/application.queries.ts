@@ -294,3 +294,10 @@ export const deletePast = async (
   )
   return rows[0] ?? { applications: 0, accounts: 0 }
 }
+
+/** Lets the gesture under way change this application, whoever makes it: the file that it is tied to moves it. */
+export const follows = (tx: Tx, id: string) => sql`select set_config('greffe.follows', ${id}, true)`.execute(tx)
+
+/** Whoever withdraws leaves the registers: as the owner of the application, and of nothing else. */
+export const strikeWithdrawn = (tx: Tx, id: string, on: Day, name: string) =>
+  sql`select staffing.strike_withdrawn(${id}::uuid, ${on}::date, ${name})`.execute(tx)

@@ -55,6 +55,8 @@ type Move = {
 }
 
 const team = ['adviser', 'director'] as const
+/** What the register and the file of the appointment do by themselves; by hand, the director corrects. */
+const mend = ['director'] as const
 const underWay = ['acknowledged', 'admissible', 'preselected', 'written', 'interview'] as const
 
 /** SM-4: who may move an application, from where, to where, and what that requires. Every move but the first two sends a message: PRV-04. */
@@ -143,25 +145,41 @@ export const moves = [
     name: 'register',
     from: ['apt'],
     to: 'registered',
-    by: team,
-    requires: [],
-    label: { fr: 'Inscrire au registre', en: 'Enter in the register' },
+    by: mend,
+    requires: ['reason'],
+    label: { fr: 'Corriger\u00a0: inscrite au registre', en: 'Correct: entered in the register' },
   },
   {
     name: 'propose',
     from: ['apt', 'registered'],
     to: 'proposed',
-    by: ['director'],
-    requires: [],
-    label: { fr: 'Proposer', en: 'Propose' },
+    by: mend,
+    requires: ['reason'],
+    label: { fr: 'Corriger\u00a0: proposée', en: 'Correct: proposed' },
+  },
+  {
+    name: 'return_to_list',
+    from: ['proposed'],
+    to: 'apt',
+    by: mend,
+    requires: ['reason'],
+    label: { fr: 'Corriger\u00a0: revenue à la liste', en: 'Correct: back on the list' },
+  },
+  {
+    name: 'return_to_register',
+    from: ['proposed'],
+    to: 'registered',
+    by: mend,
+    requires: ['reason'],
+    label: { fr: 'Corriger\u00a0: revenue au registre', en: 'Correct: back in the register' },
   },
   {
     name: 'appoint',
     from: ['proposed'],
     to: 'appointed',
-    by: team,
-    requires: [],
-    label: { fr: 'Consigner la nomination', en: 'Record the appointment' },
+    by: mend,
+    requires: ['reason'],
+    label: { fr: 'Corriger\u00a0: nommée', en: 'Correct: appointed' },
   },
   {
     name: 'expire',

@@ -285,10 +285,10 @@ const gesture = (path: (typeof applyPaths)['submission' | 'withdrawal'], name: R
 
 export const applyNav: Nav = {
   house: 'offices',
+  section: 'selection',
   title: words.mine,
   path: applyPaths.mine,
   access: candidates,
-  order: 6,
 }
 
 /** Where candidates come in. */

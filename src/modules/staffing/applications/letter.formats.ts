@@ -26,11 +26,11 @@ const told = {
     en: 'Your application was not preselected.',
   },
   written: {
-    fr: 'Vous serez convoqué à une évaluation écrite.',
+    fr: 'Vous recevrez une convocation à une évaluation écrite.',
     en: 'You will be called to a written evaluation.',
   },
   interview: {
-    fr: 'Vous serez convoqué à une entrevue.',
+    fr: 'Vous recevrez une convocation à une entrevue.',
     en: 'You will be called to an interview.',
   },
   apt: {

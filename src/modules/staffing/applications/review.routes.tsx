@@ -214,10 +214,10 @@ const statistics: Route = route({
 
 export const reviewNav: Nav = {
   house: 'offices',
+  section: 'selection',
   title: words.silent,
   path: applyPaths.silent,
   access: readers,
-  order: 6,
 }
 
 /** The candidates who have waited too long for news, for whoever can give some: by receipt alone, for this page is no reading of them. */

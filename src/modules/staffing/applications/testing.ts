@@ -47,17 +47,17 @@ const wholeContent: CallContent = {
   scale_source: 'D. 1-2026',
 }
 
-type About = { kind?: Kind; closes?: Day; code?: string }
+type About = { kind?: Kind; closes?: Day; code?: string; seat?: { organisation: string; post: string } }
 
 /** A body with a post, and a call of it, published now until the end of a day. */
 export const aPublishedCall = async (
   database: Database,
   clock: Clock,
-  { kind = 'call', closes = day('2026-12-18'), code = '418' }: About = {},
+  { kind = 'call', closes = day('2026-12-18'), code = '418', seat: given }: About = {},
 ): Promise<{ reference: string; organisation: string; post: string }> => {
   const seat = aPost()
-  const { organisation, post } = seat
-  await database.asActor(tester, tx => decide(tx, seat.articles))
+  const { organisation, post } = given ?? seat
+  if (!given) await database.asActor(tester, tx => decide(tx, seat.articles))
   const director = { actor: someone('director'), clock, url }
   const reference = await database.asActor(director.actor, async tx => {
     const about = { kind, organisation, posts: [post], code, content: wholeContent }

@@ -67,5 +67,5 @@ export const insertEntry = (
 export const saveEntry = (
   tx: Tx,
   id: string,
-  change: Partial<Pick<Entry, 'used_on' | 'used_by' | 'struck_on' | 'struck_reason' | 'struck_by_name'>>,
+  change: Partial<Pick<Entry, 'person_id' | 'used_on' | 'used_by' | 'struck_on' | 'struck_reason' | 'struck_by_name'>>,
 ) => tx.updateTable('staffing.aptitude').set(change).where('entry_id', '=', id).execute()

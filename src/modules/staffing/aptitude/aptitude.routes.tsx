@@ -81,8 +81,8 @@ const strikeRoute: Route = route({
     day: dayField,
     reason: z.enum(Object.keys(strikeReasons) as [keyof typeof strikeReasons]),
   }),
-  run: async ({ input, tx, actor, clock }) => {
-    await strike(tx, { actor, clock }, input.entry, { day: input.day, reason: input.reason })
+  run: async ({ input, tx, actor, clock, url }) => {
+    await strike(tx, { actor, clock, url }, input.entry, { day: input.day, reason: input.reason })
     return { register: input.register }
   },
   goTo: (params, lang) => pathTo({ path: paths.register }, lang, params),

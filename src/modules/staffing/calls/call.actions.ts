@@ -5,8 +5,17 @@ import { asRefusal } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import { blocks, type Verdict } from '../../../kernel/rules/index.ts'
-import { atInToronto, type Clock, type Day, dayInToronto, type Instant, isBefore } from '../../../kernel/time/index.ts'
+import {
+  atInToronto,
+  type Clock,
+  type Day,
+  dayInToronto,
+  holdsOn,
+  type Instant,
+  isBefore,
+} from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import { mandatesOn, postVersions } from '../../registry/index.ts'
 import { closeForCall } from '../applications/application.actions.ts'
 import { undecidedOf } from '../applications/application.queries.ts'
 import { canApprove, canFollow, canMove, canRecordCopies, canWrite, type Side } from './call.access.ts'
@@ -33,6 +42,7 @@ import {
 } from './call.queries.ts'
 import { callVerdicts, isOutAt } from './call.rules.ts'
 import { type Kind, type MoveName, moveOf } from './call.steps.ts'
+import { isProsecutor, judgeProsecutor } from './prosecutor.rules.ts'
 import { refusals } from './refusals.ts'
 
 type By = { actor: Actor; clock: Clock }
@@ -86,6 +96,21 @@ const judged = ({ kind, content }: Call, copies: readonly Copy[]) => ({
   hasScale: content.scale_from !== null,
 })
 
+/** NOM-18, where a post of the call is the prosecutor's; `opens` is its first day, or today. */
+const prosecutorVerdicts = async (tx: Tx, { posts }: Call, opens: Day, today: Day): Promise<Verdict[]> => {
+  const when = { on: today, known: null }
+  const found: Verdict[] = []
+  for (const post of posts) {
+    const bases = (await postVersions(tx, when, post)).at(-1)?.legal_bases ?? []
+    if (!isProsecutor(bases)) continue
+    const held = (await mandatesOn(tx, when, post)).find(
+      ({ capacity, valid }) => capacity === 'titular' && holdsOn(valid, today),
+    )
+    found.push(...judgeProsecutor({ ends_on: held?.planned_end ?? null, opens }))
+  }
+  return found
+}
+
 const knownOf = async (tx: Tx, call: Call): Promise<Pick<CallFile, 'known' | 'approvals' | 'copies'>> => {
   const [approvals, copies] = [await approvalsOf(tx, call.call_id), await copiesOf(tx, call.call_id)]
   const undecided = call.step === 'analysis' ? await undecidedOf(tx, call.call_id) : 0
@@ -94,7 +119,11 @@ const knownOf = async (tx: Tx, call: Call): Promise<Pick<CallFile, 'known' | 'ap
 
 export const readFile = async (tx: Tx, { clock }: By, call: Call): Promise<CallFile> => {
   const known = await knownOf(tx, call)
-  const verdicts = callVerdicts(judged(call, known.copies), daysOf(call), clock.today())
+  const [dates, today] = [daysOf(call), clock.today()]
+  const verdicts = [
+    ...callVerdicts(judged(call, known.copies), dates, today),
+    ...(await prosecutorVerdicts(tx, call, dates?.opens ?? today, today)),
+  ]
   return { call, ...known, passages: await passagesOf(tx, call.call_id), verdicts }
 }
 

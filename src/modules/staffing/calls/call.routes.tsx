@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '../../../kernel/access/index.ts'
+import { type Actor, mayEnter } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { type Clock, type Day, dayField, dayInToronto } from '../../../kernel/time/index.ts'
 import {
@@ -14,9 +14,11 @@ import {
   says,
 } from '../../../kernel/web/index.ts'
 import type { Lang, Two } from '../../../kernel/words/index.ts'
-import { settle, type Typed, typedFrom, unsettled } from '../../acts/index.ts'
+import { insiders, settle, type Typed, typedFrom, unsettled } from '../../acts/index.ts'
 import { readers } from '../applications/application.access.ts'
 import { countsByCall } from '../applications/application.queries.ts'
+import { committeeOfCall } from '../committees/committee.queries.ts'
+import { openFilesOn } from '../files/file.queries.ts'
 import { approvers, canFollow, canWrite, preparers } from './call.access.ts'
 import {
   approveCall,
@@ -49,6 +51,7 @@ import type { Phase } from './call.steps.ts'
 import { DeskCall } from './desk.pages.tsx'
 import { type AboutData, EditCallPage, NewCallPage } from './edit.pages.tsx'
 import { refusals } from './refusals.ts'
+import type { Tied } from './tie.pages.tsx'
 
 const unknown: Two = { fr: '—', en: '—' }
 const reference = referenceField
@@ -163,9 +166,9 @@ const nameCall = async (tx: Tx, call: Call, clock: Clock): Promise<Named> => {
   }
 }
 
-type CallData = { named: Named; file: CallFile | null; now: string; reads: boolean }
+type CallData = { named: Named; file: CallFile | null; now: string; reads: boolean; tied: Tied }
 
-const callRoute: Route = route({
+export const callRoute: Route = route({
   method: 'get',
   path: paths.call,
   access: 'public',
@@ -176,12 +179,23 @@ const callRoute: Route = route({
     const by = { actor, clock }
     const call = await callOr404(tx, by, input.reference)
     const file = canFollow(actor, call) ? await readFile(tx, by, call) : null
-    return { named: await nameCall(tx, call, clock), file, now: clock.now(), reads: reads(actor) }
+    const tied = await tiedTo(tx, actor, call)
+    return { named: await nameCall(tx, call, clock), file, now: clock.now(), reads: reads(actor), tied }
   },
   data: ({ named, file }, lang) => callData(named, file !== null, lang),
   page: ({ data: { named, file, ...rest } }) =>
     file ? <DeskCall named={named} file={file} {...rest} /> : <PublicCall named={named} />,
 })
+
+/** The committee of a call, and the open files of its posts. */
+const tiedTo = async (tx: Tx, actor: Actor, call: Call): Promise<Tied> => {
+  if (!mayEnter(insiders, actor)) return { committee: null, files: [] }
+  const files = call.posts.length === 0 ? [] : await openFilesOn(tx, call.posts)
+  return {
+    committee: (await committeeOfCall(tx, call.call_id)) ?? null,
+    files: files.filter(({ kind }) => kind === 'appointment'),
+  }
+}
 
 const writable = async (tx: Tx, by: { actor: Actor; clock: Clock }, reference: string): Promise<Call> => {
   const call = await callOr404(tx, by, reference)
@@ -323,7 +337,13 @@ const extension: Route = route({
   form: callRoute,
 })
 
-export const callNav: Nav = { house: 'offices', title: words.calls, path: paths.calls, access: 'public', order: 5 }
+export const callNav: Nav = {
+  house: 'offices',
+  section: 'selection',
+  title: words.calls,
+  path: paths.calls,
+  access: 'public',
+}
 
 export const callRoutes: readonly Route[] = [
   list,

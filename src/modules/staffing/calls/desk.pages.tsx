@@ -21,6 +21,7 @@ import { missingFor, paths } from './call.fields.ts'
 import { About, CallText, crumbs, type Named, titleOf } from './call.pages.tsx'
 import { isOpenAt } from './call.rules.ts'
 import { moveOf, movesFrom, phaseNames } from './call.steps.ts'
+import { type Tied, Ties } from './tie.pages.tsx'
 
 const words = {
   edit: { fr: 'Modifier le texte', en: 'Edit the text' },
@@ -306,11 +307,13 @@ export const DeskCall = ({
   file,
   now,
   reads,
+  tied,
 }: {
   named: Named
   file: CallFile
   now: string
   reads: boolean
+  tied: Tied
 }) => {
   const { lang, actor, to } = useView()
   const t = useWords()
@@ -334,6 +337,7 @@ export const DeskCall = ({
           <a href={to({ path: paths.statistics }, { reference })}>{t('statistics')}</a>
         </p>
       )}
+      <Ties call={call} tied={tied} />
       <Section title={t('preparation')}>
         <Moves file={file} now={now} />
       </Section>

@@ -2,6 +2,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Day } from '../../../kernel/time/index.ts'
+import { applicationById } from '../applications/application.queries.ts'
 import type { Hearing } from '../renewals/renewal.rules.ts'
 import { type By, candidateIn, heldFor, memberIn } from './committee.actions.ts'
 import { answerOf, opinionOf, verdictOn } from './committee.fields.ts'
@@ -15,7 +16,7 @@ import {
   saveVote,
 } from './committee.queries.ts'
 import { highestScore, type Scores } from './outcome.rules.ts'
-import type { Tie } from './recusal.rules.ts'
+import { type Employer, type Tie, tieEnd } from './recusal.rules.ts'
 import { refusals } from './refusals.ts'
 
 type Pair = { readonly candidate: string; readonly member: string }
@@ -28,14 +29,31 @@ const found = (whole: Held, pair: Pair): Found => ({
   member: memberIn(whole, pair.member),
 })
 
-type Said = { tie: Tie; until: Day | null; public_service: boolean }
+type Said = { tie: Tie; employer?: string | null; until: Day | null; public_service: boolean }
+
+/** The employers that an application names; none where nobody applied. */
+const employersOf = async (tx: Tx, application_id: string | null): Promise<readonly Employer[]> =>
+  application_id === null ? [] : ((await applicationById(tx, application_id))?.content.career?.employers ?? [])
 
 /** ADJ-02: what a member answers about a candidate. Where nothing stands in the way the member sits; a proposed recusal, or a tie to weigh, is then decided. */
 export const answer = async (tx: Tx, by: By, id: string, pair: Pair, said: Said): Promise<void> => {
   const { candidate, member } = found(await heldFor(tx, by, id, 'answers'), pair)
-  const { candidate_id } = candidate
+  const { candidate_id, application_id } = candidate
   const { member_id } = member
-  const open = { ...said, candidate_id, member_id, answered_on: by.clock.today(), reason: null, decided_by_name: null }
+  const { employer = null } = said
+  const employers = employer === null ? [] : await employersOf(tx, application_id)
+  if (employer !== null && employers.every(({ name }) => name !== employer)) throw kernelRefusals.badInput('employer')
+  const until = tieEnd({ ...said, employer }, employers)
+  const open = {
+    ...said,
+    employer,
+    until,
+    candidate_id,
+    member_id,
+    answered_on: by.clock.today(),
+    reason: null,
+    decided_by_name: null,
+  }
   const verdict = verdictOn({ ...open, recused: null }, member, candidate)
   await saveAnswer(tx, { ...open, recused: verdict ? null : false })
   await journal(tx, { what: 'committee.answered', subject: id, details: { candidate_id, member_id } })

@@ -2,17 +2,20 @@ import { z } from 'zod'
 import { dayField } from '../../../kernel/time/index.ts'
 import { orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
+import { readTied } from '../applications/tie.actions.ts'
 import { enterApt } from '../aptitude/aptitude.actions.ts'
 import { paths as registers } from '../aptitude/aptitude.formats.ts'
+import { callById } from '../calls/call.queries.ts'
 import { hearings } from '../renewals/renewal.rules.ts'
 import { answer, decideRecusal, recordHearing, score, vote, writeReport } from './assessment.actions.ts'
-import { type CandidateData, CandidatePage, words } from './candidate.pages.tsx'
+import { words } from './candidate.formats.ts'
+import { type CandidateData, CandidatePage } from './candidate.pages.tsx'
 import { declarers, keepers } from './committee.access.ts'
 import { candidateIn, readWhole, removeCandidate } from './committee.actions.ts'
 import { words as committeeWords, paths } from './committee.formats.ts'
 import { committeeRoute } from './committee.routes.tsx'
 import { criterionNames } from './outcome.rules.ts'
-import { ties } from './recusal.rules.ts'
+import { recentEmployers, ties } from './recusal.rules.ts'
 import { ReportPage, words as reportWords } from './report.pages.tsx'
 
 const id = z.uuid()
@@ -35,9 +38,14 @@ const candidateRoute: Route = route({
   name: words.title,
   input: z.object({ id, candidate: id }),
   writes: true,
-  run: async ({ input, tx, actor }): Promise<CandidateData> => {
+  run: async ({ input, tx, actor, clock }): Promise<CandidateData> => {
     const whole = await readWhole(tx, actor, input.id)
-    return { whole, candidate: candidateIn(whole, input.candidate) }
+    const candidate = candidateIn(whole, input.candidate)
+    const { application_id, committee_id } = candidate
+    const application = application_id === null ? undefined : await readTied(tx, application_id, committee_id)
+    const employers = recentEmployers(application?.content.career?.employers ?? [], clock.today())
+    const call = application && (await callById(tx, application.call_id))
+    return { whole, candidate, employers, reference: call?.reference ?? null }
   },
   page: ({ data }) => <CandidatePage {...data} />,
 })
@@ -64,12 +72,13 @@ const answerRoute: Route = route({
   input: z.object({
     ...pair,
     tie: z.enum(Object.keys(ties) as [keyof typeof ties]),
+    employer: orNull(z.string().trim().max(200)),
     until: orNull(dayField),
     public_service: yes,
   }),
   run: async ({ input, tx, actor, clock }) => {
-    const { tie, until, public_service } = input
-    await answer(tx, { actor, clock }, input.id, input, { tie, until, public_service })
+    const { tie, employer, until, public_service } = input
+    await answer(tx, { actor, clock }, input.id, input, { tie, employer, until, public_service })
     return input
   },
   goTo: goToCandidate,
@@ -177,7 +186,9 @@ const enter: Route = route({
   access: declarers,
   name: committeeWords.enter,
   input: z.object({ id }),
-  run: async ({ input, tx, actor, clock }) => ({ register: await enterApt(tx, { actor, clock }, input.id) }),
+  run: async ({ input, tx, actor, clock, url }) => ({
+    register: await enterApt(tx, { actor, clock, url }, input.id),
+  }),
   goTo: ({ register }, lang) => pathTo({ path: registers.register }, lang, { register }),
   form: committeeRoute,
 })

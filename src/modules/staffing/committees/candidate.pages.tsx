@@ -13,89 +13,22 @@ import {
   useView,
   Verdicts,
 } from '../../../kernel/web/index.ts'
-import { inLang, type Lang, showDay, type Words } from '../../../kernel/words/index.ts'
-import { ofName } from '../aptitude/name.rules.ts'
+import { inLang, type Lang, showDay } from '../../../kernel/words/index.ts'
+import { applyPaths } from '../applications/application.fields.ts'
+import { stepNames as applicationSteps } from '../applications/application.steps.ts'
 import { hearings, judgeNegative, judgeNotice } from '../renewals/renewal.rules.ts'
+import { words } from './candidate.formats.ts'
 import { answerOf, isOpen, opinionOf, outcomeFor, verdictOn } from './committee.fields.ts'
 import { paths, titleOf } from './committee.formats.ts'
 import { crumbsTo } from './committee.pages.tsx'
 import type { Answer, Candidate, Member, Opinion, Whole } from './committee.queries.ts'
 import { criteria, criterionNames, highestScore, outcomes } from './outcome.rules.ts'
 import { Folded, optionsOf } from './parts.pages.tsx'
-import { ties } from './recusal.rules.ts'
-
-export const words = {
-  title: { fr: 'Personne évaluée', en: 'Person assessed' },
-  termEnd: { fr: 'Dernier jour du mandat', en: 'Last day of the term' },
-  outcome: { fr: 'Conclusion', en: 'Outcome' },
-  withdraw: { fr: 'Retirer cette personne', en: 'Remove this person' },
-  members: { fr: 'Ce que chaque membre en dit', en: 'What each member says' },
-  noMember: { fr: 'Aucun membre n’est inscrit.', en: 'No member is recorded.' },
-  tie: { fr: 'Lien avec la personne', en: 'Tie with the person' },
-  until: { fr: 'Dernier jour du lien', en: 'Last day of the tie' },
-  untilHint: { fr: 'Laissé vide, le lien dure encore.', en: 'Left blank, the tie lasts.' },
-  publicService: {
-    fr: 'Lien de la fonction publique seulement (sauf supérieur immédiat, il ne récuse pas)',
-    en: 'A tie of the public service only (but for a direct supervisor, it does not disqualify)',
-  },
-  answer: { fr: 'Inscrire la réponse', en: 'Record the answer' },
-  ask: { fr: (name: string) => `Question de conflit à ${name}`, en: (name: string) => `Conflict question to ${name}` },
-  unanswered: { fr: 'Question de conflit sans réponse', en: 'Conflict question without an answer' },
-  lasts: { fr: 'en cours', en: 'it lasts' },
-  decide: {
-    fr: (name: string) => `Décider de la récusation ${ofName(name)}`,
-    en: (name: string) => `Decide the recusal of ${name}`,
-  },
-  decision: { fr: 'Décision', en: 'Decision' },
-  recuse: { fr: 'Se récuse', en: 'Steps aside' },
-  keep: { fr: 'Siège', en: 'Sits' },
-  reason: { fr: 'Motif', en: 'Reason' },
-  reasonHint: {
-    fr: 'Nécessaire, sauf pour une récusation que la règle propose.',
-    en: 'Needed, except for a recusal that the rule proposes.',
-  },
-  record: { fr: 'Inscrire la décision', en: 'Record the decision' },
-  open: { fr: 'Récusation à décider', en: 'Recusal to be decided' },
-  recused: { fr: 'Récusé à l’égard de cette personne', en: 'Stepped aside as to this person' },
-  sits: { fr: 'Siège', en: 'Sits' },
-  by: { fr: (name: string) => `décidé par ${name}`, en: (name: string) => `decided by ${name}` },
-  scores: { fr: (name: string) => `Cotes ${ofName(name)}`, en: (name: string) => `Scores of ${name}` },
-  scale: { fr: (most: number) => `De 1 à ${most}.`, en: (most: number) => `From 1 to ${most}.` },
-  note: { fr: 'Note', en: 'Note' },
-  recordScores: { fr: 'Inscrire les cotes', en: 'Record the scores' },
-  vote: { fr: (name: string) => `Vote ${ofName(name)}`, en: (name: string) => `Vote of ${name}` },
-  inFavour: { fr: 'En faveur', en: 'In favour' },
-  against: { fr: 'Contre', en: 'Against' },
-  dissent: { fr: 'Motifs de la dissidence', en: 'Reasons of the dissent' },
-  recordVote: { fr: 'Inscrire le vote', en: 'Record the vote' },
-  voted: { fr: 'Vote', en: 'Vote' },
-  votes: {
-    fr: (a: number, b: number) => `${a} en faveur, ${b} contre`,
-    en: (a: number, b: number) => `${a} in favour, ${b} against`,
-  },
-  equal: {
-    fr: 'partage des voix, tranché par la présidence (usage à vérifier)',
-    en: 'equal votes, decided by the chair (a usage to be verified)',
-  },
-  hearing: { fr: 'Avis d’intention et audition', en: 'Notice of intent and hearing' },
-  hearingLead: {
-    fr: 'Nécessaires avant toute recommandation défavorable (MAN-07).',
-    en: 'Needed before any recommendation against the renewal (MAN-07).',
-  },
-  intentOn: { fr: 'Avis d’intention donné le', en: 'Notice of intent given on' },
-  intentReasons: { fr: 'Motifs communiqués', en: 'Reasons given' },
-  heardOn: { fr: 'Personne entendue le', en: 'Person heard on' },
-  how: { fr: 'Comment', en: 'How' },
-  recordHearing: { fr: 'Inscrire l’audition', en: 'Record the hearing' },
-  end: { fr: 'Fin du mandat', en: 'End of the term' },
-  last_notice: { fr: 'Dernier jour de l’avis', en: 'Last day of notice' },
-  presumed_from: { fr: 'Renouvellement présumé, du', en: 'Presumed renewal, from' },
-  presumed_to: { fr: 'au', en: 'to' },
-} as const satisfies Words
+import { type Employer, ties } from './recusal.rules.ts'
 
 const lineName = (lang: Lang) => (name: string) => (name in words ? inLang(words, lang)(name as 'until') : name)
 
-type Each = { whole: Whole; candidate: Candidate; member: Member; n: number }
+type Each = { whole: Whole; candidate: Candidate; member: Member; employers: readonly Employer[]; n: number }
 
 const placeOf = ({ whole, candidate, member }: Each) => ({
   id: whole.committee.committee_id,
@@ -103,14 +36,28 @@ const placeOf = ({ whole, candidate, member }: Each) => ({
   member: member.member_id,
 })
 
+/** « Cabinet Exemple, jusqu’au 20 novembre 2017 ». */
+const employerName = ({ name, to }: Employer, lang: Lang) =>
+  `${name}, ${to === null ? inLang(words, lang)('lasts') : showDay(to, lang)}`
+
 const Asking = (each: Each & { answer: Answer | undefined }) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
-  const { answer, member, n } = each
+  const { answer, member, employers, n } = each
   return (
     <Folded title={t('ask', member.name)} form={`answer-${n}`}>
       <Form action={to({ path: paths.answer }, placeOf(each))} id={`answer-${n}`}>
         <Select name="tie" label={t('tie')} options={optionsOf(ties, lang)} value={answer?.tie ?? null} />
+        {employers.length > 0 && (
+          <Select
+            name="employer"
+            label={t('employer')}
+            hint={t('employerHint')}
+            options={employers.map(one => ({ value: one.name, title: employerName(one, lang) }))}
+            value={answer?.employer ?? null}
+            optional
+          />
+        )}
         <Field
           name="until"
           label={t('until')}
@@ -174,6 +121,7 @@ const Conflict = (each: Each) => {
           <span class="quiet">
             {[
               `${ties[answer.tie][lang]}${end ? ` (${end})` : ''}`,
+              answer.employer,
               answer.decided_by_name && t('by', answer.decided_by_name),
               answer.reason,
             ]
@@ -323,9 +271,15 @@ export const Majority = ({ whole, candidate }: { whole: Whole; candidate: Candid
   return <>{[said, t('votes', in_favour, against), casting && t('equal')].filter(Boolean).join(', ')}</>
 }
 
-export type CandidateData = { whole: Whole; candidate: Candidate }
+export type CandidateData = {
+  whole: Whole
+  candidate: Candidate
+  employers: readonly Employer[]
+  /** Of the call, where there is an application. */
+  reference: string | null
+}
 
-export const CandidatePage = ({ whole, candidate }: CandidateData) => {
+export const CandidatePage = ({ whole, candidate, employers, reference }: CandidateData) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
   const { committee, members } = whole
@@ -337,13 +291,26 @@ export const CandidatePage = ({ whole, candidate }: CandidateData) => {
         pairs={[
           { label: t('termEnd'), value: candidate.term_end && showDay(candidate.term_end, lang) },
           { label: t('outcome'), value: <Majority whole={whole} candidate={candidate} /> },
+          candidate.application_step !== null && {
+            label: t('application'),
+            value: applicationSteps[candidate.application_step][lang],
+            cite: reference && (
+              <a href={to({ path: applyPaths.review }, { reference, id: candidate.application_id })}>
+                {t('readApplication')}
+              </a>
+            ),
+          },
+          employers.length > 0 && {
+            label: t('employers'),
+            value: employers.map(one => employerName(one, lang)).join('\u00a0; '),
+          },
         ]}
       />
       {committee.kind === 'renewal' && <Hearing whole={whole} candidate={candidate} />}
       <Section title={t('members')} id="members">
         {members.length === 0 && <p class="empty">{t('noMember')}</p>}
         {members.map((member, at) => {
-          const each = { whole, candidate, member, n: at + 1 }
+          const each = { whole, candidate, member, employers, n: at + 1 }
           const recused = answerOf(whole, candidate.candidate_id, member.member_id)?.recused === true
           return (
             <>

@@ -113,7 +113,7 @@ test('SM-5: from its formation to its dissolution, with a dissent, a recusal and
     assert.deepEqual([owed.get(chair), owed.get(jurist), owed.get(citizen)], [0n, 40_000n, 40_000n - 7_692n])
     await refuses('STA-204', settleFees(tx, at(adviser), id))
     await move(tx, id, 'dissolve', director)
-    await refuses('STA-203', addCandidate(tx, at(adviser), id, { name: 'X', application_id: null, term_end: null }))
+    await refuses('STA-203', addCandidate(tx, at(adviser), id, { name: 'X', term_end: null }))
     assert.equal((await committeeById(tx, id))?.step, 'dissolved')
   }))
 
@@ -239,7 +239,7 @@ test('another team, a legal adviser or an adviser of no team writes nothing; onl
   undone(async tx => {
     const { id } = await aCommittee(tx, 'selection')
     for (const actor of [someone('adviser', 'boards'), someone('legal_adviser'), someone('adviser')])
-      await refuses('STA-202', addCandidate(tx, at(actor), id, { name: 'X', application_id: null, term_end: null }))
+      await refuses('STA-202', addCandidate(tx, at(actor), id, { name: 'X', term_end: null }))
     await refuses(
       'STA-201',
       formCommittee(tx, at(someone('adviser')), { kind: 'renewal', tribunal: 'taq', subject: 'x' }),
@@ -257,7 +257,7 @@ test('another team, a legal adviser or an adviser of no team writes nothing; onl
 test('numbers follow one another within a year', () =>
   undone(async tx => {
     const form = (on: string) =>
-      formCommittee(tx, at(adviser, day(on)), { kind: 'selection', tribunal: 'tal', subject: 'Membre' })
+      formCommittee(tx, at(adviser, day(on)), { kind: 'renewal', tribunal: 'tal', subject: 'Membre' })
     for (const on of ['2026-11-20', '2026-12-30', '2027-01-05']) await form(on)
     assert.deepEqual(
       (await allCommittees(tx)).map(({ year, number }) => [year, number]),

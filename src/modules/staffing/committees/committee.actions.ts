@@ -1,13 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
+import { asRefusal } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import type { Cents } from '../../../kernel/money/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
 import type { Tribunal } from '../aptitude/tribunal.rules.ts'
+import { refusals as tieRefusals } from '../ties/refusals.ts'
 import { worksIn } from './committee.access.ts'
-import { isOpen, missingFor, outcomeFor, type Part } from './committee.fields.ts'
+import { isBefore, isOpen, missingFor, outcomeFor, type Part } from './committee.fields.ts'
 import {
   type Assessed,
   assessedOf,
@@ -37,9 +39,11 @@ import {
 import { type MoveName, moveOf, movesFrom } from './committee.steps.ts'
 import type { CommitteeKind } from './composition.rules.ts'
 import { feeOf } from './fees.fields.ts'
+import { carryOutcomes } from './outcome.actions.ts'
 import { refusals } from './refusals.ts'
 
-export type By = { readonly actor: Actor; readonly clock: Clock }
+/** `url`: the address of the site, where the messages lead. */
+export type By = { readonly actor: Actor; readonly clock: Clock; readonly url?: string }
 
 const outsideOf = async (tx: Tx, committee: Committee): Promise<Outside> => ({
   committee,
@@ -98,33 +102,37 @@ export const candidateIn = ({ candidates }: Pick<Held, 'candidates'>, id: string
   return candidate
 }
 
-type Formed = { kind: CommitteeKind; tribunal: Tribunal; subject: string }
+type Formed = { kind: CommitteeKind; tribunal: Tribunal | null; subject: string; call_id?: string | null }
 
-/** Forms a committee in one's own team; gives its id. */
-export const formCommittee = async (tx: Tx, { actor, clock }: By, formed: Formed): Promise<string> => {
+/** Forms a committee in one's own team, a selection committee for a call that has none; gives its id. */
+export const formCommittee = async (
+  tx: Tx,
+  { actor, clock }: By,
+  { call_id = null, ...formed }: Formed,
+): Promise<string> => {
   const { team } = actor.scope
   if (!team) throw refusals.noTeam()
+  if (formed.kind === 'selection' && call_id === null) throw tieRefusals.needsCall()
   const committee_id = randomUUIDv7()
   const formed_on = clock.today()
   const year = Number(formed_on.slice(0, 4))
   const number = await nextNumber(tx, year)
   const rest = { year, number, team, step: 'formed', reason: null, formed_on, created_by_name: actor.name } as const
-  await insertCommittee(tx, { committee_id, ...formed, ...rest })
+  await insertCommittee(tx, { committee_id, call_id, ...formed, ...rest }).catch(error => {
+    throw asRefusal(error)
+  })
   const { kind, tribunal } = formed
   await journal(tx, { what: 'committee.formed', subject: committee_id, details: { kind, tribunal } })
   return committee_id
 }
 
-export const addMember = async (
-  tx: Tx,
-  by: By,
-  id: string,
-  member: Omit<Member, 'member_id' | 'committee_id'>,
-): Promise<string> => {
+type Seated = Omit<Member, 'member_id' | 'committee_id' | 'address'> & { address?: string | null }
+
+export const addMember = async (tx: Tx, by: By, id: string, { address = null, ...member }: Seated): Promise<string> => {
   const { members } = await heldFor(tx, by, id, 'members')
   if (member.chairs && members.some(({ chairs }) => chairs)) throw refusals.oneChair()
   const member_id = randomUUIDv7()
-  await insertMember(tx, { member_id, committee_id: id, ...member })
+  await insertMember(tx, { member_id, committee_id: id, address, ...member })
   const { name, quality, chairs } = member
   await journal(tx, { what: 'committee.member_added', subject: id, details: { name, quality, chairs } })
   return member_id
@@ -137,14 +145,16 @@ export const removeMember = async (tx: Tx, by: By, id: string, member_id: string
   await journal(tx, { what: 'committee.member_removed', subject: id, details: { name } })
 }
 
-type Proposed = { name: string; application_id: string | null; term_end: Day | null }
+type Proposed = { name: string; term_end: Day | null }
 
+/** Puts someone before a renewal committee; a selection committee takes those who applied. */
 export const addCandidate = async (tx: Tx, by: By, id: string, proposed: Proposed): Promise<string> => {
   const { committee, candidates } = await heldFor(tx, by, id, 'candidates')
-  if (committee.kind === 'renewal' && proposed.term_end === null) throw refusals.needsTermEnd()
+  if (committee.kind === 'selection') throw tieRefusals.fromTheCall()
+  if (proposed.term_end === null) throw refusals.needsTermEnd()
   if (candidates.some(({ name }) => name === proposed.name)) throw refusals.sameCandidate()
   const candidate_id = randomUUIDv7()
-  await insertCandidate(tx, { candidate_id, committee_id: id, ...proposed })
+  await insertCandidate(tx, { candidate_id, committee_id: id, application_id: null, ...proposed })
   await journal(tx, { what: 'committee.candidate_added', subject: id, details: { candidate_id } })
   return candidate_id
 }
@@ -217,8 +227,9 @@ export const moveCommittee = async (tx: Tx, by: By, id: string, name: MoveName, 
   const missing = missingFor(name, whole, by.clock.today())
   if (missing.length > 0) throw refusals.conditions(missing)
   if (name === 'report')
-    for (const { candidate_id } of candidates)
+    for (const { candidate_id } of candidates.filter(isBefore))
       await saveCandidate(tx, candidate_id, { outcome: outcomeFor(whole, candidate_id).outcome })
   await saveCommittee(tx, id, { step: to, ...(needsReason && { reason: reason.trim() }) })
   await journal(tx, { what: `committee.${name}`, subject: id, details: needsReason ? { reason: reason.trim() } : {} })
+  if (name === 'deliver') await carryOutcomes(tx, by, candidates)
 }

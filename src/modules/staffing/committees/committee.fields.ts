@@ -13,6 +13,8 @@ import { recusalVerdict } from './recusal.rules.ts'
 const openAt = {
   members: ['formed'],
   candidates: ['formed'],
+  bringing: ['formed', 'cleared', 'sitting'],
+  calling: ['cleared', 'sitting', 'deliberating'],
   answers: ['formed', 'cleared', 'sitting'],
   sittings: ['sitting', 'deliberating'],
   scores: ['sitting'],
@@ -37,6 +39,10 @@ export const opinionOf = (
 ): Opinion | undefined =>
   opinions.find(({ candidate_id, member_id }) => candidate_id === candidate && member_id === member)
 
+/** Whether someone is still before the committee: an application that was withdrawn, or left aside, no longer is. */
+export const isBefore = ({ application_step: step }: Pick<Candidate, 'application_step'>): boolean =>
+  step === null || !['withdrawn', 'inadmissible', 'not_preselected', 'expired', 'struck'].includes(step)
+
 /** ADJ-02, as of the day of the answer. */
 export const verdictOn = (answer: Answer | undefined, member: Member, candidate: Candidate): Verdict | undefined =>
   answer && recusalVerdict({ ...answer, member: member.name, candidate: candidate.name }, answer.answered_on)[0]
@@ -54,7 +60,7 @@ export const outcomeFor = (whole: Whole, candidate: string): Outcome =>
   )
 
 const pairs = (whole: Whole, each: (candidate: Candidate, member: Member) => Two | null): Two[] =>
-  whole.candidates.flatMap(candidate =>
+  whole.candidates.filter(isBefore).flatMap(candidate =>
     whole.members.flatMap(member => {
       const found = each(candidate, member)
       return found ? [found] : []
@@ -76,6 +82,7 @@ const recusals = (whole: Whole): Two[] => [
     return null
   }),
   ...whole.candidates
+    .filter(isBefore)
     .filter(({ candidate_id }) => whole.members.length > 0 && deciding(whole, candidate_id).length < 2)
     .map(({ name }) => ({
       fr: `Moins de deux membres peuvent décider à l’égard ${ofName(name)}.`,
@@ -85,12 +92,13 @@ const recusals = (whole: Whole): Two[] => [
 
 const formed = (whole: Whole, on: Day): Two[] => {
   const { committee, members, candidates } = whole
+  const { kind, tribunal } = committee
   const missing: Two[] = []
   if (!members.some(({ chairs }) => chairs))
     missing.push({ fr: 'Le comité n’a pas de présidence.', en: 'The committee has no chair.' })
-  if (candidates.length === 0)
+  if (!candidates.some(isBefore))
     missing.push({ fr: 'Le comité n’a personne à évaluer.', en: 'The committee has nobody to assess.' })
-  const blocked = compositionVerdicts({ ...committee, members }, on).filter(({ outcome }) => outcome === 'block')
+  const blocked = compositionVerdicts({ kind, tribunal, members }, on).filter(({ outcome }) => outcome === 'block')
   return [...missing, ...blocked.map(({ says }) => says), ...recusals(whole)]
 }
 
@@ -101,8 +109,37 @@ const ofDeciding = (whole: Whole, each: (candidate: Candidate, member: Member) =
     deciding(whole, candidate.candidate_id).includes(member) ? each(candidate, member) : null,
   )
 
+const standing = (
+  { candidates }: Pick<Whole, 'candidates'>,
+  isThere: (candidate: Candidate, step: string) => boolean,
+  says: Two,
+): Two[] =>
+  candidates
+    .filter(isBefore)
+    .filter(candidate => candidate.application_step !== null && !isThere(candidate, candidate.application_step))
+    .map(({ name }) => ({ fr: `${says.fr}\u00a0: ${name}.`, en: `${says.en}: ${name}.` }))
+
+/** SM-4: whoever applied is called to the written evaluation or to the interview before the committee deliberates. */
+const called = (whole: Whole): Two[] =>
+  standing(whole, (_, step) => ['written', 'interview'].includes(step), {
+    fr: 'À convoquer ou à écarter',
+    en: 'To be called, or left aside',
+  })
+
+/** SM-4: nobody is found apt without an interview. */
+const interviewed = (whole: Whole): Two[] =>
+  standing(
+    whole,
+    ({ candidate_id }, step) => outcomeFor(whole, candidate_id).outcome !== 'favourable' || step === 'interview',
+    {
+      fr: 'À convoquer à l’entrevue avant d’être jugé apte',
+      en: 'To be called to the interview before being found apt',
+    },
+  )
+
 const assessed = (whole: Whole): Two[] => [
   ...recusals(whole),
+  ...called(whole),
   ...(whole.sittings.length === 0 ? [{ fr: 'Aucune séance n’est inscrite.', en: 'No sitting is recorded.' }] : []),
   ...ofDeciding(whole, (candidate, member) =>
     hasAllScores(opinionOf(whole, candidate.candidate_id, member.member_id))
@@ -121,7 +158,7 @@ const decided = (whole: Whole): Two[] => {
       ? about('Dissidence à motiver', 'Dissent without its reasons', member, candidate)
       : null
   })
-  const undecided = whole.candidates.flatMap(candidate => {
+  const undecided = whole.candidates.filter(isBefore).flatMap(candidate => {
     const { outcome, in_favour } = outcomeFor(whole, candidate.candidate_id)
     if (outcome === null && in_favour > 0)
       return [
@@ -134,7 +171,7 @@ const decided = (whole: Whole): Two[] => {
     return judgeNegative(candidate).map(({ says }) => says)
   })
   const report = whole.report ? [] : [{ fr: 'Le rapport n’est pas écrit.', en: 'The report is not written.' }]
-  return [...votes, ...undecided, ...report]
+  return [...votes, ...undecided, ...interviewed(whole), ...report]
 }
 
 const paid = ({ members, settled }: Whole): Two[] =>

@@ -41,16 +41,31 @@ export const paths = {
   },
   report: { fr: '/comites/:id/rapport', en: '/committees/:id/report' },
   enter: { fr: '/comites/:id/inscription', en: '/committees/:id/entry' },
+  ofCall: { fr: '/appels/:reference/comite', en: '/calls/:reference/committee' },
+  bring: { fr: '/comites/:id/candidatures/appel', en: '/committees/:id/candidates/call' },
+  summon: { fr: '/comites/:id/convocation', en: '/committees/:id/summons' },
+  address: { fr: '/comites/:id/membres/:member/courriel', en: '/committees/:id/members/:member/email' },
+  sessions: { fr: '/comites/:id/rencontres', en: '/committees/:id/sessions' },
+  session: { fr: '/comites/:id/rencontres/:session', en: '/committees/:id/sessions/:session' },
 } as const satisfies Record<string, Two>
 
 export const words = {
   committees: { fr: 'Comités', en: 'Committees' },
   lead: {
-    fr: 'Les comités de sélection et de renouvellement des tribunaux, du plus récent au plus ancien.',
-    en: 'The selection and renewal committees of the tribunals, from the newest to the oldest.',
+    fr: 'Les comités de sélection, chacun formé pour un appel, et de renouvellement, du plus récent au plus ancien.',
+    en: 'The selection committees, each formed for a call, and the renewal committees, from the newest to the oldest.',
   },
   none: { fr: 'Aucun comité n’est formé.', en: 'No committee is formed.' },
-  form: { fr: 'Former un comité', en: 'Form a committee' },
+  form: { fr: 'Former un comité de renouvellement', en: 'Form a renewal committee' },
+  formLead: {
+    fr: 'Un comité de sélection se forme depuis la page de son appel.',
+    en: 'A selection committee is formed from the page of its call.',
+  },
+  address: { fr: 'Courriel', en: 'E-mail' },
+  addressHint: { fr: 'Nécessaire pour convoquer.', en: 'Needed to invite.' },
+  call: { fr: 'Appel', en: 'Call' },
+  application: { fr: 'Candidature', en: 'Application' },
+  employer: { fr: 'Employeur en cause', en: 'Employer concerned' },
   reference: { fr: 'Référence', en: 'Reference' },
   kind: { fr: 'Genre', en: 'Kind' },
   tribunal: { fr: 'Tribunal', en: 'Tribunal' },
@@ -147,16 +162,20 @@ export const words = {
 export const referenceOf = ({ year, number }: Pick<Committee, 'year' | 'number'>): string =>
   `${year}-C${String(number).padStart(3, '0')}`
 
+/** What a committee is for: its tribunal, or the post of its call. */
+const about = ({ tribunal, subject }: Committee, lang: Lang): string =>
+  tribunal === null ? subject : tribunals[tribunal][lang]
+
 export const titleOf = (committee: Committee, lang: Lang): string =>
   lang === 'fr'
-    ? `Comité ${referenceOf(committee)}\u00a0: ${committeeKinds[committee.kind].fr.toLowerCase()}, ${tribunals[committee.tribunal].fr}`
-    : `Committee ${referenceOf(committee)}: ${committeeKinds[committee.kind].en.toLowerCase()}, ${tribunals[committee.tribunal].en}`
+    ? `Comité ${referenceOf(committee)}\u00a0: ${committeeKinds[committee.kind].fr.toLowerCase()}, ${about(committee, 'fr')}`
+    : `Committee ${referenceOf(committee)}: ${committeeKinds[committee.kind].en.toLowerCase()}, ${about(committee, 'en')}`
 
 const head = {
   committee_id: z.uuid(),
   reference: z.string(),
   kind: z.string(),
-  tribunal: z.string(),
+  tribunal: z.string().nullable(),
   subject: z.string(),
   state: z.string(),
   state_name: z.string(),

@@ -1,7 +1,6 @@
 import {
   Button,
   Buttons,
-  Choices,
   type Column,
   Field,
   Form,
@@ -19,6 +18,7 @@ import {
   whole as wholeList,
 } from '../../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../../kernel/words/index.ts'
+import { stepNames as applicationSteps } from '../applications/application.steps.ts'
 import { tribunals } from '../aptitude/tribunal.rules.ts'
 import { answerOf, deciding, isOpen, missingFor, opinionOf } from './committee.fields.ts'
 import { paths, referenceOf, titleOf, words } from './committee.formats.ts'
@@ -28,6 +28,7 @@ import { committeeKinds } from './composition.rules.ts'
 import { Composition, Fees, Sittings } from './member.pages.tsx'
 import { meanScore, outcomes } from './outcome.rules.ts'
 import { Conditions, Folded, optionsOf } from './parts.pages.tsx'
+import { Bringing, CallLink, type TieData } from './tie.pages.tsx'
 
 const meanings: Record<Step, Meaning> = {
   formed: 'ahead',
@@ -49,7 +50,7 @@ export const committeeColumns: readonly Column<CommitteeLine>[] = [
     show: (row, { to }) => <a href={to({ path: paths.committee }, { id: row.committee_id })}>{referenceOf(row)}</a>,
   },
   { key: 'kind', title: words.kind, value: ({ kind }, lang) => committeeKinds[kind][lang] },
-  { key: 'tribunal', title: words.tribunal, value: ({ tribunal }, lang) => tribunals[tribunal][lang] },
+  { key: 'tribunal', title: words.tribunal, value: ({ tribunal }, lang) => tribunal && tribunals[tribunal][lang] },
   { key: 'subject', title: words.subject, value: ({ subject }) => subject },
   {
     key: 'state',
@@ -79,9 +80,8 @@ export const FormPage = () => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
   return (
-    <Page title={t('form')} crumbs={crumbsTo(lang)}>
+    <Page title={t('form')} lead={t('formLead')} crumbs={crumbsTo(lang)}>
       <Form action={to({ path: paths.committees })}>
-        <Choices name="kind" label={t('kind')} options={optionsOf(committeeKinds, lang)} value="selection" />
         <Select name="tribunal" label={t('tribunal')} options={optionsOf(tribunals, lang)} />
         <Field name="subject" label={t('subject')} hint={t('subjectHint')} size="long" />
         <Buttons>
@@ -149,6 +149,12 @@ const Cancelling = ({ action }: { action: string }) => {
   )
 }
 
+const applicationColumn: Column<Candidate> = {
+  key: 'application',
+  title: words.application,
+  value: ({ application_step: step }, lang) => step && applicationSteps[step][lang],
+}
+
 const candidateColumns = (whole: Whole): readonly Column<Candidate>[] => {
   const { committee, members, answers } = whole
   const own = (id: string) => answers.filter(({ candidate_id }) => candidate_id === id)
@@ -165,7 +171,7 @@ const candidateColumns = (whole: Whole): readonly Column<Candidate>[] => {
     },
     ...(committee.kind === 'renewal'
       ? [{ key: 'term_end', title: words.termEnd, kind: 'day', value: ({ term_end }: Candidate) => term_end } as const]
-      : []),
+      : [applicationColumn]),
     {
       key: 'answered',
       title: words.answered,
@@ -207,11 +213,11 @@ const Candidates = ({ whole }: { whole: Whole }) => {
   return (
     <>
       <Table plain id="candidates-list" list={list} caption={t('candidates')} empty={t('noCandidate')} />
-      {isOpen(committee, 'candidates') && (
+      {committee.kind === 'renewal' && isOpen(committee, 'candidates') && (
         <Folded title={t('addCandidate')} form="candidate">
           <Form action={to({ path: paths.candidates }, { id: committee.committee_id })} id="candidate">
             <Field name="name" label={t('name')} />
-            {committee.kind === 'renewal' && <Field name="term_end" label={t('termEnd')} type="date" size="short" />}
+            <Field name="term_end" label={t('termEnd')} type="date" size="short" />
             <Buttons>
               <Button>{t('addCandidate')}</Button>
             </Buttons>
@@ -227,7 +233,8 @@ const Entering = ({ whole: { committee, candidates } }: { whole: Whole }) => {
   const { lang, actor, to } = useView()
   const received = committee.step === 'delivered' || committee.step === 'dissolved'
   const apt = candidates.some(({ outcome }) => outcome === 'favourable')
-  if (actor.role !== 'director' || committee.kind !== 'selection' || !received || !apt) return null
+  if (actor.role !== 'director' || committee.tribunal === null || committee.kind !== 'selection') return null
+  if (!received || !apt) return null
   return (
     <Form action={to({ path: paths.enter }, { id: committee.committee_id })} id="enter">
       <Buttons>
@@ -237,9 +244,9 @@ const Entering = ({ whole: { committee, candidates } }: { whole: Whole }) => {
   )
 }
 
-export type CommitteeData = { seen: Outside; whole: Whole | null }
+export type CommitteeData = { seen: Outside; whole: Whole | null } & TieData
 
-export const CommitteePage = ({ seen, whole }: CommitteeData) => {
+export const CommitteePage = ({ seen, whole, ...tie }: CommitteeData) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
   const { committee } = seen
@@ -254,6 +261,7 @@ export const CommitteePage = ({ seen, whole }: CommitteeData) => {
           { label: t('subject'), value: committee.subject },
           { label: t('formedOn'), value: t('by', committee.created_by_name, showDay(committee.formed_on, lang)) },
           { label: t('reason'), value: committee.reason },
+          tie.reference !== null && { label: t('call'), value: <CallLink reference={tie.reference} /> },
           whole && { label: t('report'), value: <a href={to({ path: paths.report }, { id })}>{t('seeReport')}</a> },
         ]}
       />
@@ -261,6 +269,7 @@ export const CommitteePage = ({ seen, whole }: CommitteeData) => {
       <Composition seen={seen} writes={whole !== null} />
       <Section title={t('candidates')} id="candidates">
         {whole ? <Candidates whole={whole} /> : <p class="empty">{t('reserved')}</p>}
+        {whole && <Bringing whole={whole} waiting={tie.waiting} />}
       </Section>
       <Sittings seen={seen} writes={whole !== null} />
       {whole && <Fees whole={whole} />}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { type Cents, cents } from '../../../kernel/money/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
+import type { Step as ApplicationStep } from '../applications/application.steps.ts'
 import type { Tribunal } from '../aptitude/tribunal.rules.ts'
 import type { Hearing } from '../renewals/renewal.rules.ts'
 import type { Step } from './committee.steps.ts'
@@ -15,7 +16,10 @@ export type Committee = {
   year: number
   number: number
   kind: CommitteeKind
-  tribunal: Tribunal
+  /** Null where the call is not of a tribunal. */
+  tribunal: Tribunal | null
+  /** The call of a selection committee. */
+  call_id: string | null
   subject: string
   team: string
   step: Step
@@ -29,6 +33,8 @@ export type Member = {
   member_id: string
   committee_id: string
   name: string
+  /** Where invitations go. */
+  address: string | null
   quality: Quality
   chairs: boolean
   order_name: string | null
@@ -56,12 +62,16 @@ export type Candidate = {
   heard_on: Day | null
   hearing: Hearing | null
   outcome: 'favourable' | 'unfavourable' | null
+  /** Where the application stands; null where there is none. */
+  application_step: ApplicationStep | null
 }
 
 export type Answer = {
   candidate_id: string
   member_id: string
   tie: Tie
+  /** Of those that the application names: the one that the tie is about. */
+  employer: string | null
   until: Day | null
   public_service: boolean
   answered_on: Day
@@ -100,6 +110,7 @@ const columns = [
   'c.number',
   'c.kind',
   'c.tribunal',
+  'c.call_id',
   'c.subject',
   'c.team',
   'c.step',
@@ -148,6 +159,15 @@ export const nextNumber = async (tx: Tx, year: number): Promise<number> => {
   return (last ?? 0) + 1
 }
 
+/** The committee of a call that is not cancelled. */
+export const committeeOfCall = async (tx: Tx, call_id: string): Promise<Committee | undefined> =>
+  (await tx
+    .selectFrom('staffing.committee as c')
+    .select(columns)
+    .where('c.call_id', '=', call_id)
+    .where('c.step', '<>', 'cancelled')
+    .executeTakeFirst()) as Committee | undefined
+
 export const insertCommittee = (tx: Tx, committee: Committee) =>
   tx.insertInto('staffing.committee').values(committee).execute()
 
@@ -185,24 +205,27 @@ export const deleteSitting = (tx: Tx, id: string) =>
   tx.deleteFrom('staffing.committee_sitting').where('sitting_id', '=', id).execute()
 
 const candidateColumns = [
-  'candidate_id',
-  'committee_id',
-  'name',
-  'application_id',
-  'term_end',
-  'intent_on',
-  'intent_reasons',
-  'heard_on',
-  'hearing',
-  'outcome',
+  'c.candidate_id',
+  'c.committee_id',
+  'c.name',
+  'c.application_id',
+  'c.term_end',
+  'c.intent_on',
+  'c.intent_reasons',
+  'c.heard_on',
+  'c.hearing',
+  'c.outcome',
 ] as const
 
 const candidatesOf = async (tx: Tx, id: string): Promise<Candidate[]> =>
   (await tx
-    .selectFrom('staffing.committee_candidate')
+    .selectFrom('staffing.committee_candidate as c')
+    .leftJoin('staffing.application as a', 'a.application_id', 'c.application_id')
     .select(candidateColumns)
-    .where('committee_id', '=', id)
-    .orderBy(sql`name collate greffe.fr`)
+    .select('a.step as application_step')
+    .where('c.committee_id', '=', id)
+    .orderBy(sql`c.name collate greffe.fr`)
+    .orderBy('c.candidate_id')
     .execute()) as Candidate[]
 
 export const insertCandidate = (
@@ -289,7 +312,7 @@ export const assessedOf = async (tx: Tx, id: string): Promise<Assessed> => {
   const about = candidates.map(({ candidate_id }) => candidate_id)
   const answers = await tx
     .selectFrom('staffing.committee_answer')
-    .select(['candidate_id', 'member_id', 'tie', 'until', 'public_service', 'answered_on'])
+    .select(['candidate_id', 'member_id', 'tie', 'employer', 'until', 'public_service', 'answered_on'])
     .select(['recused', 'reason', 'decided_by_name'])
     .where('candidate_id', 'in', about)
     .execute()

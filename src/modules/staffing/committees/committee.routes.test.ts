@@ -5,8 +5,20 @@ import { testDatabase } from '../../../kernel/database/testing.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { type Typed, testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
+import { formCommittee } from './committee.actions.ts'
 import { insideOf } from './committee.queries.ts'
-import { aCandidate, aCommittee, adviser, answerAll, deliberate, director, someone, votes } from './testing.ts'
+import {
+  aCall,
+  aCandidate,
+  aCommittee,
+  adviser,
+  answerAll,
+  at,
+  deliberate,
+  director,
+  someone,
+  votes,
+} from './testing.ts'
 
 for (const module of modules) declareModule(module)
 
@@ -32,10 +44,14 @@ const score = (each: string) => ({
 })
 
 test('scenario 7, from the pages: a committee is formed, a recusal proposed, scores given, a dissent reported, fees settled', async () => {
-  const formed = { kind: 'selection', tribunal: 'tat', subject: 'Membres, Montréal' }
+  const formed = { tribunal: 'tat', subject: 'Membres, Montréal' } as const
   assert.equal((await fill(adviser, '/fr/comites/nouveau', { ...formed, subject: '' })).status, 422)
-  const { to: path } = await fill(adviser, '/fr/comites/nouveau', formed)
-  assert.match(path, /^\/fr\/comites\/[0-9a-f-]{36}$/)
+  const { to: renewal } = await fill(adviser, '/fr/comites/nouveau', formed)
+  assert.match((await get(adviser, renewal)).html, /renouvellement, Tribunal administratif du travail/)
+  const id = await database.asActor(adviser, async tx =>
+    formCommittee(tx, at(adviser), { ...formed, kind: 'selection', call_id: await aCall(tx) }),
+  )
+  const path = `/fr/comites/${id}`
   await fill(
     adviser,
     path,
@@ -48,7 +64,7 @@ test('scenario 7, from the pages: a committee is formed, a recusal proposed, sco
   const twice = await fill(adviser, path, member('Denis Roy', 'public', { chairs: 'yes' }), 'member')
   assert.equal(twice.status, 409)
   assert.match(twice.html, /value="Denis Roy"/)
-  await fill(adviser, path, { name: 'Aline Roy' }, 'candidate')
+  await database.asActor(adviser, tx => aCandidate(tx, id, 'Aline Roy'))
 
   const { html } = await get(adviser, path)
   const candidate = /href="(\/fr\/comites\/[^"]+\/candidatures\/[^"]+)"/.exec(html)?.[1] ?? ''

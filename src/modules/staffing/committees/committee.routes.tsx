@@ -6,6 +6,8 @@ import { arrange, listInput, many, orNull, pathTo, type Route, route } from '../
 import type { Lang } from '../../../kernel/words/index.ts'
 import { insiders } from '../../acts/index.ts'
 import { tribunals } from '../aptitude/tribunal.rules.ts'
+import { callById } from '../calls/call.queries.ts'
+import { countWaiting } from './call.actions.ts'
 import { formers, keepers } from './committee.access.ts'
 import {
   addCandidate,
@@ -23,11 +25,12 @@ import { committeeData, committeeItem, committeeShape, committeesShape, paths, w
 import { type CommitteeData, CommitteePage, CommitteesPage, committeeColumns, FormPage } from './committee.pages.tsx'
 import { allCommittees } from './committee.queries.ts'
 import { moveNames } from './committee.steps.ts'
-import { committeeKinds, qualities } from './composition.rules.ts'
+import { qualities } from './composition.rules.ts'
 import { feeStatuses } from './fees.rules.ts'
 
 const id = z.uuid()
 const name = z.string().trim().min(1).max(200)
+const email = z.email().max(200)
 const yes = z
   .literal('yes')
   .optional()
@@ -76,11 +79,10 @@ const form: Route = route({
   access: formers,
   name: { fr: 'Former un comité (envoi)', en: 'Form a committee (sending)' },
   input: z.object({
-    kind: z.enum(Object.keys(committeeKinds) as [keyof typeof committeeKinds]),
     tribunal: z.enum(Object.keys(tribunals) as [keyof typeof tribunals]),
     subject: name,
   }),
-  run: ({ input, tx, actor, clock }) => formCommittee(tx, { actor, clock }, input),
+  run: ({ input, tx, actor, clock }) => formCommittee(tx, { actor, clock }, { kind: 'renewal', ...input }),
   goTo: goToCommittee,
   form: begin,
 })
@@ -94,8 +96,14 @@ export const committeeRoute: Route = route({
   input: z.object({ id }),
   writes: true,
   output: committeeShape,
-  run: ({ input, tx, actor }): Promise<CommitteeData> => readCommittee(tx, actor, input.id),
-  data: committeeData,
+  run: async ({ input, tx, actor }): Promise<CommitteeData> => {
+    const read = await readCommittee(tx, actor, input.id)
+    const { call_id } = read.seen.committee
+    const call = call_id === null ? undefined : await callById(tx, call_id)
+    const waiting = call && read.whole ? await countWaiting(tx, call.call_id, read.whole.candidates) : 0
+    return { ...read, reference: call?.reference ?? null, waiting }
+  },
+  data: ({ seen, whole }, lang) => committeeData({ seen, whole }, lang),
   page: ({ data }) => <CommitteePage {...data} />,
 })
 
@@ -105,8 +113,8 @@ const move: Route = route({
   access: keepers,
   name: { fr: 'Faire avancer un comité', en: 'Move a committee on' },
   input: z.object({ id, name: z.enum(moveNames), reason: z.string().trim().max(2000).default('') }),
-  run: async ({ input, tx, actor, clock }) => {
-    await moveCommittee(tx, { actor, clock }, input.id, input.name, input.reason)
+  run: async ({ input, tx, actor, clock, url }) => {
+    await moveCommittee(tx, { actor, clock, url }, input.id, input.name, input.reason)
     return input.id
   },
   goTo: goToCommittee,
@@ -121,6 +129,7 @@ const seat: Route = route({
   input: z.object({
     id,
     name,
+    address: orNull(email),
     quality: z.enum(Object.keys(qualities) as [keyof typeof qualities]),
     order_name: orNull(name),
     fee_status: z.enum(Object.keys(feeStatuses) as [keyof typeof feeStatuses]),
@@ -217,7 +226,7 @@ const propose: Route = route({
   name: words.addCandidate,
   input: z.object({ id, name, term_end: orNull(dayField) }),
   run: async ({ input: { id: committee, ...proposed }, tx, actor, clock }) => {
-    await addCandidate(tx, { actor, clock }, committee, { ...proposed, application_id: null })
+    await addCandidate(tx, { actor, clock }, committee, proposed)
     return committee
   },
   goTo: goToCommittee,

@@ -64,11 +64,13 @@ type Seated = {
   /** Belongs to the Administration, or represents it. */
   readonly administration: boolean
 }
-type Formed = { readonly kind: CommitteeKind; readonly tribunal: Tribunal; readonly members: readonly Seated[] }
+/** A committee for a post that is not of a tribunal has no regulation to follow. */
+type Formed = { readonly kind: CommitteeKind; readonly tribunal: Tribunal | null; readonly members: readonly Seated[] }
 
 const both = (say: (lang: 'fr' | 'en') => string): Two => ({ fr: say('fr'), en: say('en') })
 
 const missingQualities = ({ kind, tribunal, members }: Formed, on: Day): Verdict[] => {
+  if (tribunal === null) return []
   const { value: wanted, law, status } = inForce(compositions[kind][tribunal], on)
   const missing = wanted.filter(quality => !members.some(member => member.quality === quality))
   if (missing.length === 0) return []
@@ -110,13 +112,17 @@ export const compositionVerdicts = (committee: Formed, on: Day): Verdict[] => {
         },
       }),
     )
-  for (const { name } of members.filter(({ quality, order_name }) => ofAnOrder.includes(quality) && !order_name))
+  const { tribunal } = committee
+  const unnamed = members.filter(({ quality, order_name }) => ofAnOrder.includes(quality) && !order_name)
+  if (tribunal === null) return found
+  const { law, status } = inForce(compositions[kind][tribunal], on)
+  for (const { name } of unnamed)
     found.push(
       verdict({
         rule: 'MAN-08',
         outcome: 'block',
-        law: inForce(compositions[kind][committee.tribunal], on).law,
-        status: inForce(compositions[kind][committee.tribunal], on).status,
+        law,
+        status,
         says: {
           fr: `L’ordre professionnel ${ofName(name)} n’est pas inscrit.`,
           en: `The professional order of ${name} is not recorded.`,

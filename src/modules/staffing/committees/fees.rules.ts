@@ -32,7 +32,8 @@ export const feeStatuses = {
 export type FeeStatus = keyof typeof feeStatuses
 
 type Asked = {
-  readonly tribunal: Tribunal
+  /** Null where the committee is of no tribunal: no regulation gives fees. */
+  readonly tribunal: Tribunal | null
   readonly chairs: boolean
   readonly status: FeeStatus
   readonly half_days: number
@@ -46,6 +47,11 @@ const forHalfDays = (yearly: Cents, half_days: bigint, of: bigint): Cents =>
 
 /** REM-13: what a committee member is owed on a day, line by line; the last one is due. Never below zero. */
 export const committeeFee = ({ tribunal, chairs, status, half_days, pension }: Asked, on: Day): Explained<Cents> => {
+  if (tribunal === null)
+    return explain([
+      { name: 'half_days', value: half_days },
+      { name: 'due', value: cents(0n) },
+    ])
   const { value, law, status: read } = inForce(fees[tribunal], on)
   const each = status !== 'paid' ? cents(0n) : chairs ? value.chair : value.member
   const gross = cents(each * BigInt(half_days))

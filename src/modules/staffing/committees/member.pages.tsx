@@ -66,6 +66,7 @@ const NewMember = ({ id }: { id: string }) => {
     <Folded title={t('addMember')} form="member">
       <Form action={to({ path: paths.members }, { id })} id="member">
         <Field name="name" label={t('name')} />
+        <Field name="address" label={t('address')} type="email" hint={t('addressHint')} optional />
         <Select name="quality" label={t('quality')} options={optionsOf(qualities, lang)} />
         <Field name="order_name" label={t('order')} optional />
         <Choices name="fee_status" label={t('feeStatus')} options={optionsOf(feeStatuses, lang)} value="paid" />

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '../../../kernel/time/index.ts'
-import { recusalVerdict, type Tie } from './recusal.rules.ts'
+import { recentEmployers, recusalVerdict, type Tie, tieEnd } from './recusal.rules.ts'
 
 const on = day('2026-11-20')
 const judge = (tie: Tie, until: string | null, public_service = false) =>
@@ -36,4 +36,24 @@ test('the sentence names both, the tie and its end', () => {
     'Récusation proposée de Paul Roy à l’égard d’Aline Cyr\u00a0: a été son employeur, depuis moins de 10 ans (jusqu’au 20\u00a0novembre 2017).',
   )
   assert.match(judge('partner', null)?.says.en ?? '', /partner, within 10 years \(it lasts\)\.$/)
+})
+
+test('scenario 7: the employers of ten years are asked about, and one of nine years ago gives the end of the tie', () => {
+  const on = day('2026-11-20')
+  const employers = [
+    { name: 'Ancien cabinet', from: day('2001-01-08'), to: day('2016-11-19') },
+    { name: 'Castonguay et associés', from: day('2011-01-10'), to: day('2017-11-20') },
+    { name: 'Clinique', from: day('2017-12-04'), to: null },
+  ]
+  assert.deepEqual(
+    recentEmployers(employers, on).map(({ name }) => name),
+    ['Clinique', 'Castonguay et associés'],
+  )
+  const said = { tie: 'employer', employer: 'Castonguay et associés', until: null } as const
+  const until = tieEnd(said, employers)
+  assert.equal(until, '2017-11-20')
+  const [verdict] = recusalVerdict({ member: 'A', candidate: 'B', tie: 'employer', until, public_service: false }, on)
+  assert.equal(verdict?.outcome, 'block')
+  assert.equal(tieEnd({ ...said, until: day('2014-01-31') }, employers), '2014-01-31', 'the member’s own day')
+  assert.equal(tieEnd({ ...said, tie: 'relative' }, employers), null)
 })

@@ -28,6 +28,26 @@ export type Tie = keyof typeof ties
 const always: readonly Tie[] = ['spouse', 'former_spouse', 'relative']
 const ofWork: readonly Tie[] = ['partner', 'employer', 'employee', 'supervisor']
 
+/** An employer or partner that an application names. */
+export type Employer = { readonly name: string; readonly from: Day | null; readonly to: Day | null }
+
+/** ADJ-02: the employers and partners of the years looked back at, the latest first: what a member is asked about. */
+export const recentEmployers = <E extends Employer>(employers: readonly E[], on: Day): E[] => {
+  const since = addYears(on, -inForce<number>(lookBack, on).value)
+  return employers
+    .filter(({ name, to }) => name !== '' && (to === null || to >= since))
+    .toSorted((a, b) => ((a.to ?? '9999') < (b.to ?? '9999') ? 1 : -1))
+}
+
+/** The last day of a tie about an employer that the application names: the day said, otherwise that of the application. */
+export const tieEnd = (
+  { tie, employer, until }: { tie: Tie; employer: string | null; until: Day | null },
+  employers: readonly Employer[],
+): Day | null => {
+  const named = employers.find(({ name }) => name === employer)
+  return until ?? (named && (ofWork.includes(tie) || tie === 'colleague') ? named.to : null)
+}
+
 type Answer = {
   readonly member: string
   readonly candidate: string

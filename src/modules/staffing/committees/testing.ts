@@ -1,9 +1,13 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Actor, Role } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
+import { journal } from '../../../kernel/journal/index.ts'
 import { type Day, day, fixedClock } from '../../../kernel/time/index.ts'
+import { emptyContent } from '../calls/call.fields.ts'
+import { insertCall, nextNumber as nextCallNumber } from '../calls/call.queries.ts'
 import { answer, score, vote } from './assessment.actions.ts'
 import { addCandidate, addMember, type By, formCommittee, moveCommittee, recordSitting } from './committee.actions.ts'
-import { insideOf, membersOf } from './committee.queries.ts'
+import { committeeById, insertCandidate, insideOf, membersOf } from './committee.queries.ts'
 import type { CommitteeKind, Quality } from './composition.rules.ts'
 import type { FeeStatus } from './fees.rules.ts'
 import { criterionNames, type Scores } from './outcome.rules.ts'
@@ -38,23 +42,40 @@ export const aCommittee = async (
   kind: CommitteeKind,
   tribunal: 'tat' | 'tal' = 'tat',
 ): Promise<{ id: string; members: string[] }> => {
-  const id = await formCommittee(tx, at(adviser), { kind, tribunal, subject: 'Membre, Montréal' })
+  const call_id = kind === 'selection' ? await aCall(tx) : null
+  const id = await formCommittee(tx, at(adviser), { kind, tribunal, subject: 'Membre, Montréal', call_id })
   const members: string[] = []
   for (const [place, [name, quality, fee_status]] of seats[kind].entries()) {
     const order_name = quality === 'university' ? 'Barreau du Québec' : null
-    const member = { name, quality, fee_status, order_name, chairs: place === 0, administration: false }
+    const member = { name, address: null, quality, fee_status, order_name, chairs: place === 0, administration: false }
     members.push(await addMember(tx, at(adviser), id, member))
   }
   return { id, members }
 }
 
-export const aCandidate = (tx: Tx, id: string, name: string, term_end: Day | null = null): Promise<string> =>
-  addCandidate(tx, at(adviser), id, { name, application_id: null, term_end })
+/** Someone before a committee; whoever applied to its call left no application behind. */
+export const aCandidate = async (tx: Tx, id: string, name: string, term_end: Day | null = null): Promise<string> => {
+  if ((await committeeById(tx, id))?.kind === 'renewal') return addCandidate(tx, at(adviser), id, { name, term_end })
+  const candidate_id = randomUUIDv7()
+  await insertCandidate(tx, { candidate_id, committee_id: id, name, application_id: null, term_end })
+  await journal(tx, { what: 'committee.applications_brought', subject: id })
+  return candidate_id
+}
+
+/** A call, without its text. */
+export const aCall = async (tx: Tx): Promise<string> => {
+  const [call_id, organisation_id] = [randomUUIDv7(), randomUUIDv7()]
+  const number = await nextCallNumber(tx, 2026)
+  const written = { posts: [], content: emptyContent, opened_by_name: 'Test', opened_at: '2026-01-05T12:00:00.000000Z' }
+  const call = { call_id, kind: 'notice', year: 2026, body_code: '415', number, organisation_id, ...written } as const
+  await journal(tx, { what: 'call.opened', subject: await insertCall(tx, call) })
+  return call_id
+}
 
 /** Everyone answers that there is no tie. */
 export const answerAll = async (tx: Tx, id: string): Promise<void> => {
   const { candidates, answers } = await insideOf(tx, id)
-  const said = { tie: 'none', until: null, public_service: false } as const
+  const said = { tie: 'none', employer: null, until: null, public_service: false } as const
   for (const { candidate_id: candidate } of candidates)
     for (const { member_id: member } of await membersOf(tx, id))
       if (!answers.some(one => one.candidate_id === candidate && one.member_id === member))

@@ -40,7 +40,7 @@ import { type Call, callOf } from '../calls/call.queries.ts'
 import { contentOf, type Plan, plans } from './plans.ts'
 
 /** Draws that repeat themselves: a linear congruence is enough for invented people. */
-const chance = (seed: number) => {
+export const chance = (seed: number) => {
   let state = seed
   const next = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -59,7 +59,7 @@ const person = (role: string): Actor => {
 /** Eight in the morning of a day. */
 const at8 = (today: Day): Clock => ({ today: () => today, now: () => atInToronto(today, '08:00') })
 
-const prepare = async (database: Database, plan: Plan, seen: Map<string, string>): Promise<Call> => {
+export const prepare = async (database: Database, plan: Plan, seen: Map<string, string>): Promise<Call> => {
   const [adviser, director] = [person('adviser'), person('director')]
   const { kind, opened } = plan
   const on = (actor: Actor, today: Day) => ({ actor, clock: at8(today), url: '' })
@@ -143,6 +143,7 @@ const at = (on: Day, { next }: Chance): Instant =>
 
 /** What happened to an application, and when: submitted while its call was open, then one passage after another up to the day of the demonstration. */
 const historyOf = (plan: Plan, step: Step, draws: Chance): Passage[] => {
+  const eve = plan.decided ?? addDays(demoDay, -1)
   const last = plan.until === 'published' ? addDays(demoDay, -1) : plan.closes
   const span = Temporal.PlainDate.from(plan.opened).until(last).days
   const begun = addDays(plan.opened, Math.floor(draws.next() * Math.max(1, span - 2)))
@@ -156,36 +157,45 @@ const historyOf = (plan: Plan, step: Step, draws: Chance): Passage[] => {
   ]
   const way = ways[step] ?? []
   const from = plan.until === 'published' ? addDays(begun, 1) : plan.closes
-  const left = Math.max(1, Temporal.PlainDate.from(from).until(addDays(demoDay, -1)).days)
+  const left = Math.max(1, Temporal.PlainDate.from(from).until(eve).days)
   for (const [place, to] of way.entries()) {
     const on = addDays(from, Math.max(1, Math.floor((left * (place + 0.4 + draws.next() * 0.5)) / way.length)))
-    passages.push({ step: to, at: at(on < demoDay ? on : addDays(demoDay, -1), draws), reason: reasons[to] ?? null })
+    const isLate = on > eve
+    passages.push({ step: to, at: at(isLate ? eve : on, draws), reason: reasons[to] ?? null })
   }
   return passages
 }
 
-const contentFor = (given_name: string, family_name: string, draws: Chance) => ({
+const contentFor = ({ given: given_name, family: family_name, employers }: Account, draws: Chance) => ({
   identity: { given_name, family_name, phone: '418 555-0100', city: draws.pick(cities), orders: '' },
   career: {
     years: 8 + Math.floor(draws.next() * 22),
     summary: 'Expérience de gestion et de décision dans des organisations publiques (exemple).',
-    employers: [{ name: 'Organisation exemple', role: 'Direction', from: day('2015-09-01'), to: null }],
+    employers: [
+      ...(employers ?? [{ name: 'Organisation exemple', role: 'Direction', from: day('2015-09-01'), to: null }]),
+    ],
   },
   motivation: { motivation: 'Mettre cette expérience au service de l’intérêt public (exemple).' },
   consent: { checks: true, truthful: true },
 })
 
-type Account = { id: string; address: string; given: string; family: string }
+type Named = NonNullable<Plan['named']>[number]
+type Account = { id: string; address: string } & Named
 
 /** Accounts, as their links make them. */
-const accounts = (database: Database, count: number, draws: Chance): Promise<Account[]> =>
+export const accounts = (
+  database: Database,
+  count: number,
+  draws: Chance,
+  prefix = 'candidature',
+): Promise<Account[]> =>
   database.asActor(visitor, async tx => {
     const made: Account[] = []
     const now = atInToronto(addDays(demoDay, -90), '09:00')
     const until = atInToronto(addDays(demoDay, -90), '09:30')
     for (let n = 0; n < count; n++) {
       const [given, family] = [draws.pick(givens), draws.pick(families)]
-      const address = `candidature-${n + 1}@exemple.invalid`
+      const address = `${prefix}-${n + 1}@exemple.invalid`
       const hash = sha256(address)
       await makeLink(tx, { hash, address, lang: 'fr', reference: null, now, until, most: 5 })
       const followed = await useLink(tx, hash, randomUUIDv7(), now)
@@ -195,14 +205,23 @@ const accounts = (database: Database, count: number, draws: Chance): Promise<Acc
     return made
   })
 
-const apply = (database: Database, plan: Plan, call: Call, step: Step, account: Account, draws: Chance, n: number) => {
+export const apply = (
+  database: Database,
+  plan: Plan,
+  call: Call,
+  step: Step,
+  account: Account,
+  draws: Chance,
+  n: number,
+  lot = 'DEM2',
+) => {
   const actor = candidateActor(account.id)
   return database.asActor(actor, async tx => {
     const application_id = randomUUIDv7()
     const history = historyOf(plan, step, draws)
     const last = history.at(-1) as Passage
     const lang = draws.next() < 0.85 ? 'fr' : 'en'
-    const receipt = `DEM2-${String(n).padStart(4, '0')}`
+    const receipt = `${lot}-${String(n).padStart(4, '0')}`
     await insertApplication(tx, {
       application_id,
       call_id: call.call_id,
@@ -232,7 +251,7 @@ const apply = (database: Database, plan: Plan, call: Call, step: Step, account: 
       )
     await saveApplication(tx, application_id, {
       step,
-      content: contentFor(account.given, account.family, draws),
+      content: contentFor(account, draws),
       submitted_at: history.find(passage => passage.step === 'submitted')?.at ?? null,
       next_news: news,
       last_news_at: step === 'draft' ? null : last.at,
@@ -261,7 +280,7 @@ const apply = (database: Database, plan: Plan, call: Call, step: Step, account: 
   })
 }
 
-/** Four calls at four steps, and 300 applications of invented people. */
+/** Calls at four steps, and 300 applications of invented people. */
 export const demoCalls = async (database: Database): Promise<void> => {
   const draws = chance(2026)
   const codes = new Map<string, string>()
@@ -270,9 +289,10 @@ export const demoCalls = async (database: Database): Promise<void> => {
   let n = 0
   for (const plan of plans) {
     const call = await prepare(database, plan, codes)
+    const named = [...(plan.named ?? [])]
     for (const [step, count] of Object.entries(plan.standing) as [Step, number][])
       for (let place = 0; place < count; place++) {
-        const account = people[n] as Account
+        const account = { ...(people[n] as Account), ...named.shift() }
         n += 1
         await apply(database, plan, call, step, account, draws, n)
       }

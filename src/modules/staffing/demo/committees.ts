@@ -1,11 +1,13 @@
 import type { Actor } from '../../../kernel/access/index.ts'
 import type { Database, Tx } from '../../../kernel/database/index.ts'
 import { cents } from '../../../kernel/money/index.ts'
-import { type Day, day, fixedClock } from '../../../kernel/time/index.ts'
+import { addDays, type Day, day, fixedClock } from '../../../kernel/time/index.ts'
 import { trialPeople } from '../../../kernel/web/index.ts'
 import { enter, enterApt, strike, use } from '../aptitude/aptitude.actions.ts'
 import type { Tribunal } from '../aptitude/tribunal.rules.ts'
+import { moveCall } from '../calls/call.actions.ts'
 import { answer, decideRecusal, recordHearing, score, vote, writeReport } from '../committees/assessment.actions.ts'
+import { bringApplications, formForCall, summon } from '../committees/call.actions.ts'
 import {
   addCandidate,
   addMember,
@@ -16,10 +18,13 @@ import {
   recordSitting,
   settleFees,
 } from '../committees/committee.actions.ts'
+import { insideOf } from '../committees/committee.queries.ts'
 import { type MoveName, moves, type Step } from '../committees/committee.steps.ts'
 import type { CommitteeKind, Quality } from '../committees/composition.rules.ts'
 import type { FeeStatus } from '../committees/fees.rules.ts'
 import { criterionNames } from '../committees/outcome.rules.ts'
+import { accounts, apply, chance, prepare } from './calls.ts'
+import type { Plan as NoticePlan } from './plans.ts'
 
 type Seat = readonly [name: string, quality: Quality, status: FeeStatus, order?: string]
 /** The scores of each member, even over the criteria, then their votes; null where the member steps aside. */
@@ -204,18 +209,43 @@ const close = async (tx: Tx, id: string, plan: Plan): Promise<void> => {
   await step('dissolve', director)
 }
 
-const carryOut = async (tx: Tx, plan: Plan): Promise<void> => {
+/** Puts the people of a plan before a committee: those who applied to its call, or whoever's term ends. */
+const bring = async (tx: Tx, who: By, id: string, { kind, people }: Plan): Promise<ReadonlyMap<string, string>> => {
+  if (kind === 'selection') await bringApplications(tx, who, id)
+  else for (const { name, end = null } of people) await addCandidate(tx, who, id, { name, term_end: end })
+  const { candidates } = await insideOf(tx, id)
+  return new Map(candidates.map(({ name, candidate_id }) => [name, candidate_id]))
+}
+
+const addressFor = (name: string) =>
+  `${name
+    .normalize('NFD')
+    .replace(/[^a-zA-Z]+/g, '-')
+    .toLowerCase()}@exemple.invalid`
+
+const carryOut = async (tx: Tx, plan: Plan, reference: string | null): Promise<void> => {
   const { kind, tribunal, subject, formed, sat, until } = plan
   const who = by(adviser, formed)
-  const id = await formCommittee(tx, who, { kind, tribunal, subject })
+  const id = reference
+    ? await formForCall(tx, who, reference)
+    : await formCommittee(tx, who, { kind, tribunal, subject })
   const members: string[] = []
   for (const [place, [name, quality, fee_status, order_name = null]] of plan.seats.entries()) {
-    const seat = { name, quality, fee_status, order_name, chairs: place === 0, administration: false }
+    const seat = {
+      name,
+      address: addressFor(name),
+      quality,
+      fee_status,
+      order_name,
+      chairs: place === 0,
+      administration: false,
+    }
     members.push(await addMember(tx, who, id, seat))
   }
   const pairs: Pair[] = []
-  for (const { name, end = null, scores, votes } of plan.people) {
-    const candidate = await addCandidate(tx, who, id, { name, application_id: null, term_end: end })
+  const candidates = await bring(tx, who, id, plan)
+  for (const { name, scores, votes } of plan.people) {
+    const candidate = candidates.get(name) ?? ''
     for (const [place, member] of members.entries())
       pairs.push({ pair: { candidate, member }, given: scores[place], favours: votes[place] })
   }
@@ -224,6 +254,8 @@ const carryOut = async (tx: Tx, plan: Plan): Promise<void> => {
   await moveCommittee(tx, who, id, 'clear', '')
   await moveCommittee(tx, who, id, 'open', '')
   const later = by(adviser, sat)
+  if (reference)
+    await summon(tx, by(adviser, addDays(formed, 14)), id, { to: 'interview', chosen: [...candidates.values()] })
   await recordSitting(tx, later, id, { day: sat, halves: ['morning', 'afternoon'], present: members })
   const [, , last = ''] = members
   if (plan.pension) await recordPension(tx, later, id, { member: last, yearly: cents(BigInt(plan.pension * 100)) })
@@ -277,9 +309,55 @@ const enterAll = async (tx: Tx, register: Tribunal, listed: readonly Listed[]): 
   }
 }
 
+const notices: Partial<Record<Tribunal, readonly [code: string, organisation: string]>> = {
+  tal: ['416', 'Tribunal administratif du logement'],
+  tat: ['415', 'Tribunal administratif du travail'],
+  taq: ['414', 'Tribunal administratif du Québec'],
+}
+
+/** The notice of a selection committee, closed before it was formed, with the applications that were preselected. Gives its reference. */
+const advertise = async (database: Database, plan: Plan, draws: ReturnType<typeof chance>): Promise<string> => {
+  const { tribunal, subject, formed, people } = plan
+  const [code, organisation] = notices[tribunal] ?? ['', '']
+  const named = people.map(({ name }) => {
+    const [given = '', ...family] = name.split(' ')
+    return { given, family: family.join(' ') }
+  })
+  const decided = addDays(formed, -1)
+  const title = { fr: subject, en: subject }
+  const duties = { fr: 'Entendre les parties et décider des recours.', en: 'Hear the parties and decide on recourses.' }
+  const notice: NoticePlan = {
+    ...{ kind: 'notice', until: 'analysis', standing: {}, scale: null, code, organisation, post: organisation },
+    ...{ title, duties, decided, named, opened: addDays(formed, -56), closes: addDays(formed, -14) },
+  }
+  const call = await prepare(database, notice, new Map())
+  const applicants = await accounts(database, people.length, draws, `${tribunal}-${formed}`)
+  for (const [at, account] of applicants.entries())
+    await apply(
+      database,
+      notice,
+      call,
+      'preselected',
+      { ...account, ...named[at] },
+      draws,
+      at,
+      formed.slice(2, 7).replace('-', ''),
+    )
+  const analyst = { ...by(adviser, decided), url: '' }
+  await database.asActor(director, tx => moveCall(tx, analyst, call.reference, 'analyse', ''))
+  return call.reference
+}
+
 /** Six committees at as many steps, and two registers with entries that are valid, used, struck and expired. */
 export const fillCommittees = async (database: Database): Promise<void> => {
-  for (const plan of plans) await database.asActor(director, tx => carryOut(tx, plan))
+  const draws = chance(2027)
+  for (const plan of plans) {
+    const call = plan.kind === 'selection' ? await advertise(database, plan, draws) : null
+    await database.asActor(director, tx => carryOut(tx, plan, call))
+    const concluded = call !== null && isAt(plan.until, 'delivered')
+    if (concluded)
+      await database.asActor(director, tx => moveCall(tx, { ...by(director, plan.sat), url: '' }, call, 'list', ''))
+  }
   await database.asActor(director, async tx => {
     for (const [register, listed] of Object.entries(registers)) await enterAll(tx, register as Tribunal, listed)
   })

@@ -3,6 +3,8 @@ import type { Step } from '../applications/application.steps.ts'
 import { type Content, emptyContent } from '../calls/call.fields.ts'
 import type { Kind } from '../calls/call.steps.ts'
 
+type Employer = { name: string; role: string; from: Day; to: Day | null }
+
 export type Plan = {
   kind: Kind
   code: string
@@ -14,6 +16,10 @@ export type Plan = {
   opened: Day
   closes: Day
   extended?: Day
+  /** The last day on which they were brought to those steps; otherwise the eve of the demonstration. */
+  decided?: Day
+  /** Those who apply by name; the others are drawn. */
+  named?: readonly { given: string; family: string; employers?: readonly Employer[] }[]
   /** How many stand at each step. */
   standing: Partial<Record<Step, number>>
   until: 'draft' | 'published' | 'analysis' | 'listed'
@@ -37,7 +43,7 @@ export const plans: readonly Plan[] = [
     scale: ['20514000', '26668200'],
     opened: day('2026-05-19'),
     closes: day('2026-06-30'),
-    standing: { inadmissible: 29, not_preselected: 41, not_apt: 9, apt: 3, withdrawn: 4, registered: 4 },
+    standing: { inadmissible: 29, not_preselected: 41, not_apt: 9, apt: 7, withdrawn: 4 },
     until: 'listed',
   },
   {
@@ -93,6 +99,32 @@ export const plans: readonly Plan[] = [
     closes: day('2027-01-11'),
     standing: {},
     until: 'draft',
+  },
+  {
+    kind: 'notice',
+    code: '416',
+    organisation: 'Tribunal administratif du logement',
+    post: 'Tribunal administratif du logement',
+    title: {
+      fr: 'Membre du Tribunal administratif du logement, Rimouski',
+      en: 'Member of the Administrative Housing Tribunal, Rimouski',
+    },
+    duties: { fr: 'Entendre les parties et décider des recours.', en: 'Hear the parties and decide on recourses.' },
+    scale: null,
+    opened: day('2026-08-31'),
+    closes: day('2026-10-09'),
+    named: [
+      {
+        given: 'Aline',
+        family: 'Robitaille-Bossé',
+        employers: [
+          { name: 'Castonguay et associés', role: 'Avocate', from: day('2011-01-10'), to: day('2017-11-20') },
+          { name: 'Clinique juridique du Bas-Saint-Laurent', role: 'Directrice', from: day('2017-12-04'), to: null },
+        ],
+      },
+    ],
+    standing: { preselected: 1, admissible: 1, inadmissible: 1 },
+    until: 'analysis',
   },
 ]
 

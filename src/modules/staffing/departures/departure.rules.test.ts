@@ -4,18 +4,18 @@ import { cents } from '../../../kernel/money/index.ts'
 import { type Day, day } from '../../../kernel/time/index.ts'
 import {
   estimateAllowance,
+  isRestricted,
+  judgeAllowance,
+  judgeDeparture,
   judgeResignation,
   judgeReturn,
+  type Owed,
   payVacation,
   postOffice,
-  recoverAllowance,
-  recoverAssisted,
   restrictedUntil,
 } from './departure.rules.ts'
 
 const dollars = (n: number) => cents(BigInt(Math.round(n * 100)))
-const line = (lines: readonly { name: string; value: unknown }[], wanted: string) =>
-  lines.find(({ name }) => name === wanted)?.value
 
 const notices = [
   ['2026-08-30', true, 0, 'three months, with a copy'],
@@ -46,59 +46,10 @@ const allowances = [
 ] as const
 for (const [more, amount, why] of allowances)
   test(`DEP-03: ${why}`, () => {
-    const { result, verdict } = estimateAllowance({ ...service, ...more })
-    assert.equal(result, dollars(amount))
-    assert.deepEqual([verdict.outcome, verdict.status], ['warn', 'unverified'])
-  })
-
-const covered = { monthly: dollars(12_000), months: 8, left_on: day('2025-12-31') }
-const work = {
-  sector: 'public',
-  kind: 'employment',
-  monthly: dollars(9_000),
-  from: day('2026-04-01'),
-  to: null,
-} as const
-const recoveries = [
-  [{}, 45_000, 51_000, 'vector 6: after three months, at 9,000'],
-  [{ monthly: dollars(13_000) }, 60_000, 36_000, 'vector 6: at 13,000, up to the former pay'],
-  [{ sector: 'private' }, 0, 96_000, 'scenario 20: a private job'],
-  [{ kind: 'contract' }, 45_000, 51_000, 'scenario 20: a public contract, since 2020'],
-  [{ from: day('2026-09-01') }, 0, 96_000, 'the day after the covered period'],
-  [{ from: day('2026-08-31') }, 300, 95_700, 'its last day: one thirtieth'],
-  [{ to: day('2026-04-30') }, 9_000, 87_000, 'a job of one month'],
-  [{ from: day('2025-11-01') }, 72_000, 24_000, 'work begun before leaving counts from the covered period on'],
-] as const
-for (const [more, repaid, kept, why] of recoveries)
-  test(`DEP-04: ${why}`, () => {
-    const { result, lines } = recoverAllowance(covered, { ...work, ...more })
-    assert.equal(result, dollars(repaid))
-    assert.equal(line(lines, 'kept'), dollars(kept))
-  })
-
-test('DEP-04: a contract of 2019 is not counted', () => {
-  const then = { ...covered, left_on: day('2018-12-31') }
-  assert.equal(recoverAllowance(then, { ...work, kind: 'contract', from: day('2019-04-01') }).result, 0n)
-  assert.equal(recoverAllowance(then, { ...work, from: day('2019-04-01') }).result, dollars(45_000))
-})
-
-const assisted = [
-  [[['2026-12-31', 50_000]], 50_000, 'vector 7'],
-  [[['2026-12-31', 95_000]], 80_000, 'vector 7: up to the package'],
-  [
-    [
-      ['2028-05-31', 10_000],
-      ['2028-06-01', 10_000],
-    ],
-    10_000,
-    'two years, the last day included',
-  ],
-] as const
-for (const [earned, repaid, why] of assisted)
-  test(`DEP-05: ${why}`, () => {
-    const pays = earned.map(([on, amount]) => ({ on: day(on), amount: dollars(amount) }))
-    const { result } = recoverAssisted({ value: dollars(80_000), left_on: day('2026-05-31') }, pays)
-    assert.equal(result, dollars(repaid))
+    const asked = { ...service, ...more }
+    assert.equal(estimateAllowance(asked).result, dollars(amount))
+    const { outcome, status } = judgeAllowance(asked.reason, asked.returns, asked.last)
+    assert.deepEqual([outcome, status], [amount > 0 ? 'warn' : 'inform', 'unverified'])
   })
 
 test('vector 14: whoever leaves on 2026-05-31 is restricted through 2027-05-31, and silent for ever', () => {
@@ -120,3 +71,51 @@ test('DEP-08: unused vacation is paid by the day, halves included', () => {
   assert.equal(pay(0), 0n)
   assert.throws(() => pay(1.25), /half-days/)
 })
+
+test('DEP-06: neither the dead nor the members of tribunals are restricted', () => {
+  assert.equal(isRestricted('chief_executive', 'resignation'), true)
+  assert.equal(isRestricted('chief_executive', 'death'), false)
+  assert.equal(isRestricted('adjudicator', 'resignation'), false)
+})
+
+const leaving = {
+  regime: 'full_time',
+  family: 'chief_executive',
+  end_reason: 'term_expired',
+  last_day: day('2026-11-30'),
+}
+const owed: Owed = {
+  notice_on: null,
+  copied: false,
+  vacation_halves: 0,
+  public_servant: false,
+  return_decision: null,
+  benefit: null,
+  handed_on: null,
+  signed_on: null,
+}
+const files = [
+  [{ end_reason: null, last_day: null }, {}, ['DEP-01 block'], 'nothing is known yet'],
+  [{}, null, ['DEP-03 warn', 'DEP-06 inform', 'DEP-08 block'], 'vacation must be counted'],
+  [{}, {}, ['DEP-03 warn', 'DEP-06 inform'], 'no vacation left is an answer'],
+  [{}, { benefit: 'transition' }, ['DEP-03 warn', 'DEP-04 inform', 'DEP-06 inform'], 'an allowance'],
+  [{}, { benefit: 'assisted' }, ['DEP-03 warn', 'DEP-05 inform', 'DEP-06 inform'], 'a package'],
+  [{}, { benefit: 'none' }, ['DEP-06 inform'], 'nothing is paid after office'],
+  [{}, { public_servant: true }, ['DEP-03 inform', 'DEP-06 inform', 'DEP-07 warn'], 'a right of return'],
+  [
+    { end_reason: 'resignation' },
+    { benefit: 'none' },
+    ['DEP-02 warn', 'DEP-02 warn', 'DEP-06 inform'],
+    'a resignation without notice or copy',
+  ],
+  [{ regime: 'part_time', family: 'board_member' }, null, ['DEP-06 inform'], 'part-time: neither pay nor vacation'],
+  [{ last_day: day('2009-12-31') }, null, [], 'before the laws were read'],
+] as const
+for (const [more, own, expected, why] of files)
+  test(`a file of departure: ${why}`, () =>
+    assert.deepEqual(
+      judgeDeparture({ ...leaving, ...more, departure: own && { ...owed, ...own } }).map(
+        ({ rule, outcome }) => `${rule} ${outcome}`,
+      ),
+      expected,
+    ))

@@ -1,17 +1,14 @@
-import { type Cents, cents, sum } from '../../../kernel/money/index.ts'
-import { type Dated, type Explained, explain, inForce, type Verdict, verdict } from '../../../kernel/rules/index.ts'
+import { type Cents, cents } from '../../../kernel/money/index.ts'
 import {
-  addMonths,
-  addYears,
-  clamp,
-  type Day,
-  day,
-  dayAfter,
-  daysBetween,
-  lastDay,
-  termEnd,
-  through,
-} from '../../../kernel/time/index.ts'
+  type Dated,
+  type Explained,
+  explain,
+  inForce,
+  type Line,
+  type Verdict,
+  verdict,
+} from '../../../kernel/rules/index.ts'
+import { addMonths, addYears, type Day, lastDay, type Period, termEnd } from '../../../kernel/time/index.ts'
 import { showDay, type Two } from '../../../kernel/words/index.ts'
 import { asRead } from '../aptitude/tribunal.rules.ts'
 
@@ -28,6 +25,7 @@ type DepartureReason =
   | 'abolition'
   | 'acting_ended'
   | 'reassignment'
+  | 'replaced'
 
 /** DEP-02: months of notice of a resignation. */
 const resignationNotice = [
@@ -71,38 +69,32 @@ const allowance: readonly Dated<Allowance>[] = [
 ]
 
 /** Complete months from a first day to a last one, included. */
-const completeMonths = (from: Day, last: Day): number => {
+export const completeMonths = (from: Day, last: Day): number => {
   let months = 0
   while (termEnd(from, { months: months + 1 }) <= last) months += 1
   return months
 }
 
 /** Half a cent rounds up; nothing here is negative. */
-const timesOver = (amount: Cents, times: bigint, over: bigint): Cents =>
+export const timesOver = (amount: Cents, times: bigint, over: bigint): Cents =>
   cents((amount * times * 2n + over) / (over * 2n))
 
 type Service = {
   readonly from: Day
   readonly last: Day
-  readonly reason: DepartureReason
+  readonly reason: string
   /** A month's pay. */
   readonly monthly: Cents
   readonly returns: boolean
 }
 
-/** DEP-03: an estimate, line by line; zero where the reason gives none, or the person has a right of return. Its verdict says that it is one. */
-export const estimateAllowance = ({
-  from,
-  last,
-  reason,
-  monthly,
-  returns,
-}: Service): Explained<Cents> & { verdict: Verdict } => {
-  const { value, law, status } = inForce(allowance, last)
-  const eligible = value.eligible.includes(reason) && !returns
-  const service = completeMonths(from, last)
-  // A month of allowance for twelve of service: counted in twelfths, so that a part of a year counts.
-  const twelfths = eligible ? Math.min(service * value.months_per_year, value.cap * 12) : 0
+const isEligible = (reason: string, returns: boolean, on: Day): boolean =>
+  (inForce(allowance, on).value.eligible as readonly string[]).includes(reason) && !returns
+
+/** DEP-03: whether the usual terms give an allowance; only an estimate, which the instrument has to confirm (unverified: warns). */
+export const judgeAllowance = (reason: string, returns: boolean, last: Day, lines: readonly Line[] = []): Verdict => {
+  const eligible = isEligible(reason, returns, last)
+  const { law, status } = inForce(allowance, last)
   const says = {
     fr: eligible
       ? 'Allocation estimée selon les conditions usuelles\u00a0: à confirmer par l’instrument.'
@@ -111,87 +103,21 @@ export const estimateAllowance = ({
       ? 'Allowance estimated on the usual terms: the instrument is to confirm it.'
       : 'No allowance estimated: the reason gives no right to it, or there is a right of return.',
   }
-  return {
-    ...explain([
-      { name: 'service_months', value: service },
-      { name: 'monthly', value: monthly },
-      { name: 'cap_months', value: value.cap, law },
-      { name: 'allowance', value: timesOver(monthly, BigInt(twelfths), 12n) },
-    ]),
-    verdict: verdict({ rule: 'DEP-03', outcome: 'warn', law, status, says }),
-  }
+  return verdict({ rule: 'DEP-03', outcome: eligible ? 'warn' : 'inform', law, status, says, lines })
 }
 
-/** DEP-04: whether a service contract counts as public work. It does for the TAT since 2020; the day in that year is to be confirmed. */
-const contractsCount: readonly Dated<boolean>[] = [
-  { from: asRead, law: 'T-15.1, r. 2, a. 27', status: 'verified', value: false },
-  { from: day('2020-01-01'), law: 'T-15.1, r. 2, a. 27 (mod. 2020)', status: 'verified', value: true },
-]
-
-type Covered = {
-  /** A month's pay in the office left, and how many months of it the allowance is. */
-  readonly monthly: Cents
-  readonly months: number
-  /** The last day in office: the covered period begins the next day. */
-  readonly left_on: Day
-}
-type Work = {
-  readonly sector: 'public' | 'private'
-  readonly kind: 'employment' | 'contract'
-  readonly monthly: Cents
-  readonly from: Day
-  /** The last day; null while it lasts. */
-  readonly to: Day | null
-}
-
-/** Months from a first day to a last one, included, in thirtieths: each day of an incomplete month is one. */
-const thirtieths = (from: Day, last: Day): bigint => {
-  const months = completeMonths(from, last)
-  const rest = daysBetween(months === 0 ? from : dayAfter(termEnd(from, { months })), last) + 1
-  return BigInt(months * 30 + Math.min(Math.max(rest, 0), 30))
-}
-
-/** DEP-04: public work during the months that an allowance covers is repaid, up to the lower of both pays. The last line is to stop or repay. */
-export const recoverAllowance = ({ monthly, months, left_on }: Covered, work: Work): Explained<Cents> => {
-  const { value: contracts, law } = inForce(contractsCount, work.from)
-  const total = cents(monthly * BigInt(months))
-  const begins = dayAfter(left_on)
-  const ends = termEnd(begins, { months })
-  const counts = work.sector === 'public' && (work.kind === 'employment' || contracts)
-  const both = clamp(through(begins, ends), through(work.from, work.to))
-  const overlap = counts && both ? thirtieths(both.from ?? begins, lastDay(both) ?? ends) : 0n
-  const rate = work.monthly < monthly ? work.monthly : monthly
-  const repaid = timesOver(rate, overlap, 30n)
+/** DEP-03: an estimate, line by line; zero where the reason gives none, or the person has a right of return. */
+export const estimateAllowance = ({ from, last, reason, monthly, returns }: Service): Explained<Cents> => {
+  const { value, law } = inForce(allowance, last)
+  const service = completeMonths(from, last)
+  // A month of allowance for twelve of service: counted in twelfths, so that a part of a year counts.
+  const twelfths = isEligible(reason, returns, last) ? Math.min(service * value.months_per_year, value.cap * 12) : 0
   return explain([
-    { name: 'allowance', value: total },
-    { name: 'covered_until', value: ends },
-    { name: 'overlap_months', value: Number(overlap) / 30 },
-    { name: 'lower_pay', value: rate, law },
-    { name: 'kept', value: cents(total - repaid) },
-    { name: 'repaid', value: repaid, law },
-  ])
-}
-
-/** DEP-05: for how many years public pay is counted against an assisted departure. */
-const assistedYears = [
-  { from: asRead, law: 'M-30, r. 1, a. 31', status: 'verified', value: 2 },
-] as const satisfies readonly Dated<number>[]
-
-type Earned = { readonly on: Day; readonly amount: Cents }
-
-/** DEP-05: public pay of the two years that follow an assisted departure is repaid, up to its value. The last line is to repay. */
-export const recoverAssisted = (
-  { value, left_on }: { readonly value: Cents; readonly left_on: Day },
-  earned: readonly Earned[],
-): Explained<Cents> => {
-  const { value: years, law } = inForce<number>(assistedYears, left_on)
-  const last = addYears(left_on, years)
-  const counted = sum(earned.filter(({ on }) => on > left_on && on <= last).map(({ amount }) => amount))
-  return explain([
-    { name: 'package', value },
-    { name: 'counted_until', value: last },
-    { name: 'public_pay', value: counted },
-    { name: 'repaid', value: counted < value ? counted : value, law },
+    { name: 'service_from', value: from },
+    { name: 'service_months', value: service },
+    { name: 'old_monthly', value: monthly },
+    { name: 'cap_months', value: value.cap, law },
+    { name: 'allowance', value: timesOver(monthly, BigInt(twelfths), 12n) },
   ])
 }
 
@@ -202,6 +128,10 @@ const restriction = [
 
 /** DEP-06: the last day of the restriction, included. */
 export const restrictedUntil = (left_on: Day): Day => addYears(left_on, inForce<number>(restriction, left_on).value)
+
+/** Who is bound for that year: not who died, nor the members of tribunals, to whom M-30, r. 1, s. 2 does not apply. */
+export const isRestricted = (family: string, reason: string | null): boolean =>
+  family !== 'adjudicator' && reason !== 'death'
 
 /** DEP-06: what is still owed after leaving: a year without acting for others, and confidence without end. */
 export const postOffice = (left_on: Day): Verdict => {
@@ -216,7 +146,6 @@ export const postOffice = (left_on: Day): Verdict => {
       fr: `Jusqu’au ${showDay(until, 'fr')}, la personne ne peut agir pour autrui dans une affaire où l’organisme quitté est partie et sur laquelle elle détient de l’information non publique. La confidentialité n’a pas de fin.`,
       en: `Until ${showDay(until, 'en')}, the person may not act for others in a matter to which the body left is a party and on which they hold information that is not public. Confidentiality has no end.`,
     },
-    lines: [{ name: 'restricted_until', value: until }],
   })
 }
 
@@ -256,4 +185,129 @@ export const payVacation = ({ yearly, days, last }: Unused): Explained<Cents> =>
     { name: 'unused_days', value: days },
     { name: 'due', value: timesOver(yearly, BigInt(days * 2), of * 2n), law: 'T-15.1, r. 2, a. 16' },
   ])
+}
+
+/** DEP-08: unused vacation is paid on leaving, so that it must be counted, be it none. */
+const judgeVacation = (halves: number | null): Verdict[] =>
+  halves !== null
+    ? []
+    : [
+        verdict({
+          rule: 'DEP-08',
+          outcome: 'block',
+          law: 'T-15.1, r. 2, a. 16',
+          status: 'verified',
+          says: {
+            fr: 'Les vacances non prises sont payées au départ\u00a0: inscrivez-en le nombre de demi-journées, même aucune.',
+            en: 'Unused vacation is paid on leaving: record how many half-days there are, even none.',
+          },
+        }),
+      ]
+
+/** DEP-01: a departure has its reason. */
+const judgeReason = (reason: string | null): Verdict[] =>
+  reason !== null
+    ? []
+    : [
+        verdict({
+          rule: 'DEP-01',
+          outcome: 'block',
+          law: 'DEP-01',
+          status: 'derived',
+          says: { fr: 'Le motif du départ manque.', en: 'The reason for leaving is missing.' },
+        }),
+      ]
+
+/** DEP-04, DEP-05: what public work would do to what is paid after office. */
+const judgeBenefit = (benefit: Owed['benefit']): Verdict[] => {
+  if (benefit === 'transition')
+    return [
+      verdict({
+        rule: 'DEP-04',
+        outcome: 'inform',
+        law: 'M-30, r. 1, a. 30; T-15.1, r. 2, a. 27',
+        status: 'verified',
+        says: {
+          fr: 'Un travail dans le secteur public pendant la période que couvre l’allocation l’arrête ou oblige à la rembourser.',
+          en: 'Work in the public sector in the period that the allowance covers stops it, or has it repaid.',
+        },
+      }),
+    ]
+  if (benefit === 'assisted')
+    return [
+      verdict({
+        rule: 'DEP-05',
+        outcome: 'inform',
+        law: 'M-30, r. 1, a. 31',
+        status: 'verified',
+        says: {
+          fr: 'Un travail dans le secteur public dans les deux ans oblige à rembourser l’indemnité, jusqu’au traitement reçu.',
+          en: 'Work in the public sector within two years has the package repaid, up to the pay earned.',
+        },
+      }),
+    ]
+  return []
+}
+
+/** What is recorded of a departure, but for its amounts. */
+export type Owed = {
+  readonly notice_on: Day | null
+  readonly copied: boolean
+  readonly vacation_halves: number | null
+  readonly public_servant: boolean
+  readonly return_decision: 'returned' | 'recalled' | 'left' | null
+  readonly benefit: 'transition' | 'assisted' | 'none' | null
+  readonly handed_on: Day | null
+  readonly signed_on: Day | null
+}
+
+/** A public servant on leave without pay who has not left the public service goes back to it. */
+export const returnsToService = (departure: Owed | null): boolean =>
+  departure?.public_servant === true && departure.return_decision !== 'left'
+
+type Ended = { readonly mandate_id: string; readonly valid: Period; readonly end_reason: string | null }
+
+/** The last day of a mandate that has ended, or whose end is decided, by the register; null while neither is so, and where it was renewed. */
+export const leftOn = (held: readonly Ended[], mandate: string | null, today: Day): Day | null => {
+  const last = held.filter(({ mandate_id }) => mandate_id === mandate).at(-1)
+  const until = last?.valid.until
+  if (!last || !until || last.end_reason === 'renewed') return null
+  return last.end_reason !== null || until <= today ? lastDay(last.valid) : null
+}
+
+const nothingYet: Owed = {
+  notice_on: null,
+  copied: false,
+  vacation_halves: null,
+  public_servant: false,
+  return_decision: null,
+  benefit: null,
+  handed_on: null,
+  signed_on: null,
+}
+
+type Leaving = {
+  readonly regime: string
+  readonly family: string
+  readonly end_reason: string | null
+  readonly last_day: Day | null
+  readonly departure: Owed | null
+}
+
+/** DEP-01 to DEP-08 on a file of departure. What ended before the laws were read is judged by its reason alone. */
+export const judgeDeparture = ({ regime, family, end_reason, last_day: last, departure }: Leaving): Verdict[] => {
+  const reason = judgeReason(end_reason)
+  if (last === null || last < asRead) return reason
+  const owed = departure ?? nothingYet
+  const returns = returnsToService(departure)
+  const isPaid = regime === 'full_time'
+  return [
+    ...reason,
+    ...(end_reason === 'resignation' ? judgeResignation({ ...owed, last }) : []),
+    ...(isPaid && end_reason !== null && owed.benefit !== 'none' ? [judgeAllowance(end_reason, returns, last)] : []),
+    ...judgeBenefit(owed.benefit),
+    ...(isRestricted(family, end_reason) ? [postOffice(last)] : []),
+    ...judgeReturn({ public_servant: owed.public_servant, decision: owed.return_decision }),
+    ...(isPaid ? judgeVacation(owed.vacation_halves) : []),
+  ]
 }

@@ -138,7 +138,7 @@ export const answerConsultation = async (
   tx: Tx,
   file_id: string,
   consultation_id: string,
-  answer: { answered_on: Day; outcome: string },
+  answer: { answered_on: Day; outcome: string; favourable: boolean | null },
 ): Promise<boolean> => {
   const { numUpdatedRows } = await tx
     .updateTable('staffing.consultation')

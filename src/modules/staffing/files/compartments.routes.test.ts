@@ -81,11 +81,10 @@ const walled = await aFile('Walled', true, sitting)
 const board = inTeam('adviser', 'boards')
 const committee = await database.asActor(board, async tx => {
   const by = { actor: board, clock }
-  const id = await formCommittee(tx, by, { kind: 'selection', tribunal: 'tat', subject: 'Membres' })
+  const id = await formCommittee(tx, by, { kind: 'renewal', tribunal: 'tat', subject: 'Membre' })
   const candidate = await addCandidate(tx, by, id, {
     name: 'Firmin CommitteeCandidate',
-    application_id: null,
-    term_end: null,
+    term_end: day('2027-05-31'),
   })
   return { id, candidate }
 })

@@ -1,5 +1,6 @@
 import { type Access, type Actor, mayEnter } from '../../../kernel/access/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import { payKeepers } from '../departures/departure.access.ts'
 import { isOpen, type Part } from './file.fields.ts'
 import type { FileRow } from './file.queries.ts'
 import { movesFrom } from './file.steps.ts'
@@ -36,7 +37,7 @@ export const wallOf = ({ team, confidential }: Pick<FileRow, 'team' | 'confident
 type Standing = Pick<FileRow, 'kind' | 'procedure' | 'step' | 'suspended'>
 
 export const canChange = (actor: Actor, file: Standing, part: Part): boolean =>
-  mayEnter(workers, actor) && isOpen(file, part)
+  mayEnter(part === 'due' ? payKeepers : workers, actor) && isOpen(file, part)
 
 export const canMove = ({ role }: Actor, file: Standing, name: string): boolean =>
   movesFrom(file, role).some(move => move.name === name)

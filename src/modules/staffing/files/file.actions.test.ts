@@ -9,9 +9,10 @@ import { adoptDraft, draftOr404, moveDraft, reviewDraft, verifyRegister } from '
 import { planSittings, putOnAgenda } from '../../sittings/index.ts'
 import { enter } from '../aptitude/aptitude.actions.ts'
 import { draftDecree } from '../decrees/decree.actions.ts'
+import { boardBases } from '../renewals/renewal.rules.ts'
 import { brokenBy } from './bundle.pages.tsx'
 import { bundleFile, changeFile, fileOr404, moveFile, openFile, passWarning } from './file.actions.ts'
-import { boardBases, missingFor, verdictsOf } from './file.fields.ts'
+import { missingFor, verdictsOf } from './file.fields.ts'
 import { bundleFiles, bundlesOpen, fileById, passagesOf } from './file.queries.ts'
 import type { MoveName } from './file.steps.ts'
 import {
@@ -190,7 +191,7 @@ test('a conflict without a measure, an open check and an unanswered consultation
       on: day('2026-11-15'),
       outcome: 'Favorable',
     }
-    await recordConsultation(tx, adviser, id, answer)
+    await recordConsultation(tx, adviser, id, { ...answer, favourable: null })
     assert.deepEqual(await said(tx, id), [])
     await refuses('STA-009', askCheck(tx, adviser, id, { kind: 'tax', on: day('2026-12-01') }))
   }))

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
+import { asRefusal } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
@@ -9,7 +10,7 @@ import { mandatesOn, postVersions } from '../../registry/index.ts'
 import { sittingDayOf } from '../../sittings/index.ts'
 import { insertBundle, insertFile, insertPassage, nextNumber, saveFile } from './change.queries.ts'
 import { canChange, canMove, teamOf, wallOf } from './file.access.ts'
-import { missingFor, openWarnings, type Part, verdictsOf } from './file.fields.ts'
+import { endedAlready, missingFor, openWarnings, type Part, verdictsOf } from './file.fields.ts'
 import { type FileRow, fileById, fileOfDraft, heldFile, openFilesOn, type Whole } from './file.queries.ts'
 import {
   beside,
@@ -21,9 +22,11 @@ import {
   type StepName,
   stagesOf,
 } from './file.steps.ts'
+import { followPerson } from './follow-person.actions.ts'
 import { refusals } from './refusals.ts'
 
-export type By = { actor: Actor; clock: Clock }
+/** `url`: the address of the site, where messages to candidates lead. */
+export type By = { actor: Actor; clock: Clock; url?: string }
 
 /** The file, or the refusal that says it does not exist: what one may not read does not exist. */
 export const fileOr404 = async (tx: Tx, clock: Clock, id: string): Promise<Whole> => {
@@ -49,11 +52,12 @@ type Asked = {
   confidential: boolean
 }
 
-/** Opens a file on a post, under the procedure of the day; one of a kind at a time. Gives its id. */
+/** Opens a file on a post, under the procedure of the day; one of a kind at a time. It is its opener's, unless another is named. Gives its id. */
 export const openFile = async (
   tx: Tx,
   { actor, clock }: By,
   { kind, post, mandate, target, confidential }: Asked,
+  owner: Pick<Actor, 'id' | 'name'> = actor,
 ): Promise<string> => {
   const today = clock.today()
   if (target !== null && target < today) throw refusals.targetPast(target)
@@ -71,7 +75,7 @@ export const openFile = async (
   const procedure = procedureOn(today)
   await insertFile(tx, {
     ...{ file_id, year, number, kind, procedure, confidential, target, person_id, mandate_id: mandate },
-    ...{ team: teamOf(actor), owner_id: actor.id, owner_name: actor.name, post_id: post },
+    ...{ team: teamOf(actor), owner_id: owner.id, owner_name: owner.name, post_id: post },
     opened_on: today,
     opened_at: clock.now(),
   })
@@ -106,7 +110,9 @@ export const changeFile = async (
   if (file.kind !== 'departure' && first !== null && last !== null && last < first)
     throw kernelRefusals.emptyPeriod(first, last, 'last_day')
   if (change.target && change.target < by.clock.today()) throw refusals.targetPast(change.target)
-  await saveFile(tx, id, change)
+  await saveFile(tx, id, change).catch(error => {
+    throw asRefusal(error)
+  })
   if (file.draft_id !== null) await wallDraft(tx, file.draft_id, wallOf({ ...file, ...change }))
   await journal(tx, { what: 'file.changed', subject: id, details: { part, fields: Object.keys(change) } })
 }
@@ -121,11 +127,13 @@ export const passWarning = async (tx: Tx, by: By, id: string, rule: string, reas
   await journal(tx, { what: 'file.warning_passed', subject: id, details: { rule, reason: reason.trim() } })
 }
 
-const goTo = async (tx: Tx, { actor, clock }: By, file: FileRow, step: StepName, reason: string | null) => {
+const goTo = async (tx: Tx, by: By, file: FileRow, step: StepName, reason: string | null) => {
+  const { actor, clock } = by
   await saveFile(tx, file.file_id, { step, suspended: false, reason })
   const { file_id } = file
   await insertPassage(tx, { file_id, step, entered_at: clock.now(), by_name: actor.name, reason })
   await journal(tx, { what: 'file.moved', subject: file_id, details: { from: file.step, to: step, reason } })
+  await followPerson(tx, by, file, step)
 }
 
 const exits = { withdraw: 'withdrawn', decline: 'declined' } as const
@@ -155,7 +163,8 @@ export const moveFile = async (
   const whole = await fileOr404(tx, by.clock, id)
   const missing = missingFor(whole, verdictsOf(whole, by.clock.today()))
   if (missing.length > 0) throw refusals.fileIncomplete(missing)
-  const next = beside(file, 1)?.step ?? 'closed'
+  const after = beside(file, 1)?.step ?? 'closed'
+  const next = after === 'drafting' && endedAlready(whole, by.clock.today()) ? 'decided' : after
   await goTo(tx, by, file, next, null)
   const isPlaced = next === 'recommended' && file.draft_id !== null && (await sittingDayOf(tx, file.draft_id)) !== null
   if (isPlaced) await goTo(tx, by, { ...file, step: next }, 'scheduled', null)

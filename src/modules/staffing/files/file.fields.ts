@@ -2,10 +2,14 @@ import { type Verdict, verdict } from '../../../kernel/rules/index.ts'
 import { type Day, holdsOn } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { judgeBeginning, judgeRenewal, judgeTerm } from '../../registry/index.ts'
+import type { Entry } from '../aptitude/aptitude.queries.ts'
 import { aptitudeVerdict, isValidOn } from '../aptitude/aptitude.rules.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { unsaid } from '../decrees/clause.rules.ts'
-import { judgeAdjudicatorTerm, judgeBoardOpinion, judgeNotice } from '../renewals/renewal.rules.ts'
+import { judgeDeparture, leftOn } from '../departures/departure.rules.ts'
+import { renewalVerdicts } from '../renewals/renewal.fields.ts'
+import { boardSays, judgeAdjudicatorTerm, judgeBoardOpinion } from '../renewals/renewal.rules.ts'
+import { variantOf } from '../renewals/way.rules.ts'
 import type { FileRow, Whole } from './file.queries.ts'
 import { judge } from './file.rules.ts'
 import { type StepName, stagesOf } from './file.steps.ts'
@@ -50,44 +54,38 @@ const unexpired = ({ seat, held, first_day: from, last_day: to }: Whole): Verdic
   ]
 }
 
-/** What the law asks of adjudicators: a register, a term of five years, a notice before the end. NOM-09, MAN-05, MAN-06. */
-const ofAdjudicators = (file: Whole, on: Day, today: Day): Verdict[] => {
+/** What the law asks of adjudicators: a register, a term of five years. NOM-09, MAN-05. */
+const ofAdjudicators = (file: Whole, on: Day): Verdict[] => {
   const { kind, seat, person, person_id, apt, first_day: from, last_day: to, term_reason } = file
   if (seat.family !== 'adjudicator' || !begins(kind) || kind === 'acting') return []
   const name = person ? `${person.given_name} ${person.family_name}`.trim() : null
   const register = tribunalOf(seat.organisation_fr)
-  const declared = (apt ?? []).filter(entry =>
-    person_id !== null && entry.person_id !== null ? entry.person_id === person_id : entry.name === name,
+  // The entry that this very appointment used was valid.
+  const entries = (apt ?? []).map(entry =>
+    entry.entry_id === file.entry_id && file.act !== null ? { ...entry, used_on: null } : entry,
   )
-  const valid = (apt ?? []).filter(entry => isValidOn(entry, on)).map(entry => entry.name)
-  const end = kind === 'renewal' ? file.held.find(row => row.mandate_id === file.mandate_id)?.planned_end : null
+  const isOwn = (entry: Entry) => {
+    if (file.entry_id !== null) return entry.entry_id === file.entry_id
+    return person_id !== null && entry.person_id !== null ? entry.person_id === person_id : entry.name === name
+  }
+  const declared = entries.filter(isOwn)
+  const valid = entries.filter(entry => isValidOn(entry, on)).map(entry => entry.name)
   return [
     ...(apt !== null && register !== null && name !== null
       ? aptitudeVerdict({ register, name, entries: declared, valid, on })
       : []),
-    ...(from && to && seat.regime === 'full_time'
+    ...(from && to && variantOf(seat) === 'adjudicator'
       ? judgeAdjudicatorTerm({ from, to, reason: term_reason?.trim() ? 'circumstances' : null })
       : []),
-    ...(end && seat.regime === 'full_time' ? judgeNotice({ end, notified_on: null }, today) : []),
   ]
 }
 
-/** The two ways to the board of a state-owned enterprise, as legal bases of a consultation. MAN-12. */
-export const boardBases = { recommendation: 'G-1.02, art.\u00a03.3', notice: 'G-1.02, art.\u00a03.3, avis au conseil' }
-export const needsBoard = ({ seat }: Pick<Whole, 'seat'>): boolean =>
-  seat.family === 'chief_executive' && seat.organisation_kind === 'state_enterprise'
+/** The head of a state-owned enterprise: MAN-12. */
+export const needsBoard = ({ seat }: Pick<Whole, 'seat'>): boolean => variantOf(seat) === 'board'
 
 const ofBoards = (file: Whole, on: Day): Verdict[] => {
   if (!needsBoard(file) || !begins(file.kind) || file.kind === 'acting') return []
-  const dayOf = (law: string, key: 'answered_on' | 'sent_on') =>
-    file.consultations.find(one => one.law === law && one[key] !== null)?.[key] ?? null
-  return judgeBoardOpinion(
-    {
-      recommended_on: dayOf(boardBases.recommendation, 'answered_on'),
-      notified_on: dayOf(boardBases.notice, 'sent_on'),
-    },
-    on,
-  )
+  return judgeBoardOpinion(boardSays(file.consultations), on)
 }
 
 /** Everything that the rules say of a file, as of the day of the sitting aimed at, or today. */
@@ -114,10 +112,16 @@ export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
   return [
     ...judged,
     ...ofMandate(file, on).filter(({ rule }) => rule !== 'NOM-10'),
-    ...ofAdjudicators(file, on, today),
+    ...ofAdjudicators(file, on),
     ...ofBoards(file, on),
+    ...renewalVerdicts(file, on, today),
+    ...(file.kind === 'departure' ? judgeDeparture({ ...file, regime: seat.regime, family: seat.family }) : []),
   ]
 }
+
+/** Whether a departure needs no act of its own: the register says that the mandate has ended, by itself or by another act. */
+export const endedAlready = (file: Whole, today: Day): boolean =>
+  file.kind === 'departure' && file.draft_id === null && leftOn(file.held, file.mandate_id, today) !== null
 
 /** Warnings that nobody has passed yet with a reason. */
 export const openWarnings = ({ passed }: Pick<FileRow, 'passed'>, verdicts: readonly Verdict[]): Verdict[] =>
@@ -261,13 +265,25 @@ const conditions: readonly Condition[] = [
       fr: 'La publication à la Gazette officielle est consignée (NOM-15).',
       en: 'The publication in the Gazette officielle is recorded (NOM-15).',
     },
-    holds: ({ gazette }) => gazette !== null,
+    holds: ({ gazette, kind, draft_id }) => gazette !== null || (kind === 'departure' && draft_id === null),
   },
 ]
 
 /** What a step still needs before one leaves it. */
-export const missingFor = (file: Whole, verdicts: readonly Verdict[]): { field: string; says: Two }[] =>
-  conditions.filter(({ step, holds }) => step === file.step && !holds(file, verdicts))
+export const missingFor = (file: Whole, verdicts: readonly Verdict[]): { field: string; says: Two }[] => [
+  ...conditions.filter(({ step, holds }) => step === file.step && !holds(file, verdicts)),
+  ...(['withdrawn', 'struck', 'expired'].includes(file.application_step ?? '')
+    ? [
+        {
+          field: 'person',
+          says: {
+            fr: 'La candidature de la personne proposée n’est ni retirée, ni radiée, ni expirée.',
+            en: 'The application of the person proposed is not withdrawn, struck out or expired.',
+          },
+        },
+      ]
+    : []),
+]
 
 /** The part of a file that a form changes, and the step from which it is sealed. */
 const parts = {
@@ -276,7 +292,10 @@ const parts = {
   term: 'recommended',
   eligibility: 'recommended',
   conditions: 'recommended',
+  due: 'recommended',
   memo: 'scheduled',
+  renewal: 'recommended',
+  notice: 'closed',
   follow: 'closed',
 } as const satisfies Record<string, StepName>
 export type Part = keyof typeof parts

@@ -5,7 +5,9 @@ import type { Lang } from '../../../kernel/words/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
 import type { Filed } from '../documents/filed.queries.ts'
 import type { Release } from '../outside/outside.queries.ts'
+import type { Choice } from '../renewals/renewal.pages.tsx'
 import { referenceOf } from '../words.ts'
+import type { FileCalls } from './call.actions.ts'
 import { verdictsOf } from './file.fields.ts'
 import type { Passage, Task, Whole } from './file.queries.ts'
 import { dueOn, type FileKind, fileKinds, isOver, type StepName, stageOf, stepNames } from './file.steps.ts'
@@ -24,6 +26,9 @@ export type FileData = {
   sittings: readonly Day[]
   documents: readonly Filed[]
   releases: readonly Release[]
+  /** The renewal committees to which it may be linked. */
+  committees: readonly Choice[]
+  calls: FileCalls | null
 }
 
 /** A file with what the rules say of it. */

@@ -20,7 +20,10 @@ import { PersonLink, PostLink } from '../../registry/index.ts'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { Documents } from '../documents/filed.pages.tsx'
 import { SheetSection } from '../outside/outside.pages.tsx'
+import { lineName, words as renewalWords } from '../renewals/renewal.formats.ts'
+import { RenewalSection } from '../renewals/renewal.pages.tsx'
 import { paths, referenceOf, words } from '../words.ts'
+import { Calls } from './call.pages.tsx'
 import { type Team, teams } from './file.access.ts'
 import { missingFor, openWarnings } from './file.fields.ts'
 import { daysIn, dueOf, type FileData } from './file.formats.ts'
@@ -98,7 +101,11 @@ const Judgement = ({ file, verdicts }: Pick<FileData, 'file' | 'verdicts'>) => {
   const mayPass = ['adviser', 'director'].includes(actor.role) && !isOver(file.step) && !file.suspended
   return (
     <Section title={t('verdicts')} id="verdicts">
-      {verdicts.length === 0 ? <p class="empty">{t('noVerdict')}</p> : <Verdicts verdicts={verdicts} />}
+      {verdicts.length === 0 ? (
+        <p class="empty">{t('noVerdict')}</p>
+      ) : (
+        <Verdicts verdicts={verdicts} nameOf={lineName(lang)} />
+      )}
       {Object.keys(file.passed).length > 0 && (
         <ul>
           {Object.entries(file.passed).map(([rule, why]) => (
@@ -180,9 +187,10 @@ const Head = ({ file, bundle }: Pick<FileData, 'file' | 'bundle'>) => {
   )
 }
 
-const History = ({ passages }: Pick<FileData, 'passages'>) => {
+const History = ({ file, passages }: Pick<FileData, 'file' | 'passages'>) => {
   const { lang } = useView()
   const t = inLang(words, lang)
+  const presumed = file.renewal?.presumed_on
   return (
     <Section title={t('way')} id="history">
       <ol>
@@ -192,6 +200,7 @@ const History = ({ passages }: Pick<FileData, 'passages'>) => {
             {reason && `. ${reason}`}
           </li>
         ))}
+        {presumed && <li>{inLang(renewalWords, lang)('presumedStep', showDay(presumed, lang))}</li>}
       </ol>
     </Section>
   )
@@ -207,6 +216,8 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Way {...data} />
       <Moving {...data} />
       <Judgement {...data} />
+      <RenewalSection {...data} />
+      <Calls {...data} />
       <Parts {...data} />
       <Documents {...data} />
       <SheetSection {...data} />

@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { type Day, type Instant, type Period, periodFromRange } from '../../../kernel/time/index.ts'
+import type { Step as ApplicationStep } from '../applications/application.steps.ts'
 import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
+import type { Owed } from '../departures/departure.rules.ts'
+import { type Renewal, renewalOfFile } from '../renewals/renewal.queries.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
 import type { FileKind, StepName } from './file.steps.ts'
 
@@ -30,6 +33,9 @@ export type FileRow = {
   depends_on: string | null
   target: Day | null
   source: string | null
+  /** The application, and the entry of the register of aptitude, from which the person was picked. */
+  application_id: string | null
+  entry_id: string | null
   consented_on: Day | null
   first_day: Day | null
   last_day: Day | null
@@ -88,6 +94,7 @@ export type ConsultationRow = {
   sent_on: Day
   answered_on: Day | null
   outcome: string | null
+  favourable: boolean | null
 }
 
 /** The post on the day of the term, or as near to it as it gets. */
@@ -122,6 +129,8 @@ export type Whole = FileRow & {
   entered_at: Instant
   seat: SeatRow
   person: PersonRow | null
+  /** Where that application stands, for those who may read it. */
+  application_step: ApplicationStep | null
   held: HeldRow[]
   others: OtherRow[]
   checks: CheckRow[]
@@ -130,16 +139,20 @@ export type Whole = FileRow & {
   /** The entries of the register of aptitude of the tribunal; null where none is needed. */
   apt: readonly Entry[] | null
   tasks: number
+  /** What is recorded on a renewal; null where nothing is. */
+  renewal: Renewal | null
   draft: { step: string; version: number } | null
   act: { act_id: string; kind: string; number: string; adopted_on: Day } | null
   gazette: Day | null
+  /** What is recorded of a departure, but for its amounts. */
+  departure: Owed | null
 }
 
 const list = (columns: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
   sql`coalesce((select jsonb_agg(to_jsonb(x)) from (select ${columns} ${from}) x), '[]')`
 
 /** Members of a tribunal that has a register are picked in it (NOM-09); a renewal is not a new choice. */
-const registerOf = ({ kind, seat }: Pick<Whole, 'kind' | 'seat'>) =>
+export const registerOf = ({ kind, seat }: Pick<Whole, 'kind' | 'seat'>) =>
   kind === 'appointment' && seat.family === 'adjudicator' ? tribunalOf(seat.organisation_fr) : null
 
 type Stored = Omit<Whole, 'held' | 'others' | 'apt'> & {
@@ -152,6 +165,7 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
   const of = sql`where x.file_id = f.file_id`
   const { rows } = await sql<Stored>`
     select f.*, to_jsonb(office) as seat, coalesce(f.newcomer, to_jsonb(person)) as person, passage.entered_at,
+      (select a.step from staffing.application a where a.application_id = f.application_id) as application_step,
       ${list(sql`mandate_id, person_id, capacity, planned_end, end_reason, term, valid`, sql`from registry.mandate m where m.post_id = f.post_id order by lower(valid)`)} as held,
       ${list(
         sql`m.mandate_id, m.post_id, p.regime, m.valid, p.title_fr_f || ', ' || o.name_fr as title_fr, p.title_en || ', ' || o.name_en as title_en`,
@@ -161,11 +175,13 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       )} as others,
       ${list(sql`x.check_id, kind, asked_on, answered_on, asked_by_name, r.result`, sql`from staffing.check_made x left join staffing.check_result r using (check_id) ${of} order by asked_on, kind`)} as checks,
       ${list(sql`conflict_id, description, declared_on, mitigation, owner, due`, sql`from staffing.conflict x ${of} order by declared_on`)} as conflicts,
-      ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
+      ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome, favourable`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
       (select count(*) from staffing.task x ${of} and done_on is null) as tasks,
+      ${renewalOfFile} as renewal,
       case when d.draft_id is not null then jsonb_build_object('step', d.step, 'version', d.version) end as draft,
       case when a.act_id is not null then jsonb_build_object('act_id', a.act_id, 'kind', a.kind, 'number', a.number, 'adopted_on', a.adopted_on) end as act,
-      (select day from acts.event e where e.act_id = a.act_id and what = 'published') as gazette
+      (select day from acts.event e where e.act_id = a.act_id and what = 'published') as gazette,
+      (select to_jsonb(x) from staffing.departure x ${of}) as departure
     from staffing.file f
     join lateral (
       select p.title_fr_f, p.title_fr_m, p.title_en, p.seat, p.family, p.regime, p.authority, p.recommender_fr, p.recommender_en, p.term_kind,
@@ -224,6 +240,17 @@ export const fileOfDraft = async (tx: Tx, draft: string): Promise<FileRow | unde
   (await tx.selectFrom('staffing.file').selectAll().where('draft_id', '=', draft).forUpdate().executeTakeFirst()) as
     | FileRow
     | undefined
+
+type Adopted = { kind: string; number: string; adopted_on: Day }
+
+/** The act that the draft of a file became. */
+export const adoptedAct = async (tx: Tx, draft: string): Promise<Adopted | undefined> =>
+  (await tx
+    .selectFrom('acts.draft as d')
+    .innerJoin('acts.act as a', 'a.act_id', 'd.act_id')
+    .select(['a.kind', 'a.number', 'a.adopted_on'])
+    .where('d.draft_id', '=', draft)
+    .executeTakeFirst()) as Adopted | undefined
 
 /** The open file about each of these posts, where there is one. */
 export const openFilesOn = (tx: Tx, posts: readonly string[]) =>

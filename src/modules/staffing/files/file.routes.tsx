@@ -6,10 +6,13 @@ import { arrange, type Context, listInput, orNull, pathTo, type Route, route } f
 import type { Lang } from '../../../kernel/words/index.ts'
 import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
 import { sittingsFrom } from '../../sittings/index.ts'
+import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { filedIn } from '../documents/filed.queries.ts'
 import { releasesOf } from '../outside/outside.queries.ts'
+import { renewalCommittees } from '../renewals/renewal.queries.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
+import { callsFor } from './call.actions.ts'
 import { movers, readers, workers } from './file.access.ts'
 import { moveFile, openedFile, openFile } from './file.actions.ts'
 import { verdictsOf } from './file.fields.ts'
@@ -106,12 +109,14 @@ const open: Route = route({
 
 const readFile = async ({
   tx,
+  actor,
   clock,
   input,
-}: Pick<Context<{ id: string }>, 'tx' | 'clock' | 'input'>): Promise<FileData & { today: Day }> => {
+}: Pick<Context<{ id: string }>, 'tx' | 'actor' | 'clock' | 'input'>): Promise<FileData & { today: Day }> => {
   const file = await openedFile(tx, clock, input.id)
   const today = clock.today()
   const bundles = await bundlesOpen(tx)
+  const tribunal = file.kind === 'renewal' ? tribunalOf(file.seat.organisation_fr) : null
   const together = file.bundle_id === null ? [] : await bundleFiles(tx, file.bundle_id, today)
   return {
     today,
@@ -128,6 +133,8 @@ const readFile = async ({
       .filter(({ file_id }) => file_id !== input.id)
       .map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),
     sittings: (await sittingsFrom(tx, 'executive', today)).map(({ day }) => day),
+    committees: tribunal === null ? [] : await renewalCommittees(tx, tribunal),
+    calls: await callsFor(tx, { actor, clock }, file),
   }
 }
 
@@ -155,8 +162,8 @@ const move: Route = route({
     name: z.enum(moves.map(({ name }) => name) as [MoveName, ...MoveName[]]),
     reason: z.string().trim().max(2000).default(''),
   }),
-  run: async ({ input, tx, actor, clock }) => {
-    await moveFile(tx, { actor, clock }, input.id, input.version, input.name, input.reason)
+  run: async ({ input, tx, actor, clock, url }) => {
+    await moveFile(tx, { actor, clock, url }, input.id, input.version, input.name, input.reason)
     return input.id
   },
   goTo: goToFile,

@@ -65,6 +65,8 @@ export const mitigateConflict = async (
   await journal(tx, { what: 'conflict.mitigated', subject: id, details: { conflict } })
 }
 
+type Answered = { consultation: string; on: Day; outcome: string; favourable: boolean | null }
+
 /** Records that someone was consulted; `law` names the legal basis that requires it. NOM-06. */
 export const consult = async (
   tx: Tx,
@@ -82,11 +84,12 @@ export const recordConsultation = async (
   tx: Tx,
   by: By,
   id: string,
-  { consultation, on, outcome }: { consultation: string; on: Day; outcome: string },
+  { consultation, on, outcome, favourable }: Answered,
 ) => {
   await entered(tx, by, id, 'follow')
   notAhead(by, on, 'on')
-  if (!(await answerConsultation(tx, id, consultation, { answered_on: on, outcome }))) throw kernelRefusals.notFound()
+  const answer = { answered_on: on, outcome, favourable }
+  if (!(await answerConsultation(tx, id, consultation, answer))) throw kernelRefusals.notFound()
   await journal(tx, { what: 'consultation.answered', subject: id, details: { consultation } })
 }
 

@@ -12,9 +12,10 @@ import {
   whole,
 } from '../../../kernel/web/index.ts'
 import { inLang, showDay, showInstant, type Two } from '../../../kernel/words/index.ts'
+import { boardBases } from '../renewals/renewal.rules.ts'
 import { paths, words } from '../words.ts'
 import { canChange } from './file.access.ts'
-import { boardBases, needsBoard } from './file.fields.ts'
+import { needsBoard } from './file.fields.ts'
 import type { FileData } from './file.formats.ts'
 import type { CheckRow, ConflictRow, ConsultationRow, Task } from './file.queries.ts'
 import { basisName, type CheckKind, type CheckResult, checkKinds, resultNames } from './file.rules.ts'
@@ -159,7 +160,12 @@ const consultationColumns: readonly Column<ConsultationRow>[] = [
   { key: 'law', title: words.law, value: ({ law }) => law },
   { key: 'sent', title: words.sent, kind: 'day', value: ({ sent_on }) => sent_on },
   { key: 'answered', title: words.answered, kind: 'day', value: ({ answered_on }) => answered_on },
-  { key: 'outcome', title: words.outcome, value: ({ outcome }) => outcome },
+  {
+    key: 'outcome',
+    title: words.outcome,
+    value: ({ outcome, favourable }, lang) =>
+      favourable === null ? outcome : `${words[favourable ? 'opinionFor' : 'opinionAgainst'][lang]}. ${outcome ?? ''}`,
+  },
 ]
 
 const Consultations = ({ file }: Pick<FileData, 'file'>) => {
@@ -206,6 +212,18 @@ const Consultations = ({ file }: Pick<FileData, 'file'>) => {
             />
             <Field name="on" label={t('answered')} type="date" size="short" />
             <Field name="outcome" label={t('outcome')} type="area" />
+            {needsBoard(file) && (
+              <Select
+                name="opinion"
+                label={t('opinion')}
+                optional
+                empty={t('noOpinion')}
+                options={[
+                  { value: 'for', title: t('opinionFor') },
+                  { value: 'against', title: t('opinionAgainst') },
+                ]}
+              />
+            )}
             <Buttons>
               <Button>{t('recordAnswer')}</Button>
             </Buttons>

@@ -68,8 +68,9 @@ export const followRoutes: readonly Route[] = [
   gesture(
     paths.consultationAnswer,
     { fr: 'Consigner la réponse à une consultation', en: 'Record the answer to a consultation' },
-    { consultation: z.uuid(), on: dayField, outcome: text },
-    recordConsultation,
+    { consultation: z.uuid(), on: dayField, outcome: text, opinion: z.enum(['', 'for', 'against']).default('') },
+    (tx, by, file, { opinion, ...answer }) =>
+      recordConsultation(tx, by, file, { ...answer, favourable: opinion === '' ? null : opinion === 'for' }),
   ),
   gesture(paths.tasks, words.addTask, { what: text, owner: text, due: orNull(dayField) }, addTask),
   gesture(paths.taskDone, words.finish, { task: z.uuid() }, (tx, by, file, { task }) => finishTask(tx, by, file, task)),

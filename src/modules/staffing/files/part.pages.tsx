@@ -14,6 +14,7 @@ import { showDay, showNumber } from '../../../kernel/words/index.ts'
 import { chosenReasons, endReasons } from '../../registry/index.ts'
 import { parametersFor } from '../decrees/clause.rules.ts'
 import { ConditionsDocuments, MemoDocuments } from '../decrees/memo.pages.tsx'
+import { AfterSection, OwedSection } from '../departures/departure.pages.tsx'
 import { paths } from '../words.ts'
 import type { FileData } from './file.formats.ts'
 import { basisName } from './file.rules.ts'
@@ -318,6 +319,8 @@ export const Parts = (data: FileData) => (
     <Frame {...data} />
     <PersonSection {...data} />
     <Term {...data} />
+    <OwedSection {...data} />
+    <AfterSection {...data} />
     <Eligibility {...data} />
     {data.file.kind !== 'departure' && <Conditions {...data} />}
     <Memo {...data} />

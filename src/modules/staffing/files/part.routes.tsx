@@ -13,6 +13,7 @@ import type { Part } from './file.fields.ts'
 import { dayOrNull, fileRoute, goToFile, peopleFound } from './file.routes.tsx'
 import { basisName } from './file.rules.ts'
 import { PersonPage } from './person.pages.tsx'
+import { readPicks } from './pick.actions.ts'
 import { refusals } from './refusals.ts'
 
 const id = z.uuid()
@@ -24,18 +25,21 @@ const yes = z
   .transform(typed => typed === 'yes')
 const by = ({ actor, clock }: Pick<Context<unknown>, 'actor' | 'clock'>) => ({ actor, clock })
 
-const person: Route = route({
+/** Someone found otherwise than in a list or in a register. */
+const untied = { application_id: null, entry_id: null, source: null }
+
+export const personRoute: Route = route({
   method: 'get',
   path: paths.person,
   access: workers,
   name: words.searchPerson,
   input: z.object({ id, q: z.string().trim().max(200).default('') }),
   writes: true,
-  run: async ({ input, tx, clock, lang }) => ({
-    file: await openedFile(tx, clock, input.id),
-    asked: input.q,
-    found: input.q === '' ? [] : await peopleFound(tx, input.q, clock.today(), lang),
-  }),
+  run: async ({ input, tx, clock, lang }) => {
+    const file = await openedFile(tx, clock, input.id)
+    const found = input.q === '' ? [] : await peopleFound(tx, input.q, clock.today(), lang)
+    return { file, asked: input.q, found, picks: await readPicks(tx, clock, file) }
+  },
   page: ({ data }) => <PersonPage data={data} />,
 })
 
@@ -98,15 +102,15 @@ const propose: Route = route({
       address: gender === 'f' ? 'Mme' : gender === 'm' ? 'M.' : null,
     }
     const change = {
-      choose: { person_id: input.person, newcomer: null, consented_on: null },
-      newcomer: { person_id: randomUUIDv7(), newcomer: entry, consented_on: null },
+      choose: { person_id: input.person, newcomer: null, consented_on: null, ...untied },
+      newcomer: { person_id: randomUUIDv7(), newcomer: entry, consented_on: null, ...untied },
       consent: { source: input.source || null, consented_on: input.consented_on },
     }[input.part]
     await changeFile(tx, { actor, clock }, input.id, input.version, 'person', change)
     return input.id
   },
   goTo: goToFile,
-  form: person,
+  form: personRoute,
 })
 
 const term = part(
@@ -233,7 +237,7 @@ const writeDecree: Route = route({
 })
 
 export const partRoutes: readonly Route[] = [
-  person,
+  personRoute,
   propose,
   frame,
   term,

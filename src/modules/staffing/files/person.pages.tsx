@@ -20,6 +20,8 @@ import { canChange } from './file.access.ts'
 import type { Part } from './file.fields.ts'
 import type { FileData } from './file.formats.ts'
 import { crumbs } from './list.pages.tsx'
+import { Picking } from './pick.pages.tsx'
+import type { Offered } from './pick.queries.ts'
 
 export type Own = Pick<FileData, 'file'>
 
@@ -108,10 +110,11 @@ export type PersonData = {
   file: FileData['file']
   asked: string
   found: readonly { id: string; title: string }[]
+  picks: readonly Offered[]
 }
 
 /** Finds a person of the register, or enters someone who is not in it. */
-export const PersonPage = ({ data: { file, asked, found } }: { data: PersonData }) => {
+export const PersonPage = ({ data: { file, asked, found, picks } }: { data: PersonData }) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
   const action = to({ path: paths.person }, { id: file.file_id })
@@ -121,6 +124,7 @@ export const PersonPage = ({ data: { file, asked, found } }: { data: PersonData 
       lead={headingOf(file, lang)}
       crumbs={[...crumbs(lang), { title: referenceOf(file), path: to({ path: paths.file }, { id: file.file_id }) }]}
     >
+      <Picking file={file} picks={picks} />
       <form class="search large" action={action}>
         <label for="person-search">{t('searchPerson')}</label>
         <input

@@ -42,6 +42,8 @@ create table staffing.file (
   depends_on uuid references staffing.file,   -- the move that frees the post
   target date,                            -- the day of the sitting aimed at; due dates are counted back from it
   source text,                            -- where the person comes from: list, register, board, choice
+  application_id uuid,                    -- the application of whoever was picked in the list of a call or in a register
+  entry_id uuid,                          -- the entry of the register of aptitude that the appointment will use
   consented_on date,
   first_day date,
   last_day date,                          -- of the term; null where it is indeterminate
@@ -61,6 +63,9 @@ create table staffing.file (
 create index on staffing.file (post_id);
 create index on staffing.file (step) where step <> 'closed';
 create unique index one_file_per_draft on staffing.file (draft_id);
+-- One person is proposed once at a time from one application, or one entry.
+create unique index one_file_per_application on staffing.file (application_id) where step not in ('withdrawn', 'refused', 'declined');
+create unique index one_file_per_entry on staffing.file (entry_id) where step not in ('withdrawn', 'refused', 'declined');
 select journal.watch('staffing.file', 'file_id');
 grant select, insert, update on staffing.file to greffe_app;
 alter table staffing.file enable row level security;
@@ -141,6 +146,7 @@ create table staffing.consultation (
   sent_on date not null,
   answered_on date,
   outcome text,
+  favourable boolean,                     -- of a board's opinion; null where the answer is neither for nor against
   check (answered_on >= sent_on)
 );
 create index on staffing.consultation (file_id);

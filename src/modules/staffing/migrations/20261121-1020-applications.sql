@@ -71,7 +71,13 @@ create policy candidates_have_their_own on staffing.application
   using (greffe.role() = 'candidate' and candidate_id::text = greffe.actor());
 create policy the_team_reads_what_was_submitted on staffing.application
   using (greffe.role() in ('adviser', 'director') and submitted_at is not null);
+-- A file moves the application of whoever it proposes, whoever decides of the file: for the time of that gesture.
+create policy a_file_moves_its_application on staffing.application
+  using (application_id::text = current_setting('greffe.follows', true));
 alter table staffing.candidate enable row level security;
+create policy a_file_knows_whom_to_tell on staffing.candidate for select
+  using (exists (select from staffing.application a where a.candidate_id = candidate.candidate_id
+    and a.application_id::text = current_setting('greffe.follows', true)));
 create policy candidates_know_themselves on staffing.candidate
   using (greffe.role() = 'candidate' and candidate_id::text = greffe.actor());
 create policy the_team_knows_who_submitted on staffing.candidate for select

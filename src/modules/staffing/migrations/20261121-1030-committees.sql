@@ -9,15 +9,19 @@ create table staffing.committee (
   year int not null,
   number int not null,                    -- 2026-C004 is year and number
   kind text not null check (kind in ('selection', 'renewal')),
-  tribunal text not null,
+  tribunal text,                          -- null where the call is not of a tribunal
+  call_id uuid references staffing.call,  -- a selection committee is formed for a call
   subject text not null,
   team text not null,
   step text not null,
   reason text,                            -- why it was cancelled
   formed_on date not null,
   created_by_name text not null,
-  constraint committee_number_is_taken unique (year, number)
+  constraint committee_number_is_taken unique (year, number),
+  check ((kind = 'selection') = (call_id is not null)),
+  check (kind = 'selection' or tribunal is not null)
 );
+create unique index one_committee_per_call on staffing.committee (call_id) where step <> 'cancelled';
 select journal.watch('staffing.committee', 'committee_id');
 grant select, insert, update on staffing.committee to greffe_app;
 alter table staffing.committee enable row level security;
@@ -29,6 +33,7 @@ create table staffing.committee_member (
   member_id uuid primary key,
   committee_id uuid not null references staffing.committee,
   name text not null,
+  address text,                           -- where invitations go
   quality text not null,
   chairs boolean not null,
   order_name text,                        -- the professional order, where the quality asks for one
@@ -77,7 +82,8 @@ create table staffing.committee_candidate (
   hearing text check (hearing in ('observations', 'heard', 'declined')),
   outcome text check (outcome in ('favourable', 'unfavourable')),
   salt uuid not null default gen_random_uuid(),  -- nothing can be guessed from the digest that the journal keeps
-  constraint candidate_is_there_already unique (committee_id, name)
+  constraint candidate_is_there_already unique nulls not distinct (committee_id, name, application_id),
+  constraint application_is_before_it_already unique (committee_id, application_id)
 );
 select journal.watch('staffing.committee_candidate', 'candidate_id');
 grant select, insert, update, delete on staffing.committee_candidate to greffe_app;
@@ -90,6 +96,7 @@ create table staffing.committee_answer (
   candidate_id uuid not null references staffing.committee_candidate on delete cascade,
   member_id uuid not null references staffing.committee_member on delete cascade,
   tie text not null,
+  employer text,                          -- of those that the application names: the one that the tie is about
   until date,
   public_service boolean not null,
   answered_on date not null,

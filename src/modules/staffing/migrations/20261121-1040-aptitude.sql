@@ -25,4 +25,12 @@ grant select, insert, update on staffing.aptitude to greffe_app;
 alter table staffing.aptitude enable row level security;
 create policy registers_stay_inside on staffing.aptitude for select
   using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
+-- Whoever withdraws leaves the registers too.
+create function staffing.strike_withdrawn(application uuid, on_day date, by_name text) returns void
+language sql security definer set search_path = pg_catalog as $$
+  update staffing.aptitude e set struck_on = greatest(on_day, entered_on), struck_reason = 'request', struck_by_name = by_name
+  where e.application_id = application and used_on is null and struck_on is null
+    and exists (select from staffing.application a where a.application_id = application and a.step = 'withdrawn'
+      and greffe.role() = 'candidate' and a.candidate_id::text = greffe.actor())
+$$;
 create policy registers_are_kept_by_the_secretariat on staffing.aptitude using (greffe.role() in ('adviser', 'director', 'registrar', 'operator'));

@@ -96,7 +96,7 @@ export const outsideRoutes: readonly Route[] = [charge, ask, requests, take, dec
 
 export const outsideNav: Nav = {
   house: 'offices',
-  order: 2,
+  section: 'files',
   title: words.charge,
   path: outsidePaths.charge,
   access: followers,

@@ -6,7 +6,6 @@ import {
   judgeBoardOpinion,
   judgeNegative,
   judgeNotice,
-  judgeSupernumerary,
   lastNoticeDay,
   presumedTerm,
   shorterReasons,
@@ -81,24 +80,6 @@ for (const [intent_on, intent_reasons, heard_on, hearing, says, why] of told)
     })
     assert.equal(found?.outcome, says ? 'block' : undefined)
     if (says) assert.match(found?.says.fr ?? '', says)
-  })
-
-const supernumeraries = [
-  ['term_expired', '2026-09-15', '2027-01-31', false, 'scenario 11: authorised, with an end'],
-  ['dismissal', '2026-09-15', '2027-01-31', true, 'scenario 11: never after a dismissal'],
-  ['term_expired', '2026-09-15', null, true, 'without an end'],
-  ['term_expired', null, '2027-01-31', true, 'without an authorisation'],
-  ['term_expired', '2026-09-15', '2026-09-30', true, 'an end that comes with the term’s'],
-] as const
-for (const [end_reason, authorised_on, until, blocked, why] of supernumeraries)
-  test(`MAN-09: ${why}`, () => {
-    const asked = {
-      term_end: day('2026-09-30'),
-      end_reason,
-      authorised_on: orNull(authorised_on),
-      until: orNull(until),
-    }
-    assert.equal(judgeSupernumerary(asked)[0]?.outcome, blocked ? 'block' : undefined)
   })
 
 const opinions = [

@@ -146,37 +146,6 @@ export const judgeNegative = ({ name, intent_on, intent_reasons, heard_on, heari
   ]
 }
 
-type Supernumerary = {
-  readonly term_end: Day
-  /** Why the term ended: a code of the register. */
-  readonly end_reason: string
-  readonly authorised_on: Day | null
-  readonly until: Day | null
-}
-
-/** MAN-09: pending cases are finished under the president's authorisation, which has an end; never after a dismissal. */
-export const judgeSupernumerary = ({ term_end, end_reason, authorised_on, until }: Supernumerary): Verdict[] => {
-  const found = (says: Two) => [
-    verdict({ rule: 'MAN-09', outcome: 'block', law: 'T-15.1, a. 76', status: 'verified', says }),
-  ]
-  if (end_reason === 'dismissal')
-    return found({
-      fr: 'Une personne destituée ne peut pas terminer ses affaires comme surnuméraire.',
-      en: 'A person who was dismissed cannot finish cases as supernumerary.',
-    })
-  if (authorised_on === null || until === null)
-    return found({
-      fr: 'L’autorisation de la présidence et son dernier jour sont nécessaires.',
-      en: 'The president’s authorisation and its last day are needed.',
-    })
-  if (until <= term_end)
-    return found({
-      fr: `L’autorisation prend fin le ${showDay(until, 'fr')}, avant que le mandat soit échu (${showDay(term_end, 'fr')}).`,
-      en: `The authorisation ends on ${showDay(until, 'en')}, before the term does (${showDay(term_end, 'en')}).`,
-    })
-  return []
-}
-
 type BoardSays = { readonly recommended_on: Day | null; readonly notified_on: Day | null }
 
 /** MAN-12: the head of a state-owned enterprise is appointed on the board's recommendation; failing one in reasonable time, after telling the board. */
@@ -194,4 +163,24 @@ export const judgeBoardOpinion = ({ recommended_on, notified_on }: BoardSays, on
       },
     }),
   ]
+}
+
+/** The two ways to the board of a state-owned enterprise, as legal bases of a consultation. MAN-12. */
+export const boardBases = { recommendation: 'G-1.02, art.\u00a03.3', notice: 'G-1.02, art.\u00a03.3, avis au conseil' }
+
+/** What the consultations say of the board: an opinion against is no recommendation. */
+export const boardSays = (
+  consultations: readonly {
+    law: string | null
+    sent_on: Day
+    answered_on: Day | null
+    favourable: boolean | null
+  }[],
+): BoardSays => {
+  const answered = consultations.find(
+    ({ law, answered_on, favourable }) =>
+      law === boardBases.recommendation && answered_on !== null && favourable !== false,
+  )
+  const notified = consultations.find(({ law }) => law === boardBases.notice)
+  return { recommended_on: answered?.answered_on ?? null, notified_on: notified?.sent_on ?? null }
 }

@@ -1,0 +1,2 @@
+export { csvLines } from './csv.ts'
+export { type Cell, decimal, type Heading, xlsx, xlsxType } from './xlsx.ts'

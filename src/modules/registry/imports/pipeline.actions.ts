@@ -1,0 +1,160 @@
+import { createHash, randomUUIDv7 } from 'node:crypto'
+import type { Actor } from '../../../kernel/access/index.ts'
+import type { Tx } from '../../../kernel/database/index.ts'
+import type { Step as InTransaction } from '../../../kernel/jobs/index.ts'
+import { journal } from '../../../kernel/journal/index.ts'
+import type { Instant } from '../../../kernel/time/index.ts'
+import { idOf } from './article.formats.ts'
+import { type Finding, judgeRow, rules, short } from './import.rules.ts'
+import { type Element, Unreadable } from './popolo.formats.ts'
+import { type FormatName, formats } from './reader.formats.ts'
+import { importRefusals } from './refusals.ts'
+import { inShort } from './report.rules.ts'
+import {
+  addChunk,
+  chunkAt,
+  deleteRows,
+  importOf,
+  insertImport,
+  insertRows,
+  type Remark,
+  type StoredRow,
+  tellProgress,
+  updateImport,
+} from './store.queries.ts'
+
+const chunkSize = 1024 * 1024
+/** Megabytes: a country's register has a tenth of it. */
+const largestFile = 256
+
+type Opened = { format: FormatName; name: string; actor: Actor; now: Instant }
+
+/** The bytes again in pieces of one megabyte; refuses the file as soon as it is too long. */
+async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let kept: Uint8Array[] = []
+  let [length, total] = [0, 0]
+  for await (const chunk of bytes) {
+    total += chunk.length
+    if (total > largestFile * 1024 * 1024) throw importRefusals.tooLarge(largestFile)
+    kept.push(chunk)
+    length += chunk.length
+    if (length < chunkSize) continue
+    yield Buffer.concat(kept)
+    kept = []
+    length = 0
+  }
+  if (length > 0) yield Buffer.concat(kept)
+}
+
+/** Keeps a file, with its hash, as an import that waits to be read. */
+export const openImport = async (
+  tx: Tx,
+  bytes: AsyncIterable<Uint8Array>,
+  { format, name, actor, now }: Opened,
+): Promise<string> => {
+  const id = randomUUIDv7()
+  await insertImport(tx, {
+    import_id: id,
+    format,
+    file_name: name,
+    step: 'reading',
+    opened_by: actor.name,
+    opened_at: now,
+  })
+  const sum = createHash('sha256')
+  let [size, n] = [0, 0]
+  for await (const piece of pieces(bytes)) {
+    sum.update(piece)
+    size += piece.length
+    await addChunk(tx, id, n, piece)
+    n += 1
+  }
+  const sha256 = sum.digest('hex')
+  await updateImport(tx, id, { size, sha256 })
+  await journal(tx, { what: 'import.opened', subject: id, details: { format, file: name, size, sha256 } })
+  return id
+}
+
+/** A worker of an import says how far it is; one that another has replaced learns it here, and stops. */
+export type At = { id: string; worker: string | null; progress?: ((done: number, total: number) => void) | undefined }
+
+/** Text that the database can keep: a name of a field may be anything. */
+const keepable = (text: string): string => short(text).replaceAll('\0', '\uFFFD').toWellFormed()
+
+const keptFinding = ({ rule, field, value }: Finding): Finding => ({
+  rule,
+  field: field === null ? null : keepable(field),
+  value: null,
+  shown: inShort(value),
+})
+
+const storedRow = ({ collection, value, repeats, index, line }: Element, n: number): StoredRow => {
+  const { read, from, last, findings } = judgeRow(collection, value, repeats)
+  return {
+    n,
+    collection,
+    index,
+    line,
+    read,
+    fact_id: read.id === undefined ? null : idOf(collection, read.id),
+    first_day: from,
+    last_day: last,
+    findings: findings.map(keptFinding),
+  }
+}
+
+const rowsTogether = 1000
+
+/** Reads the file that an import keeps, from its beginning: what an earlier try had read is forgotten. */
+export const readImport = async (step: InTransaction, { id, worker, progress }: At): Promise<void> => {
+  const found = await step(async tx => {
+    await deleteRows(tx, id)
+    return importOf(tx, id)
+  })
+  if (!found) return
+  const { size, format } = found
+  let [done, n] = [0, 0]
+  const remarks: Remark[] = []
+  let waiting: StoredRow[] = []
+  const write = async (next: (tx: Tx) => Promise<void> = async () => undefined) => {
+    await step(async tx => {
+      if (!(await tellProgress(tx, id, worker, { done, total: size }))) throw importRefusals.notNow()
+      await insertRows(tx, id, waiting)
+      await next(tx)
+    })
+    waiting = []
+  }
+  async function* bytes() {
+    for (let at = 0; ; at += 1) {
+      const chunk = await step(tx => chunkAt(tx, id, at))
+      if (!chunk) return
+      yield chunk
+      done += chunk.length
+      progress?.(done, size)
+    }
+  }
+  try {
+    for await (const read of formats[format as FormatName].read(bytes())) {
+      for (const { rule, place, line } of read.remarks) remarks.push({ rule, place: keepable(place), line })
+      for (const element of read.elements) {
+        n += 1
+        waiting.push(storedRow(element, n))
+        if (waiting.length === rowsTogether) await write()
+      }
+    }
+    await write(async tx => {
+      await updateImport(tx, id, { step: 'comparing', remarks })
+      await journal(tx, { what: 'import.read', subject: id, details: { rows: n } })
+    })
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    const { rule, place, line, excerpt } = error
+    const remark = { rule, place: keepable(place), line, excerpt: keepable(excerpt) }
+    waiting = []
+    await write(async tx => {
+      await deleteRows(tx, id)
+      await updateImport(tx, id, { step: 'unreadable', refusal: { says: rules[rule].says, remark } })
+      await journal(tx, { what: 'import.unreadable', subject: id, details: { rule, line } })
+    })
+  }
+}

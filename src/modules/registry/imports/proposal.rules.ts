@@ -1,0 +1,83 @@
+import type { Two } from '../../../kernel/words/index.ts'
+import type { Finding, Read, RuleId } from './import.rules.ts'
+
+/** What is proposed of a row. The first three wait for a person's word; the others say why nothing is done. */
+const proposals = {
+  new: { fr: 'Nouvelle', en: 'New' },
+  changed: { fr: 'Changée', en: 'Changed' },
+  ended: { fr: 'Terminée', en: 'Ended' },
+  same: { fr: 'Identique', en: 'Same' },
+  contradicts: { fr: 'Contredit', en: 'Contradicts' },
+  unreadable: { fr: 'Illisible', en: 'Cannot be read' },
+} as const satisfies Record<string, Two>
+export type Proposal = keyof typeof proposals
+
+export const choosable = ['new', 'changed', 'ended'] as const satisfies readonly Proposal[]
+export type Choosable = (typeof choosable)[number]
+export const isChoosable = (proposal: Proposal): proposal is Choosable =>
+  (choosable as readonly Proposal[]).includes(proposal)
+
+/** A choice of all the rows of one proposal (n is 0) or of one row. */
+export type Choice = { proposal: string; n: number; take: boolean }
+
+/**
+ * Whether a row is taken. What is new is taken unless somebody leaves it; what would change or end something that the register holds
+ * is null until somebody says.
+ */
+export const chosen = (choices: readonly Choice[]) => {
+  const of = new Map(choices.map(({ proposal, n, take }) => [`${proposal} ${n}`, take]))
+  return (proposal: Proposal, n: number): boolean | null => {
+    if (!isChoosable(proposal)) return false
+    return of.get(`${proposal} ${n}`) ?? of.get(`${proposal} 0`) ?? (proposal === 'new' ? true : null)
+  }
+}
+
+const unreadable: readonly RuleId[] = [
+  'IMP-05',
+  'IMP-06',
+  'IMP-07',
+  'IMP-08',
+  'IMP-09',
+  'IMP-10',
+  'IMP-12',
+  'IMP-13',
+  'IMP-16',
+  'IMP-17',
+  'IMP-18',
+]
+
+/** What a rule that leaves a row out makes of it. */
+export const proposalOf = (rule: RuleId): Proposal => {
+  if (rule === 'IMP-26') return 'changed'
+  if (rule === 'IMP-24') return 'ended'
+  if (rule === 'IMP-25') return 'new'
+  return unreadable.includes(rule) ? 'unreadable' : 'contradicts'
+}
+
+/** What an act can change of what the register holds, where the file says otherwise than it did before. */
+const changeable: readonly string[] = ['name', 'given_name', 'family_name', 'gender', 'classification', 'label', 'role']
+
+/** What became of a row since it was last taken over: a change, an end, or what no act of import can bring. */
+export const sinceThen = (
+  collection: string,
+  before: unknown,
+  now: Read,
+  open: boolean,
+): 'changed' | 'ended' | 'contradicts' => {
+  if (typeof before !== 'object' || before === null) return 'contradicts'
+  const then = before as Read
+  const keys = [...new Set([...Object.keys(then), ...Object.keys(now)])] as (keyof Read)[]
+  const other = keys.filter(key => then[key] !== now[key])
+  if (collection === 'memberships')
+    return open && other.length === 1 && other[0] === 'end_date' && now.end_date ? 'ended' : 'contradicts'
+  return other.every(key => changeable.includes(key)) ? 'changed' : 'contradicts'
+}
+
+/** The rule that speaks of such a row while nobody takes it. */
+export const ruleOf = { changed: 'IMP-26', ended: 'IMP-24', contradicts: 'IMP-20' } as const satisfies Record<
+  string,
+  RuleId
+>
+
+/** The finding that decides of a row, and so its proposal. */
+export type Spoken = { proposal: Proposal; finding: (Finding & { says?: Two }) | null }

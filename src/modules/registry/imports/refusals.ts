@@ -1,0 +1,73 @@
+import { Refusal } from '../../../kernel/refusals.ts'
+import { showNumber } from '../../../kernel/words/index.ts'
+
+export const importRefusals = {
+  tooLarge: (most: number) =>
+    new Refusal(
+      'REG-030',
+      422,
+      {
+        fr: `Le fichier dépasse ${showNumber(most, 'fr')}\u00a0Mo\u00a0: rien n’en a été lu.`,
+        en: `The file exceeds ${showNumber(most, 'en')} MB: none of it was read.`,
+      },
+      {
+        field: 'file',
+        todo: { fr: 'Découpez-le, ou reprenez-le par parties.', en: 'Split it, or take it over in parts.' },
+      },
+    ),
+  notNow: () =>
+    new Refusal(
+      'REG-031',
+      409,
+      {
+        fr: 'Cette reprise n’en est pas là\u00a0: quelqu’un l’a fait avancer entre-temps.',
+        en: 'This import is not at that step: somebody has moved it meanwhile.',
+      },
+      { todo: { fr: 'Revenez à sa page.', en: 'Go back to its page.' } },
+    ),
+  undecided: (count: number) =>
+    new Refusal(
+      'REG-032',
+      409,
+      {
+        fr: `Lignes qui attendent un choix\u00a0: ${showNumber(count, 'fr')}.`,
+        en: `Rows that wait for a choice: ${showNumber(count, 'en')}.`,
+      },
+      {
+        todo: {
+          fr: 'Prenez ou laissez ce qui changerait ou finirait quelque chose au registre.',
+          en: 'Take or leave what would change or end something in the register.',
+        },
+      },
+    ),
+  nothingToTake: () =>
+    new Refusal(
+      'REG-033',
+      409,
+      {
+        fr: 'Aucune ligne n’est à reprendre\u00a0: il n’y a pas d’acte à adopter.',
+        en: 'No row is to be taken over: there is no act to adopt.',
+      },
+      { todo: { fr: 'Abandonnez la reprise, ou changez les choix.', en: 'Drop the import, or change the choices.' } },
+    ),
+  noRow: () =>
+    new Refusal(
+      'REG-034',
+      422,
+      {
+        fr: 'Choisissez au moins une ligne nouvelle, changée ou terminée.',
+        en: 'Choose at least one row that is new, changed or ended.',
+      },
+      { field: 'rows', todo: { fr: 'Cochez des lignes du tableau.', en: 'Tick rows of the table.' } },
+    ),
+  registerChanged: (count: number) =>
+    new Refusal(
+      'REG-035',
+      409,
+      {
+        fr: `Le registre a changé depuis la comparaison\u00a0: ce qui est proposé n’est plus le même pour des lignes retenues (${showNumber(count, 'fr')}). Rien n’a été écrit.`,
+        en: `The register has changed since the comparison: what is proposed differs for rows that were to be taken (${showNumber(count, 'en')}). Nothing was written.`,
+      },
+      { todo: { fr: 'Revoyez les choix, puis adoptez.', en: 'Review the choices, then adopt.' } },
+    ),
+}

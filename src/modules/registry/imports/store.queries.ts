@@ -1,0 +1,229 @@
+import { sql } from 'kysely'
+import { inBatches, type Tx } from '../../../kernel/database/index.ts'
+import type { Day, Instant } from '../../../kernel/time/index.ts'
+import type { Two } from '../../../kernel/words/index.ts'
+import type { Collection, Finding, Read } from './import.rules.ts'
+import type { Step } from './import.steps.ts'
+import type { Choice, Proposal, Spoken } from './proposal.rules.ts'
+
+/** What a file as a whole said, or why it was refused; `place` is a JSON pointer. */
+export type Remark = { rule: string; place: string; line: number; excerpt?: string }
+export type Refused = { says: Two; remark?: Remark }
+
+export type ImportRow = {
+  import_id: string
+  format: string
+  file_name: string
+  size: number
+  sha256: string | null
+  step: Step
+  opened_by: string
+  opened_at: Instant
+  remarks: Remark[]
+  refusal: Refused | null
+  act_id: string | null
+}
+
+export const insertImport = async (
+  tx: Tx,
+  row: Pick<ImportRow, 'import_id' | 'format' | 'file_name' | 'step' | 'opened_by' | 'opened_at'>,
+): Promise<void> => {
+  await tx
+    .insertInto('registry.import')
+    .values({ ...row, size: 0, remarks: '[]' })
+    .execute()
+  await tx.insertInto('registry.import_work').values({ import_id: row.import_id }).execute()
+}
+
+type Changes = Partial<Pick<ImportRow, 'size' | 'sha256' | 'step' | 'remarks' | 'refusal' | 'act_id'>>
+
+export const updateImport = async (tx: Tx, id: string, { remarks, refusal, ...changes }: Changes): Promise<void> => {
+  await tx
+    .updateTable('registry.import')
+    .set({
+      ...changes,
+      ...(remarks !== undefined && { remarks: JSON.stringify(remarks) }),
+      ...(refusal !== undefined && { refusal: sql<string>`${refusal && JSON.stringify(refusal)}::jsonb` }),
+    })
+    .where('import_id', '=', id)
+    .execute()
+}
+
+export const deleteImport = async (tx: Tx, id: string): Promise<void> => {
+  await tx.deleteFrom('registry.import').where('import_id', '=', id).execute()
+}
+
+/** One import, held until the transaction ends where `hold` is said. */
+export const importOf = async (tx: Tx, id: string, hold = false): Promise<ImportRow | null> => {
+  const query = tx.selectFrom('registry.import').selectAll().where('import_id', '=', id)
+  const found = await (hold ? query.forUpdate() : query).executeTakeFirst()
+  return found ? (found as unknown as ImportRow) : null
+}
+
+/** The imports that a worker has something to do for, the oldest first. */
+export const waitingImports = async (tx: Tx, steps: readonly Step[]): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('registry.import')
+      .select('import_id')
+      .where('step', 'in', [...steps])
+      .where('sha256', 'is not', null)
+      .orderBy('import_id')
+      .execute()
+  ).map(({ import_id }) => import_id)
+
+/** Takes an import up where nobody is at it, or whoever was has not been heard of for two minutes. */
+export const takeUp = async (tx: Tx, id: string, worker: string): Promise<boolean> => {
+  const { rows } = await sql`
+    update registry.import_work set worker = ${worker}, seen_at = clock_timestamp(), done = 0, total = 0
+    where import_id = ${id} and (worker is null or worker = ${worker} or seen_at < clock_timestamp() - interval '2 minutes')
+    returning import_id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Says how far the work is; false where another worker has taken it up meanwhile. */
+export const tellProgress = async (
+  tx: Tx,
+  id: string,
+  worker: string | null,
+  { done, total }: { done: number; total: number },
+): Promise<boolean> => {
+  const { rows } = await sql`
+    update registry.import_work set done = ${done}, total = ${total}, seen_at = clock_timestamp()
+    where import_id = ${id} and worker is not distinct from ${worker}::uuid returning import_id`.execute(tx)
+  return rows.length > 0
+}
+
+export const letGo = async (tx: Tx, id: string, worker: string): Promise<void> => {
+  await sql`update registry.import_work set worker = null where import_id = ${id} and worker = ${worker}`.execute(tx)
+}
+
+export const addChunk = async (tx: Tx, id: string, n: number, bytes: Uint8Array): Promise<void> => {
+  await tx
+    .insertInto('registry.import_chunk')
+    .values({ import_id: id, n, bytes: Buffer.from(bytes) })
+    .execute()
+}
+
+export const chunkAt = async (tx: Tx, id: string, n: number): Promise<Uint8Array | null> => {
+  const found = await tx
+    .selectFrom('registry.import_chunk')
+    .select('bytes')
+    .where('import_id', '=', id)
+    .where('n', '=', n)
+    .executeTakeFirst()
+  return found?.bytes ?? null
+}
+
+/** A row as it was read and judged on its own. */
+export type StoredRow = {
+  n: number
+  collection: Collection
+  index: number
+  line: number
+  read: Read
+  fact_id: string | null
+  first_day: Day | null
+  last_day: Day | null
+  findings: Finding[]
+}
+/** The same with what was proposed of it, once it was compared. */
+export type ComparedRow = StoredRow & {
+  proposal: Proposal | null
+  rule: string | null
+  field: string | null
+  shown: string | null
+  says: Two | null
+}
+
+export const deleteRows = async (tx: Tx, id: string): Promise<void> => {
+  await tx.deleteFrom('registry.import_row').where('import_id', '=', id).execute()
+}
+
+export const insertRows = async (tx: Tx, id: string, rows: readonly StoredRow[]): Promise<void> => {
+  if (rows.length === 0) return
+  await sql`
+    insert into registry.import_row (import_id, n, collection, index, line, read, fact_id, first_day, last_day, findings)
+    select ${id}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(n int, collection text, index int, line int, read jsonb, fact_id uuid, first_day date, last_day date, findings jsonb)`.execute(
+    tx,
+  )
+}
+
+/** All rows of an import, in their order in the file, some at a time. */
+export const storedRows = (tx: Tx, id: string): AsyncGenerator<ComparedRow[]> =>
+  inBatches(
+    tx,
+    sql<ComparedRow>`
+      select n, collection, index, line, read, fact_id, first_day, last_day, findings, proposal, rule, field, shown, says
+      from registry.import_row where import_id = ${id} order by n`,
+  )
+
+const batch = 5000
+
+/** Writes what is proposed of each row. */
+export const setProposals = async (
+  tx: Tx,
+  id: string,
+  spoken: ReadonlyMap<number, Spoken & { shown: string | null }>,
+): Promise<void> => {
+  const all = [...spoken].map(([n, { proposal, finding, shown }]) => ({
+    n,
+    proposal,
+    rule: finding?.rule ?? null,
+    field: finding?.field ?? null,
+    shown,
+    says: finding?.says ?? null,
+  }))
+  for (let at = 0; at < all.length; at += batch)
+    await sql`
+      update registry.import_row r set proposal = p.proposal, rule = p.rule, field = p.field, shown = p.shown, says = p.says
+      from jsonb_to_recordset(${JSON.stringify(all.slice(at, at + batch))}::jsonb)
+        as p(n int, proposal text, rule text, field text, shown text, says jsonb)
+      where r.import_id = ${id} and r.n = p.n`.execute(tx)
+}
+
+export const markTaken = async (tx: Tx, id: string, taken: readonly number[]): Promise<void> => {
+  await sql`
+    update registry.import_row set taken = true where import_id = ${id} and n = any(${[...taken]}::int[])`.execute(tx)
+}
+
+export const choicesOf = async (tx: Tx, id: string): Promise<Choice[]> =>
+  tx.selectFrom('registry.import_choice').select(['proposal', 'n', 'take']).where('import_id', '=', id).execute()
+
+type Chosen = Choice & { chosen_by: string; chosen_at: Instant }
+
+/** A choice of a whole proposal replaces those of its rows. */
+export const choose = async (tx: Tx, id: string, choices: readonly Chosen[]): Promise<void> => {
+  for (const { proposal, n } of choices)
+    if (n === 0)
+      await tx
+        .deleteFrom('registry.import_choice')
+        .where('import_id', '=', id)
+        .where('proposal', '=', proposal)
+        .execute()
+  await tx
+    .insertInto('registry.import_choice')
+    .values(choices.map(choice => ({ ...choice, import_id: id })))
+    .onConflict(conflict =>
+      conflict.columns(['import_id', 'proposal', 'n']).doUpdateSet(eb => ({
+        take: eb.ref('excluded.take'),
+        chosen_by: eb.ref('excluded.chosen_by'),
+        chosen_at: eb.ref('excluded.chosen_at'),
+      })),
+    )
+    .execute()
+}
+
+/** Which proposals these rows of an import have. */
+export const proposalsOf = async (tx: Tx, id: string, ns: readonly number[]): Promise<Map<number, string | null>> =>
+  new Map(
+    (
+      await tx
+        .selectFrom('registry.import_row')
+        .select(['n', 'proposal'])
+        .where('import_id', '=', id)
+        .where('n', 'in', [...ns])
+        .execute()
+    ).map(({ n, proposal }) => [n, proposal]),
+  )

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../kernel/database/index.ts'
+import type { Instant } from '../../../kernel/time/index.ts'
+import type { Two } from '../../../kernel/words/index.ts'
+import type { Read } from './import.rules.ts'
+import type { Step } from './import.steps.ts'
+import { choosable, type Proposal } from './proposal.rules.ts'
+
+/** Whether a row is taken: its own choice, or that of its proposal, or (new rows alone) unless somebody says otherwise. */
+const take = sql<boolean | null>`
+  case when r.proposal = any(${sql.lit(`{${choosable.join(',')}}`)}::text[]) then coalesce(own.take, kind.take, case when r.proposal = 'new' then true end) end`
+const joined = sql`
+  registry.import_row r
+  left join registry.import_choice own on own.import_id = r.import_id and own.proposal = r.proposal and own.n = r.n
+  left join registry.import_choice kind on kind.import_id = r.import_id and kind.proposal = r.proposal and kind.n = 0`
+
+export const undecidedRows = async (tx: Tx, id: string): Promise<{ undecided: number; taken: number }> => {
+  const { rows } = await sql<{ undecided: number; taken: number }>`
+    select count(*) filter (where take is null and proposal = any(${[...choosable]}::text[])) as undecided,
+      count(*) filter (where take) as taken
+    from (select r.proposal, ${take} as take from ${joined} where r.import_id = ${id}) row`.execute(tx)
+  return rows[0] ?? { undecided: 0, taken: 0 }
+}
+
+export type Summary = {
+  proposal: Proposal
+  rule: string | null
+  count: number
+  taken: number
+  left: number
+  undecided: number
+}
+
+/** How many rows of each kind of difference, and of each rule that speaks. */
+export const summaryOf = async (tx: Tx, id: string): Promise<Summary[]> => {
+  const { rows } = await sql<Summary>`
+    select proposal, rule, count(*) as count, count(*) filter (where take) as taken,
+      count(*) filter (where not take) as left, count(*) filter (where take is null) as undecided
+    from (select r.proposal, r.rule, ${take} as take from ${joined} where r.import_id = ${id} and r.proposal is not null) row
+    group by proposal, rule order by proposal, rule`.execute(tx)
+  return rows
+}
+
+export type ImportLine = {
+  n: number
+  line: number
+  collection: string
+  index: number
+  read: Read
+  proposal: Proposal
+  rule: string | null
+  field: string | null
+  shown: string | null
+  says: Two | null
+  take: boolean | null
+  taken: boolean
+}
+
+type Asked = { proposal: Proposal | null; rule: string | null; text: string; limit: number; offset: number }
+
+/** Rows of an import as they are decided, in the order of the file. */
+export const importLines = async (
+  tx: Tx,
+  id: string,
+  { proposal, rule, text, limit, offset }: Asked,
+): Promise<{ total: number; items: ImportLine[] }> => {
+  const words = text.split(/\s+/).filter(Boolean)
+  const matching = sql.join(
+    [
+      sql`r.import_id = ${id}`,
+      sql`r.proposal is not null`,
+      ...(proposal ? [sql`r.proposal = ${proposal}`] : []),
+      ...(rule ? [sql`r.rule = ${rule}`] : []),
+      ...words.map(word => sql`position(lower(${word}) in lower(r.read::text)) > 0`),
+    ],
+    sql` and `,
+  )
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*) as total from registry.import_row r where ${matching}`.execute(tx)
+  const { rows } = await sql<ImportLine>`
+    select r.n, r.line, r.collection, r.index, r.read, r.proposal, r.rule, r.field, r.shown, r.says, ${take} as take, r.taken
+    from ${joined} where ${matching} order by r.n limit ${limit} offset ${offset}`.execute(tx)
+  return { total: counted[0]?.total ?? 0, items: rows }
+}
+
+export type ImportSummary = {
+  import_id: string
+  format: string
+  file_name: string
+  size: number
+  sha256: string | null
+  step: Step
+  opened_by: string
+  opened_at: Instant
+  refusal: { says: Two; remark?: { rule: string; place: string; line: number } } | null
+  act_id: string | null
+  act_number: string | null
+  rows: number
+  done: number
+  total: number
+}
+
+/** Every import with how far it is, the newest first; or one. */
+export const importSummaries = async (tx: Tx, id: string | null = null): Promise<ImportSummary[]> => {
+  const { rows } = await sql<ImportSummary>`
+    select i.import_id, i.format, i.file_name, i.size, i.sha256, i.step, i.opened_by, i.opened_at, i.refusal, i.act_id, a.number as act_number,
+      (select count(*) from registry.import_row r where r.import_id = i.import_id) as rows, w.done, w.total
+    from registry.import i
+    join registry.import_work w using (import_id)
+    left join acts.act a on a.act_id = i.act_id
+    where ${id}::uuid is null or i.import_id = ${id}::uuid
+    order by i.import_id desc`.execute(tx)
+  return rows
+}

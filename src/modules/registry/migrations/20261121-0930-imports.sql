@@ -1,0 +1,73 @@
+-- An import: a file kept with its hash, and where the work on it stands. Nothing here is a fact: only its act changes the register.
+create table registry.import (
+  import_id uuid primary key,
+  format text not null,
+  file_name text not null,
+  size bigint not null,
+  sha256 text,                            -- null while the file is being kept
+  step text not null,                     -- reading, comparing, deciding, adopting, adopted, unreadable
+  opened_by text not null,
+  opened_at timestamptz not null,
+  remarks jsonb not null,    -- what was said of the file rather than of a row
+  refusal jsonb,                          -- why it could not be read, or why its act was refused
+  act_id uuid references acts.act
+);
+select journal.watch('registry.import', 'import_id');
+grant select, insert, update, delete on registry.import to greffe_app;
+
+-- How far the work is, and which worker is at it. It says nothing of the register, changes twice a second and is forgotten: the journal does not answer for it.
+create table registry.import_work (
+  import_id uuid primary key references registry.import on delete cascade,
+  done bigint not null default 0,
+  total bigint not null default 0,
+  worker uuid,
+  seen_at timestamptz
+);
+grant select, insert, update, delete on registry.import_work to greffe_app;
+
+-- The file, a megabyte at a time; the hash of the import answers for it.
+create table registry.import_chunk (
+  import_id uuid not null references registry.import on delete cascade,
+  n int not null,
+  bytes bytea not null,
+  primary key (import_id, n)
+);
+alter table registry.import_chunk alter column bytes set storage external;
+grant select, insert, delete on registry.import_chunk to greffe_app;
+
+-- Each row read, with its place in the file and what is proposed. It can be made again from the file and the register: the journal does not answer for it.
+create table registry.import_row (
+  import_id uuid not null references registry.import on delete cascade,
+  n int not null,
+  collection text not null,
+  index int not null,
+  line int not null,
+  read jsonb not null,                    -- the text that was taken of it
+  fact_id uuid,                           -- what it would be, or is, in the register
+  first_day date,
+  last_day date,
+  findings jsonb not null,                -- what is wrong with it on its own
+  proposal text,                          -- new, same, changed, ended, contradicts, unreadable
+  rule text,                              -- the rule that speaks
+  field text,
+  shown text,
+  says jsonb,                             -- the register's own reason
+  taken boolean not null default false,   -- by the act
+  primary key (import_id, n)
+);
+create index on registry.import_row (fact_id, import_id) where taken;
+create index on registry.import_row (import_id, proposal, n);
+grant select, insert, update, delete on registry.import_row to greffe_app;
+
+-- What a person decided of all the rows of one proposal (n is then 0), or of one row, which prevails.
+create table registry.import_choice (
+  import_id uuid not null references registry.import on delete cascade,
+  proposal text not null,
+  n int not null,
+  take boolean not null,
+  chosen_by text not null,
+  chosen_at timestamptz not null,
+  primary key (import_id, proposal, n)
+);
+select journal.watch('registry.import_choice', 'import_id', 'proposal', 'n');
+grant select, insert, update, delete on registry.import_choice to greffe_app;
