@@ -915,10 +915,37 @@ export interface StaffingRenewal {
   salt: Generated<string>
 }
 
+export interface StaffingRequest {
+  request_id: string
+  organisation_id: string
+  post_id: string
+  mandate_id: string | null
+  kind: string
+  team: string
+  note: string | null
+  asked_by_name: string
+  asked_at: Instant
+  answer: string | null
+  file_id: string | null
+  reason: string | null
+  answered_by_name: string | null
+  answered_at: Instant | null
+}
+
 export interface StaffingSelfIdentification {
   application_id: string
   groups: string[]
   salt: Generated<string>
+}
+
+export interface StaffingSheetRelease {
+  release_id: string
+  file_id: string
+  person_id: string
+  name: string
+  released_on: Day
+  released_by_name: string
+  released_at: Instant
 }
 
 export interface StaffingTask {
@@ -1021,7 +1048,9 @@ export interface DB {
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage
   'staffing.renewal': StaffingRenewal
+  'staffing.request': StaffingRequest
   'staffing.self_identification': StaffingSelfIdentification
+  'staffing.sheet_release': StaffingSheetRelease
   'staffing.task': StaffingTask
   'web.session': WebSession
   'web.submission': WebSubmission

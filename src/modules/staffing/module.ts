@@ -30,6 +30,7 @@ import { byConstraint } from './committees/refusals.ts'
 import { sessionRoutes } from './committees/session.routes.ts'
 import { committeeTieRoutes } from './committees/tie.routes.tsx'
 import { headingOf } from './decrees/decree.formats.ts'
+import { memoRoutes } from './decrees/memo.routes.tsx'
 import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
 import { demoDepartures } from './demo/departures.ts'
@@ -50,6 +51,8 @@ import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
 import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
+import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.routes.tsx'
+import { byConstraint as byOutsideConstraint } from './outside/refusals.ts'
 import { presumeRenewals } from './renewals/presume.actions.ts'
 import { judgeAdoption } from './renewals/renewal.actions.ts'
 import { renewalRoutes, renewalWaits } from './renewals/renewal.routes.ts'
@@ -152,12 +155,20 @@ const hears: readonly Subscription[] = [
 
 export const staffing = module({
   name: 'staffing',
-  byConstraint: { ...byConstraint, ...byCallConstraint, ...byTieConstraint, ...byDocumentConstraint },
+  byConstraint: {
+    ...byConstraint,
+    ...byCallConstraint,
+    ...byTieConstraint,
+    ...byDocumentConstraint,
+    ...byOutsideConstraint,
+  },
   routes: [
+    ...outsideRoutes,
     ...fileRoutes,
     ...partRoutes,
     ...followRoutes,
     ...documentRoutes,
+    ...memoRoutes,
     ...renewalRoutes,
     ...departureRoutes,
     ...fileTieRoutes,
@@ -171,6 +182,7 @@ export const staffing = module({
     ...reviewRoutes,
   ],
   nav: [
+    outsideNav,
     { house: 'offices', section: 'files', title: words.files, path: paths.files, access: readers },
     departureNav,
     callNav,
@@ -224,13 +236,14 @@ export const staffing = module({
   ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
+    ...(await outsideWaits(tx, actor, lang)),
     ...(await renewalWaits(tx, actor, lang, today)),
     ...(await applicationWaits(tx, actor, lang, today)),
     ...(await departureWaits(tx, actor, lang, today)),
   ],
   commands: [filesCommand],
   hears,
-  scopes: { adviser: { team: 'management' }, director: { checks: 'yes' } },
+  scopes: { adviser: { team: 'management' }, legal_adviser: { team: 'management' }, director: { checks: 'yes' } },
   demo: async database => {
     await demoFiles(database)
     await demoCalls(database)

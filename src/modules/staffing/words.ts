@@ -28,6 +28,10 @@ export const paths = {
   notes: { fr: '/dossiers/:id/notes', en: '/files/:id/notes' },
   toBundle: { fr: '/dossiers/:id/lot', en: '/files/:id/bundle' },
   decree: { fr: '/dossiers/:id/projet', en: '/files/:id/draft' },
+  memoPdf: { fr: '/dossiers/:id/memoire.pdf', en: '/files/:id/memo.pdf' },
+  memoDocx: { fr: '/dossiers/:id/memoire.docx', en: '/files/:id/memo.docx' },
+  conditionsPdf: { fr: '/dossiers/:id/conditions.pdf', en: '/files/:id/conditions.pdf' },
+  conditionsDocx: { fr: '/dossiers/:id/conditions.docx', en: '/files/:id/conditions.docx' },
 } as const satisfies Record<string, Two>
 
 const days = (n: number, lang: 'fr' | 'en') =>

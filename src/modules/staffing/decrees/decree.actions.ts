@@ -2,7 +2,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { proposedSentence } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { Refusal } from '../../../kernel/refusals.ts'
-import type { Day } from '../../../kernel/time/index.ts'
+import type { Clock, Day } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { type Content, createDraft, draftOr404, rewriteDraft } from '../../acts/index.ts'
 import { saveFile } from '../files/change.queries.ts'
@@ -11,6 +11,7 @@ import { type By, entered, fileOr404, openedFile } from '../files/file.actions.t
 import type { Whole } from '../files/file.queries.ts'
 import { refusals } from '../files/refusals.ts'
 import { recitalsOf, recommenderOf, schedulesOf, subjectOf } from './decree.formats.ts'
+import type { MemoPart } from './memo.formats.ts'
 
 type Drawn = { effect: string; input: Record<string, unknown> }
 
@@ -107,6 +108,13 @@ export const draftDecree = async (tx: Tx, by: By, id: string, version: Day | nul
   await saveFile(tx, id, { draft_id })
   await journal(tx, { what: 'file.drafted', subject: id, details: { draft: draft_id } })
   return draft_id
+}
+
+/** A file whose memo someone opens: the journal remembers who had the confidential part. */
+export const openedMemo = async (tx: Tx, clock: Clock, id: string, part: MemoPart): Promise<Whole> => {
+  const file = await openedFile(tx, clock, id)
+  if (part === 'whole') await journal(tx, { what: 'file.memo_read', subject: id })
+  return file
 }
 
 /** What stands in the draft of a file beside what the file would draft now; or what it lacks to draft anything. */

@@ -12,6 +12,7 @@ import { missingFor, openWarnings, type Part, verdictsOf } from '../files/file.f
 import { bundlesOpen } from '../files/file.queries.ts'
 import { type FileKind, type StepName, stagesOf } from '../files/file.steps.ts'
 import { addNote, addTask, askCheck, declareConflict, mitigateConflict, recordCheck } from '../files/follow.actions.ts'
+import { fileAndRelease, wallFile } from './papers.ts'
 
 const by = (role: Role, on: Day): By => {
   const actor = trialPeople.find(person => person.role === role)
@@ -181,7 +182,12 @@ export const demoFiles = async (database: Database): Promise<void> => {
       await bundleFile(tx, adviser, id, { bundle: bundle?.bundle_id ?? null, name: '', dependsOn: first })
     const { version } = await fileOr404(tx, adviser.clock, fifth)
     await moveFile(tx, adviser, fifth, version, 'suspend', 'En attente de la réorganisation du ministère.')
+    const drafted = ids.filter((_, at) => at % open.length >= open.length - 2 && at < renewals.length)
+    await fileAndRelease(tx, adviser, second, drafted)
   })
+  const director = by('director', demoDay)
+  const walled = ids[renewals.length + 1]
+  if (walled) await database.asActor(director.actor, tx => wallFile(tx, director, walled))
   // Ready ones are adopted today: two take office, one of them is already in the Gazette.
   const ready = ids.filter((_, at) => at % open.length === open.length - 1 && at < renewals.length).slice(0, 3)
   for (const [at, id] of ready.entries())

@@ -2,17 +2,21 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Actor, type Role, visitor } from '../../../kernel/access/index.ts'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
-import { paragraphsOf, textOf } from '../../../kernel/documents/testing.ts'
+import { canRead, paragraphsOf, textOf } from '../../../kernel/documents/testing.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { atInToronto, day } from '../../../kernel/time/index.ts'
+import { Upload } from '../../../kernel/web/index.ts'
 import { testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
 import { draftOr404, moveDraft } from '../../acts/index.ts'
 import { planSittings, putOnAgenda } from '../../sittings/index.ts'
-import { aPublishedCall, aSubmitted, handClock, someone } from '../applications/testing.ts'
+import { aPublishedCall, aSubmitted, handClock, pdf, someone } from '../applications/testing.ts'
 import { addCandidate, formCommittee } from '../committees/committee.actions.ts'
 import { draftDecree } from '../decrees/decree.actions.ts'
+import { addFiled } from '../documents/filed.actions.ts'
+import { filedIn } from '../documents/filed.queries.ts'
+import { releaseSheet } from '../outside/outside.actions.ts'
 import { saveFile } from './change.queries.ts'
 import { changeFile, openFile } from './file.actions.ts'
 import { fileById } from './file.queries.ts'
@@ -58,7 +62,10 @@ const aFile = async (name: string, confidential: boolean, sitting: string) => {
     const draft = await draftDecree(tx, by, file, null)
     await moveDraft(tx, by, draft, (await draftOr404(tx, draft)).version, 'submit')
     await putOnAgenda(tx, by, sitting, draft, '')
-    return { file, draft, post }
+    const given = { title: `Document${name}`, kind: 'opinion', file: new Upload('avis.pdf', pdf()) } as const
+    await addFiled(tx, by, file, given)
+    const version = (await filedIn(tx, file))[0]?.versions[0]?.version_id ?? ''
+    return { file, draft, post, version }
   })
 }
 
@@ -82,6 +89,11 @@ const committee = await database.asActor(board, async tx => {
   return { id, candidate }
 })
 
+const bodies = await database.asActor(tester, tx =>
+  tx.selectFrom('registry.post').select(['post_id', 'organisation_id']).execute(),
+)
+const bodyOf = (post: string) => bodies.find(({ post_id }) => post_id === post)?.organisation_id ?? ''
+
 /** Everyone who may come: each role, in its team or in another, and those from outside. */
 const people: Readonly<Record<string, Actor>> = {
   ...Object.fromEntries(
@@ -90,10 +102,14 @@ const people: Readonly<Record<string, Actor>> = {
     ),
   ),
   ...Object.fromEntries(
-    (['director', 'registrar', 'auditor', 'operator', 'minister_office', 'body_secretary', 'holder'] as const).map(
-      role => [role, someone(role)],
-    ),
+    (['director', 'registrar', 'auditor', 'operator', 'holder'] as const).map(role => [role, someone(role)]),
   ),
+  minister_office: someone('minister_office', { portfolio: 'ministre de l’Exemple' }),
+  body_secretary: someone('body_secretary', { organisation: bodyOf(walled.post) }),
+  'minister_office other': {
+    ...someone('minister_office', { portfolio: 'ministre des Autres' }),
+    id: 'other-minister',
+  },
   'candidate own': own.candidate,
   'candidate other': other.candidate,
   visitor,
@@ -109,8 +125,8 @@ const readsWalled: readonly Who[] = [...theTeam, 'pay_officer management', ...ov
 
 /** What each compartment says when it is read, and who reads it: section 10. Whoever else meets none of it, at any address. */
 const compartments: readonly { what: string; says: RegExp; by: readonly Who[] }[] = [
-  { what: 'an open file', says: /(Conflict|Note|Memo|Person)Open/, by: filesInside },
-  { what: 'a confidential file', says: /(Conflict|Note|Memo|Person)Walled/, by: readsWalled },
+  { what: 'an open file', says: /(Conflict|Note|Memo|Person|Document)Open/, by: filesInside },
+  { what: 'a confidential file', says: /(Conflict|Note|Memo|Person|Document)Walled/, by: readsWalled },
   { what: 'the result of a check', says: /À examiner<\/td>/, by: ['director', 'operator'] },
   { what: 'an application', says: /owner@exemple|RECEIPT/, by: [...both('adviser'), 'director', 'candidate own'] },
   { what: 'whom a committee hears', says: /CommitteeCandidate/, by: ['adviser boards', 'director', 'operator'] },
@@ -121,11 +137,21 @@ const doors: readonly { path: string; says: RegExp; by: readonly Who[] }[] = [
   { path: `/fr/dossiers/${open.file}`, says: /ConflictOpen/, by: filesInside },
   { path: `/fr/dossiers/${walled.file}`, says: /ConflictWalled/, by: readsWalled },
   { path: `/en/files/${walled.file}.json`, says: /PersonWalled/, by: readsWalled },
+  { path: `/fr/dossiers/${open.file}/documents/${open.version}`, says: /%PDF-/, by: filesInside },
+  { path: `/fr/dossiers/${walled.file}/documents/${walled.version}`, says: /%PDF-/, by: readsWalled },
+  { path: `/fr/dossiers/${walled.file}/memoire.docx?part=whole`, says: /MemoWalled/, by: readsWalled },
+  { path: `/en/files/${walled.file}/memo.pdf`, says: canRead ? /Memorandum/ : /%PDF-/, by: readsWalled },
+  { path: `/fr/dossiers/${walled.file}/conditions.docx`, says: /PersonWalled/, by: readsWalled },
+  { path: '/fr/suivi', says: /Postes en charge/, by: ['minister_office', 'minister_office other', 'body_secretary'] },
   { path: `/fr/actes/projets/${open.draft}`, says: /PersonOpen/, by: inside },
   { path: `/fr/actes/projets/${walled.draft}`, says: /PersonWalled/, by: [...theTeam, ...over] },
   { path: `/en/acts/drafts/${walled.draft}.json`, says: /PersonWalled/, by: [...theTeam, ...over] },
   { path: `/fr/actes/projets/${walled.draft}/document.docx`, says: /PersonWalled/, by: [...theTeam, ...over] },
-  { path: `/fr/actes/projets/${walled.draft}/document.pdf`, says: /%PDF-|PersonWalled/, by: [...theTeam, ...over] },
+  {
+    path: `/fr/actes/projets/${walled.draft}/document.pdf`,
+    says: canRead ? /PersonWalled/ : /%PDF-/,
+    by: [...theTeam, ...over],
+  },
   { path: `/fr/actes/projets/${walled.draft}/apercu`, says: /PersonWalled/, by: [...theTeam, ...over] },
   {
     path: `/fr/appels/${reference}/candidatures/${own.id}`,
@@ -155,7 +181,7 @@ const ask = async (who: Who, path: string): Promise<{ status: number; text: stri
   const response = await site.as(actor === visitor ? null : actor).request(path)
   const bytes = new Uint8Array(await response.arrayBuffer())
   const type = response.headers.get('content-type') ?? ''
-  if (type.includes('pdf')) return { status: response.status, text: textOf(bytes) ?? '%PDF-' }
+  if (type.includes('pdf')) return { status: response.status, text: `%PDF-\n${textOf(bytes) ?? ''}` }
   if (type.includes('officedocument')) return { status: response.status, text: paragraphsOf(bytes).join('\n') }
   return { status: response.status, text: Buffer.from(bytes).toString('utf8') }
 }
@@ -179,7 +205,7 @@ const addresses = async (): Promise<string[]> => {
   const about: readonly [string, Record<string, string>][] = [
     ['/fr/actes/projets/', { id: walled.draft, n: '1' }],
     ['/fr/seances/', { id: sitting }],
-    ['/fr/dossiers/', { id: walled.file }],
+    ['/fr/dossiers/', { id: walled.file, version: walled.version }],
     ['/fr/candidatures/', { id: own.id, part: 'identity' }],
     ['/fr/appels/', { reference, id: own.id }],
     ['/fr/comites/', { id: committee.id, candidate: committee.candidate }],
@@ -212,6 +238,23 @@ test('at no address does anyone meet what the table keeps from them', async () =
       }
     }
   assert.ok(all.length > 60 && met > 100, `${all.length} addresses, ${met} meetings`)
+})
+
+test('a released sheet names its person outside, in the portfolio and the body alone; that of a confidential file never does', async () => {
+  const seen = async (who: Who) => (await ask(who, '/en/follow-up.json')).text
+  for (const who of ['minister_office', 'body_secretary', 'minister_office other'])
+    assert.doesNotMatch(await seen(who), /Person(Open|Walled)/, `${who}, before the release`)
+  for (const { file } of [open, walled])
+    await database.asActor(adviser, tx => releaseSheet(tx, { actor: adviser, clock }, file))
+  const table: readonly [Who, boolean][] = [
+    ['minister_office', true],
+    ['minister_office other', false],
+    ['body_secretary', false],
+  ]
+  for (const [who, named] of table) {
+    assert.equal(/PersonOpen/.test(await seen(who)), named, who)
+    assert.doesNotMatch(await seen(who), /PersonWalled|Conflict|Note|À examiner/, who)
+  }
 })
 
 test('an agenda tells whoever may not read a draft its number and its kind, and takes no gesture on it', async () => {
@@ -280,6 +323,8 @@ test('the journal shows each sensitive read: who, of what, and when; a refused o
     ).map(({ actor }) => actor)
   const sensitive: readonly [string, string, readonly Who[]][] = [
     ['file.read', walled.file, readsWalled],
+    ['file.document_read', walled.file, readsWalled],
+    ['file.memo_read', walled.file, readsWalled],
     ['draft.read', walled.draft, [...theTeam, ...over]],
     ['application.read', own.id, [...both('adviser'), 'director']],
     ['committee.read', committee.id, ['adviser boards', 'director', 'operator']],

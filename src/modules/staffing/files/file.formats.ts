@@ -4,6 +4,7 @@ import { type Day, dayInToronto, daysBetween } from '../../../kernel/time/index.
 import type { Lang } from '../../../kernel/words/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
 import type { Filed } from '../documents/filed.queries.ts'
+import type { Release } from '../outside/outside.queries.ts'
 import type { Choice } from '../renewals/renewal.pages.tsx'
 import { referenceOf } from '../words.ts'
 import type { FileCalls } from './call.actions.ts'
@@ -26,6 +27,7 @@ export type FileData = {
   beside: readonly { file_id: string; reference: string }[]
   sittings: readonly Day[]
   documents: readonly Filed[]
+  releases: readonly Release[]
   /** The renewal committees to which it may be linked. */
   committees: readonly Choice[]
   calls: FileCalls | null

@@ -20,6 +20,7 @@ import { PersonLink, PostLink } from '../../registry/index.ts'
 import { Composition } from '../compositions/composition.pages.tsx'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { Documents } from '../documents/filed.pages.tsx'
+import { SheetSection } from '../outside/outside.pages.tsx'
 import { lineName, words as renewalWords } from '../renewals/renewal.formats.ts'
 import { RenewalSection } from '../renewals/renewal.pages.tsx'
 import { paths, referenceOf, words } from '../words.ts'
@@ -221,6 +222,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Composition verdicts={data.composition} together={false} />
       <Parts {...data} />
       <Documents {...data} />
+      <SheetSection {...data} />
       <Follow {...data} />
       <History {...data} />
     </Page>

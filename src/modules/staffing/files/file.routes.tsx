@@ -10,6 +10,7 @@ import { sittingsFrom } from '../../sittings/index.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { boardChanges, compositionAsked } from '../compositions/composition.formats.ts'
 import { filedIn } from '../documents/filed.queries.ts'
+import { releasesOf } from '../outside/outside.queries.ts'
 import { renewalCommittees } from '../renewals/renewal.queries.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
@@ -138,6 +139,7 @@ const readFile = async ({
     tasks: await tasksOf(tx, input.id),
     notes: await notesOf(tx, input.id),
     documents: await filedIn(tx, input.id),
+    releases: await releasesOf(tx, input.id),
     bundle: bundles.find(({ bundle_id }) => bundle_id === file.bundle_id)?.name ?? null,
     bundles,
     beside: others.map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),

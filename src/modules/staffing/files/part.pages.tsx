@@ -13,6 +13,7 @@ import {
 import { type Lang, showDay, showNumber } from '../../../kernel/words/index.ts'
 import { chosenReasons, endReasons, orderName } from '../../registry/index.ts'
 import { parametersFor } from '../decrees/clause.rules.ts'
+import { ConditionsDocuments, MemoDocuments } from '../decrees/memo.pages.tsx'
 import { AfterSection, OwedSection } from '../departures/departure.pages.tsx'
 import { paths, words } from '../words.ts'
 import type { FileData } from './file.formats.ts'
@@ -184,6 +185,7 @@ const Conditions = ({ file }: Own) => {
           value: file.conditions[name] ? shown(file.conditions[name]) : proposed ? t('proposed', proposed) : null,
         }))}
       />
+      {file.kind !== 'acting' && <ConditionsDocuments id={file.file_id} />}
       {may && (
         <Editing
           id="conditions"
@@ -226,6 +228,7 @@ const Memo = ({ file }: Own) => {
       ) : (
         <p class="empty">{t('notWritten')}</p>
       )}
+      {isWritten && <MemoDocuments id={file.file_id} />}
       {may && (
         <Editing id="memo" part="memo" action={to({ path: paths.memo }, { id: file.file_id })} version={file.version}>
           <Fieldset legend={t('publicPart')}>
