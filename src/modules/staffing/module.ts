@@ -30,6 +30,7 @@ import { headingOf } from './decrees/decree.formats.ts'
 import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
 import { demoFiles } from './demo/files.ts'
+import { demoRenewals } from './demo/renewals.ts'
 import { readers, workers } from './files/file.access.ts'
 import { followDraft } from './files/file.actions.ts'
 import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
@@ -196,6 +197,7 @@ export const staffing = module({
   demo: async database => {
     await demoFiles(database)
     await fillCommittees(database)
+    await demoRenewals(database)
     await demoCalls(database)
   },
 })

@@ -204,7 +204,8 @@ const close = async (tx: Tx, id: string, plan: Plan): Promise<void> => {
   await step('dissolve', director)
 }
 
-const carryOut = async (tx: Tx, plan: Plan): Promise<void> => {
+/** A committee taken from its forming to where its plan leaves it. */
+export const carryOut = async (tx: Tx, plan: Plan): Promise<void> => {
   const { kind, tribunal, subject, formed, sat, until } = plan
   const who = by(adviser, formed)
   const id = await formCommittee(tx, who, { kind, tribunal, subject })

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../kernel/rules/index.ts'
 import { type Day, dayInToronto, daysBetween } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
+import { renewalItem, renewalShape } from '../renewals/item.formats.ts'
 import type { Choice } from '../renewals/renewal.pages.tsx'
 import { referenceOf } from '../words.ts'
 import { verdictsOf } from './file.fields.ts'
@@ -86,6 +87,7 @@ export const fileShape = z.object({
   person_id: z.uuid().nullable(),
   draft_id: z.uuid().nullable(),
   act_id: z.uuid().nullable(),
+  renewal: renewalShape.nullable(),
   way: z.array(z.object({ step: z.string(), entered_at: z.string(), by: z.string(), reason: z.string().nullable() })),
 })
 
@@ -95,5 +97,6 @@ export const fileItem = ({ file, verdicts, passages }: FileData, today: Day, lan
   person_id: file.person_id,
   draft_id: file.draft_id,
   act_id: file.act?.act_id ?? null,
+  renewal: renewalItem(file),
   way: passages.map(({ by_name, ...passage }) => ({ ...passage, by: by_name })),
 })

@@ -4,11 +4,11 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { secondProcess, testDatabase, tester, undone } from '../../../kernel/database/testing.ts'
 import { workerOf } from '../../../kernel/jobs/jobs.ts'
 import { declareModule } from '../../../kernel/module.ts'
-import { type Clock, day, fixedClock } from '../../../kernel/time/index.ts'
+import { addYears, type Clock, day, dayAfter, fixedClock } from '../../../kernel/time/index.ts'
 import { modules } from '../../../modules.ts'
 import { adoptDraft, draftOr404, moveDraft, reviewDraft } from '../../acts/index.ts'
 import { recordHearing as hearBefore, writeReport } from '../committees/assessment.actions.ts'
-import { moveCommittee } from '../committees/committee.actions.ts'
+import { moveCommittee, removeMember } from '../committees/committee.actions.ts'
 import {
   aCandidate,
   aCommittee,
@@ -51,7 +51,7 @@ type Seat = Parameters<typeof aSeat>[1]
 /** A renewal file on a seat whose term ends on a day. */
 const aRenewal = async (tx: Tx, seat: Seat, end: string, name = 'Lamarre', by: By = adviser) => {
   const post = await aSeat(tx, seat)
-  const mandate = await held(tx, post, await aPerson(tx, name), '2022-01-01', end)
+  const mandate = await held(tx, post, await aPerson(tx, name), dayAfter(addYears(day(end), -5)), end)
   const asked = { kind: 'renewal', post, mandate, target: null, confidential: false } as const
   return { post, mandate, id: await openFile(tx, by, asked) }
 }
@@ -170,13 +170,10 @@ test('a selection committee, or one on somebody else, is not linked; one whose c
     await aCandidate(tx, selection, 'Rose Lamarre')
     await refuses('STA-303', linkCommittee(tx, by, id, { committee: selection }))
     const { id: committee, members } = await aCommittee(tx, 'renewal')
-    await aCandidate(tx, committee, 'rose lamarre')
+    await aCandidate(tx, committee, 'rose lamarre', day('2027-05-31'))
     await linkCommittee(tx, by, id, { committee })
-    await tx
-      .updateTable('staffing.committee_member')
-      .set({ administration: true })
-      .where('member_id', '=', members[0] ?? '')
-      .execute()
+    assert.deepEqual(await said(tx, id), ['MAN-06 inform'])
+    await removeMember(tx, by, committee, members[1] ?? '')
     assert.deepEqual(await said(tx, id), ['MAN-06 inform', 'MAN-08 block'])
   }))
 
@@ -200,7 +197,7 @@ test('the day after the last day of notice, an open file is presumed for five ye
       await aRenewal(tx, judge, '2026-12-31'),
       await (async () => {
         const post = await aSeat(tx, judge)
-        return { post, mandate: await held(tx, post, await aPerson(tx, 'Roy'), '2022-01-01', '2027-01-15') }
+        return { post, mandate: await held(tx, post, await aPerson(tx, 'Roy'), '2022-02-01', '2027-01-15') }
       })(),
       await aRenewal(tx, judge, '2026-12-31', 'Prévenu'),
       await aRenewal(tx, judge, '2026-12-31', 'Retiré'),
@@ -257,7 +254,11 @@ test('two processes at night: one file, presumed once, and the journal says so o
   assert.deepEqual(counts.sort(), [0, 1])
   await database.asActor(tester, async tx => {
     assert.equal((await tx.selectFrom('staffing.renewal').select('file_id').execute()).length, 1)
-    const noted = await tx.selectFrom('journal.entry').select('who').where('what', '=', 'renewal.presumed').execute()
+    const noted = await tx
+      .selectFrom('journal.entry')
+      .select('actor_name')
+      .where('what', '=', 'renewal.presumed')
+      .execute()
     assert.equal(noted.length, 1)
   })
 })
@@ -296,5 +297,5 @@ test('no act renews a judge whom a committee is against, unheard. MAN-07', () =>
     const { version } = await fileOr404(tx, adviser.clock, id)
     await changeFile(tx, adviser, id, version, 'term', { first_day: day('2027-06-01'), last_day: day('2032-05-31') })
     await saveRenewal(tx, id, { recommendation: 'unfavourable', recommended_on: day('2026-11-10') })
-    await assert.rejects(adoptFile(tx, id), /Recommandation défavorable à Rose Lamarre/)
+    await assert.rejects(adoptFile(tx, id), /STA-306: Recommendation against Rose Lamarre/)
   }))
