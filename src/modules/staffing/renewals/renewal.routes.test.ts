@@ -80,6 +80,9 @@ test('scenario 9: in the morning the adviser is told of what is presumed; a late
   assert.match(home.html, /Renouvellements présumés/)
   const path = /href="(\/fr\/dossiers\/[0-9a-f-]{36})"[^<]*Rose Lamarre2026-12-31/.exec(home.html)?.[1] ?? ''
   assert.match((await get(adviser, '/en')).html, /Presumed renewals/)
+  assert.match(home.html, /which=presumed/)
+  const listed = await site.as(adviser).request('/fr/dossiers.json?which=presumed')
+  assert.equal(((await listed.json()) as { total: number }).total, 1)
   assert.doesNotMatch((await get(someone('registrar'), '/fr')).html, /Renouvellements présumés/)
   const file = await get(adviser, path)
   assert.match(file.html, /Renouvellement présumé, constaté par Greffe le 20\snovembre\s2026/)
