@@ -35,6 +35,7 @@ import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
 import { demoDepartures } from './demo/departures.ts'
 import { demoFiles } from './demo/files.ts'
+import { demoRenewals } from './demo/renewals.ts'
 import { moves as allowanceMoves, stepNames as allowanceStepNames } from './departures/allowance.steps.ts'
 import { judgeAtAdoption } from './departures/departure.actions.ts'
 import { departureNav, departureRoutes, departureWaits } from './departures/departure.routes.tsx'
@@ -248,6 +249,7 @@ export const staffing = module({
     await demoFiles(database)
     await demoCalls(database)
     await fillCommittees(database)
+    await demoRenewals(database)
     await demoDepartures(database)
   },
 })

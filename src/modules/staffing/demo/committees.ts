@@ -223,7 +223,8 @@ const addressFor = (name: string) =>
     .replace(/[^a-zA-Z]+/g, '-')
     .toLowerCase()}@exemple.invalid`
 
-const carryOut = async (tx: Tx, plan: Plan, reference: string | null): Promise<void> => {
+/** A committee taken from its forming to where its plan leaves it. */
+export const carryOut = async (tx: Tx, plan: Plan, reference: string | null = null): Promise<void> => {
   const { kind, tribunal, subject, formed, sat, until } = plan
   const who = by(adviser, formed)
   const id = reference

@@ -5,6 +5,7 @@ import type { Lang } from '../../../kernel/words/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
 import type { Filed } from '../documents/filed.queries.ts'
 import type { Release } from '../outside/outside.queries.ts'
+import { renewalItem, renewalShape } from '../renewals/item.formats.ts'
 import type { Choice } from '../renewals/renewal.pages.tsx'
 import { referenceOf } from '../words.ts'
 import type { FileCalls } from './call.actions.ts'
@@ -101,6 +102,7 @@ export const fileShape = z.object({
   draft_id: z.uuid().nullable(),
   act_id: z.uuid().nullable(),
   composition: z.array(saidShape),
+  renewal: renewalShape.nullable(),
   way: z.array(z.object({ step: z.string(), entered_at: z.string(), by: z.string(), reason: z.string().nullable() })),
 })
 
@@ -111,5 +113,6 @@ export const fileItem = ({ file, verdicts, composition, passages }: FileData, to
   draft_id: file.draft_id,
   act_id: file.act?.act_id ?? null,
   composition: composition.map(saidIn(lang)),
+  renewal: renewalItem(file),
   way: passages.map(({ by_name, ...passage }) => ({ ...passage, by: by_name })),
 })

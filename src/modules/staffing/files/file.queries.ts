@@ -5,7 +5,7 @@ import type { Step as ApplicationStep } from '../applications/application.steps.
 import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
 import { registerNamed } from '../aptitude/tribunal.rules.ts'
 import type { Owed } from '../departures/departure.rules.ts'
-import { type Renewal, renewalOfFile } from '../renewals/renewal.queries.ts'
+import { isPresumed, type Renewal, renewalOfFile } from '../renewals/renewal.queries.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
 import type { FileKind, StepName } from './file.steps.ts'
 
@@ -216,14 +216,16 @@ export const fileById = async (tx: Tx, id: string, today: Day): Promise<Whole | 
 
 export type FileFilter = {
   open: boolean
+  presumed?: boolean
   step?: string | undefined
   owner?: string | undefined
   kind?: string | undefined
 }
 
-export const filesList = (tx: Tx, { open, step, owner, kind }: FileFilter, today: Day): Promise<Whole[]> => {
+export const filesList = (tx: Tx, { open, presumed, step, owner, kind }: FileFilter, today: Day): Promise<Whole[]> => {
   const where = [sql`true`]
   if (open) where.push(sql`f.step not in ('closed', 'withdrawn', 'refused', 'declined')`)
+  if (presumed) where.push(isPresumed)
   if (step) where.push(sql`f.step = ${step}`)
   if (owner) where.push(sql`f.owner_id = ${owner}`)
   if (kind) where.push(sql`f.kind = ${kind}`)

@@ -45,7 +45,7 @@ const files: Route = route({
   name: words.files,
   input: z.object({
     ...listInput,
-    which: z.enum(['', 'all', 'mine']).default(''),
+    which: z.enum(['', 'all', 'mine', 'presumed']).default(''),
     step: z.enum(['', ...Object.keys(stepNames)]).default(''),
     kind: z.enum(['', ...Object.keys(fileKinds)]).default(''),
   }),
@@ -54,6 +54,7 @@ const files: Route = route({
     const { which, step, kind } = input
     const filter = {
       open: which !== 'all',
+      presumed: which === 'presumed',
       owner: which === 'mine' ? actor.id : undefined,
       step: step || undefined,
       kind: kind || undefined,

@@ -21,6 +21,7 @@ import { inLang, type Lang, showDay } from '../../../kernel/words/index.ts'
 import type { MandateLine } from '../../registry/index.ts'
 import { personName, postTitle } from '../../registry/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
+import { words as renewalWords } from '../renewals/renewal.formats.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { daysIn, dueOf, type Line } from './file.formats.ts'
 import type { FileFilter, Stay, Whole } from './file.queries.ts'
@@ -127,6 +128,7 @@ export const FilesPage = ({ data: { list, filter } }: { data: FilesData }) => {
           [
             { value: 'all', title: t('everyFile') },
             { value: 'mine', title: t('openMine') },
+            { value: 'presumed', title: renewalWords.presumedFiles[lang] },
           ],
           t('onlyOpen'),
         )}

@@ -2,13 +2,21 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { secondProcess, testDatabase, tester, undone } from '../../../kernel/database/testing.ts'
-import { workerOf } from '../../../kernel/jobs/jobs.ts'
+import { startWork, workerOf } from '../../../kernel/jobs/index.ts'
 import { declareModule } from '../../../kernel/module.ts'
-import { type Clock, day, fixedClock } from '../../../kernel/time/index.ts'
+import {
+  addYears,
+  type Clock,
+  day,
+  dayAfter,
+  dayInToronto,
+  fixedClock,
+  type Instant,
+} from '../../../kernel/time/index.ts'
 import { modules } from '../../../modules.ts'
 import { adoptDraft, draftOr404, moveDraft, reviewDraft } from '../../acts/index.ts'
 import { recordHearing as hearBefore, writeReport } from '../committees/assessment.actions.ts'
-import { moveCommittee } from '../committees/committee.actions.ts'
+import { moveCommittee, removeMember } from '../committees/committee.actions.ts'
 import {
   aCandidate,
   aCommittee,
@@ -23,6 +31,7 @@ import { type By, changeFile, fileOr404, moveFile, openFile } from '../files/fil
 import { verdictsOf } from '../files/file.fields.ts'
 import { consult, recordConsultation } from '../files/follow.actions.ts'
 import { aPerson, aSeat, at, held } from '../files/testing.ts'
+import { staffing } from '../module.ts'
 import { nextOnPosts } from './next.actions.ts'
 import { presumeRenewals } from './presume.actions.ts'
 import {
@@ -51,7 +60,7 @@ type Seat = Parameters<typeof aSeat>[1]
 /** A renewal file on a seat whose term ends on a day. */
 const aRenewal = async (tx: Tx, seat: Seat, end: string, name = 'Lamarre', by: By = adviser) => {
   const post = await aSeat(tx, seat)
-  const mandate = await held(tx, post, await aPerson(tx, name), '2022-01-01', end)
+  const mandate = await held(tx, post, await aPerson(tx, name), dayAfter(addYears(day(end), -5)), end)
   const asked = { kind: 'renewal', post, mandate, target: null, confidential: false } as const
   return { post, mandate, id: await openFile(tx, by, asked) }
 }
@@ -170,13 +179,10 @@ test('a selection committee, or one on somebody else, is not linked; one whose c
     await aCandidate(tx, selection, 'Rose Lamarre')
     await refuses('STA-303', linkCommittee(tx, by, id, { committee: selection }))
     const { id: committee, members } = await aCommittee(tx, 'renewal')
-    await aCandidate(tx, committee, 'rose lamarre')
+    await aCandidate(tx, committee, 'rose lamarre', day('2027-05-31'))
     await linkCommittee(tx, by, id, { committee })
-    await tx
-      .updateTable('staffing.committee_member')
-      .set({ administration: true })
-      .where('member_id', '=', members[0] ?? '')
-      .execute()
+    assert.deepEqual(await said(tx, id), ['MAN-06 inform'])
+    await removeMember(tx, by, committee, members[1] ?? '')
     assert.deepEqual(await said(tx, id), ['MAN-06 inform', 'MAN-08 block'])
   }))
 
@@ -200,7 +206,7 @@ test('the day after the last day of notice, an open file is presumed for five ye
       await aRenewal(tx, judge, '2026-12-31'),
       await (async () => {
         const post = await aSeat(tx, judge)
-        return { post, mandate: await held(tx, post, await aPerson(tx, 'Roy'), '2022-01-01', '2027-01-15') }
+        return { post, mandate: await held(tx, post, await aPerson(tx, 'Roy'), '2022-02-01', '2027-01-15') }
       })(),
       await aRenewal(tx, judge, '2026-12-31', 'Prévenu'),
       await aRenewal(tx, judge, '2026-12-31', 'Retiré'),
@@ -243,23 +249,48 @@ test('the day after the last day of notice, an open file is presumed for five ye
     assert.ok(!(await presumedFiles(tx, day('2026-11-20'))).some(({ name }) => name === 'Rose Roy'))
   }))
 
-test('two processes at night: one file, presumed once, and the journal says so once', async () => {
+/** The same time for both processes, moved by the test. */
+let now: Instant = '2026-10-01T02:00:00.000000Z'
+const nightClock: Clock = { today: () => dayInToronto(now), now: () => now }
+const logged: unknown[] = []
+
+test('the last day passes at night: by morning, two processes have opened one file, presumed once', async () => {
   const database = await testDatabase()
-  const other = await secondProcess(database)
-  await database.asActor(tester, async tx => {
+  const { post, mandate } = await database.asActor(tester, async tx => {
     const post = await aSeat(tx, judge)
-    await held(tx, post, await aPerson(tx), '2022-01-01', '2026-12-31')
+    return { post, mandate: await held(tx, post, await aPerson(tx), '2022-01-01', '2026-12-31') }
   })
-  const night = nightOf('2026-10-01')
-  const counts = await Promise.all(
-    [database, other].map(each => each.asActor(night.actor, tx => presumeRenewals(tx, night))),
-  )
-  assert.deepEqual(counts.sort(), [0, 1])
-  await database.asActor(tester, async tx => {
-    assert.equal((await tx.selectFrom('staffing.renewal').select('file_id').execute()).length, 1)
-    const noted = await tx.selectFrom('journal.entry').select('at').where('what', '=', 'renewal.presumed').execute()
-    assert.equal(noted.length, 1)
-  })
+  const jobs = (staffing.jobs ?? []).filter(({ name }) => name === 'renewals.presume')
+  const workshop = { clock: nightClock, jobs, log: (line: unknown) => void logged.push(line), seconds: 0.5 }
+  const working = [
+    await startWork({ ...workshop, database }),
+    await startWork({ ...workshop, database: await secondProcess(database) }),
+  ]
+  const bothLook = () => Promise.all(working.map(({ lookAtCalendar }) => lookAtCalendar()))
+  const presumed = () =>
+    database.asActor(tester, tx =>
+      tx.selectFrom('journal.entry').select('actor_name').where('what', '=', 'renewal.presumed').execute(),
+    )
+  const later = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+  try {
+    await later(1500)
+    assert.deepEqual(await presumed(), [], 'in the evening of the last day')
+    now = '2026-10-01T12:00:00.000000Z'
+    await bothLook()
+    await bothLook()
+    for (let tries = 0; tries < 200 && (await presumed()).length === 0; tries++) await later(50)
+    now = '2026-10-02T12:00:00.000000Z'
+    await bothLook()
+    await later(1500)
+    assert.deepEqual(await presumed(), [{ actor_name: 'Greffe (renewals.presume)' }])
+    const files = await database.asActor(tester, tx =>
+      tx.selectFrom('staffing.file').select(['post_id', 'mandate_id', 'last_day']).execute(),
+    )
+    assert.deepEqual(files, [{ post_id: post, mandate_id: mandate, last_day: '2031-12-31' }])
+    assert.deepEqual(logged, [])
+  } finally {
+    await Promise.all(working.map(({ stop }) => stop()))
+  }
 })
 
 /** The act of a file, drafted, reviewed, made ready and adopted on a later day. */
@@ -296,5 +327,5 @@ test('no act renews a judge whom a committee is against, unheard. MAN-07', () =>
     const { version } = await fileOr404(tx, adviser.clock, id)
     await changeFile(tx, adviser, id, version, 'term', { first_day: day('2027-06-01'), last_day: day('2032-05-31') })
     await saveRenewal(tx, id, { recommendation: 'unfavourable', recommended_on: day('2026-11-10') })
-    await assert.rejects(adoptFile(tx, id), /Recommandation défavorable à Rose Lamarre/)
+    await assert.rejects(adoptFile(tx, id), /STA-306: Recommendation against Rose Lamarre/)
   }))

@@ -156,18 +156,21 @@ export type Presumed = {
   planned_end: Day | null
 }
 
-/** The open files whose renewal is presumed, and of which nobody was told yet; the first to end first. */
+/** Of a file `f`: its renewal is presumed, nobody was told yet, and no act has settled it. */
+export const isPresumed = sql<boolean>`
+  exists (select from staffing.renewal r where r.file_id = f.file_id and r.presumed_on is not null and r.notice is null)
+  and f.step in ('opened', 'framing', 'approached', 'checks', 'conditions', 'compliance', 'consultations', 'drafting', 'recommended', 'scheduled')`
+
+/** The files whose renewal is presumed; the first to end first. */
 export const presumedFiles = async (tx: Tx, today: Day): Promise<Presumed[]> => {
   const { rows } = await sql<Presumed>`
     select f.file_id, f.year, f.number, m.planned_end, s.given_name || ' ' || s.family_name as name,
       case when s.gender = 'f' then p.title_fr_f else p.title_fr_m end as title_fr, p.title_en
-    from staffing.renewal r
-    join staffing.file f using (file_id)
+    from staffing.file f
     join registry.mandate m on m.mandate_id = f.mandate_id and m.valid @> ${today}::date
     join registry.person s on s.person_id = m.person_id and s.valid @> ${today}::date
     join registry.post p on p.post_id = m.post_id and p.valid @> ${today}::date
-    where r.presumed_on is not null and r.notice is null
-      and f.step in ('opened', 'framing', 'approached', 'checks', 'conditions', 'compliance', 'consultations', 'drafting', 'recommended', 'scheduled')
+    where ${isPresumed}
     order by m.planned_end, f.year, f.number`.execute(tx)
   return rows
 }

@@ -85,6 +85,6 @@ export const renewalWaits = async (tx: Tx, actor: Actor, lang: Lang, today: Day)
     path: pathTo({ path: filePaths.file }, lang, { id: file.file_id }),
     ...(file.planned_end && { note: t('endsOn', showDay(file.planned_end, lang)) }),
   }))
-  const path = pathTo({ path: filePaths.files }, lang, { kind: 'renewal' })
+  const path = pathTo({ path: filePaths.files }, lang, { which: 'presumed' })
   return [{ title: words.presumedFiles, count: files.length, path, items }]
 }
