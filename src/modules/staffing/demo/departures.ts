@@ -96,7 +96,7 @@ const plans: readonly Plan[] = [
   {
     benefit: 'transition',
     yearly: '171500',
-    months: 4,
+    months: 8,
     package: null,
     halves: 40,
     work: null,
@@ -210,7 +210,8 @@ export const demoDepartures = async (database: Database): Promise<void> => {
       if (gone.length === plans.length) break
       const last = dayBefore(vacant_since ?? demoDay)
       const held = (await mandatesOn(tx, when, post)).findLast(one => one.valid.until === vacant_since)
-      if (held && held.capacity === 'titular' && held.end_reason !== 'renewed' && held.end_reason !== 'death')
+      const goesOn = ['renewed', 'replaced', 'reassignment', 'death'].includes(held?.end_reason ?? '')
+      if (held && held.capacity === 'titular' && !goesOn)
         gone.push({ post, mandate: held.mandate_id, last, reason: held.end_reason ?? 'term_expired' })
     }
     for (const [at, leaving] of gone.entries()) {
