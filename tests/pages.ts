@@ -67,6 +67,7 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
   const sitting = await first(page, '/fr/seances.json?filter=2026-11-25', 'sitting_id')
   const file = await first(page, '/fr/dossiers.json', 'file_id')
   const bundle = await first(page, '/fr/dossiers.json', 'bundle_id')
+  const departure = await first(page, '/fr/apres-mandat.json?which=all', 'file_id')
   const held = await first(page, '/fr/seances.json?filter=2026-11-18', 'sitting_id')
   const release = await first(page, '/fr/communiques.json', 'release_id')
   const committee = await first(page, '/fr/comites.json?filter=delibere', 'committee_id')
@@ -87,6 +88,7 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
     [/^\/(fr|en)\/messages\//, { id: message, name: 'mail.trial' }],
     [/^\/(fr\/seances|en\/sittings)\//, { id: sitting }],
     [/^\/(fr\/dossiers\/lots|en\/files\/bundles)\//, { id: bundle }],
+    [/^\/(fr\/dossiers\/.*\/ce-qui-est-du|en\/files\/.*\/owed)$/, { id: departure }],
     [/^\/(fr\/dossiers|en\/files)\//, { id: file }],
     [/^\/(fr\/communiques|en\/releases)\//, { id: release }],
     [/^\/(fr\/comites|en\/committees)\//, { id: committee, candidate }],

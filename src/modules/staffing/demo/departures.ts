@@ -96,7 +96,7 @@ const plans: readonly Plan[] = [
   {
     benefit: 'transition',
     yearly: '171500',
-    months: 4,
+    months: 8,
     package: null,
     halves: 40,
     work: null,
@@ -167,6 +167,8 @@ const follow = async (tx: Tx, leaving: Leaving, plan: Plan, to: StepName, target
 /** What followed a departure: the rules signed, the allowance, the work that was taken. */
 const afterwards = async (tx: Tx, id: string, plan: Plan, last: Day): Promise<void> => {
   const out = dayAfter(last)
+  // A post that the law surrounds with more than this demonstration answers has no amounts.
+  if ((await readOwed(tx, by('adviser', out), id)).allowance === null) return
   const handed = { handed_on: last, signed_on: plan.signed ? out : null, return_decision: null }
   await recordAfter(tx, by('adviser', out), id, handed)
   let day = out
@@ -202,18 +204,21 @@ export const demoDepartures = async (database: Database): Promise<void> => {
   await database.asActor(actor, async tx => {
     const when = { on: demoDay, known: null }
     const rows = (await horizon(tx, when, {}, 9)).filter(({ regime }) => regime === 'full_time')
-    const gone: Leaving[] = []
+    const gone: (Leaving & { family: string })[] = []
     const since = rows
       .filter(({ vacant_since: day }) => day !== null && day > addDays(demoDay, -360) && day < addDays(demoDay, -12))
       .toSorted((a, b) => (String(a.vacant_since) < String(b.vacant_since) ? -1 : 1))
-    for (const { post_id: post, vacant_since } of since) {
-      if (gone.length === plans.length) break
+    for (const { post_id: post, family, vacant_since } of since) {
       const last = dayBefore(vacant_since ?? demoDay)
       const held = (await mandatesOn(tx, when, post)).findLast(one => one.valid.until === vacant_since)
-      if (held && held.capacity === 'titular' && held.end_reason !== 'renewed' && held.end_reason !== 'death')
-        gone.push({ post, mandate: held.mandate_id, last, reason: held.end_reason ?? 'term_expired' })
+      const goesOn = ['renewed', 'replaced', 'reassignment', 'death'].includes(held?.end_reason ?? '')
+      if (held && held.capacity === 'titular' && !goesOn)
+        gone.push({ family, post, mandate: held.mandate_id, last, reason: held.end_reason ?? 'term_expired' })
     }
-    for (const [at, leaving] of gone.entries()) {
+    const bound = gone.filter(({ family }) => family !== 'adjudicator')
+    const others = gone.filter(({ family }) => family === 'adjudicator')
+    const chosen = [...bound, ...others].slice(0, plans.length).toSorted((a, b) => (a.last < b.last ? -1 : 1))
+    for (const [at, leaving] of chosen.entries()) {
       const plan = plans[at]
       if (!plan) break
       const { last } = leaving
