@@ -112,6 +112,14 @@ export interface JournalPending {
   digest: string | null
 }
 
+export interface JournalSaid {
+  place: number
+  what: string
+  subject: string | null
+  details: string
+  rows: ColumnType<Json | null, string | null, string>
+}
+
 export interface MailDelivery {
   message_id: string
   sent_at: Instant | null
@@ -750,6 +758,7 @@ export interface DB {
   'jobs.turn': JobsTurn
   'journal.entry': JournalEntry
   'journal.pending': JournalPending
+  'journal.said': JournalSaid
   'mail.delivery': MailDelivery
   'mail.message': MailMessage
   'mail.wording': MailWording

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { undone } from '../../../kernel/database/testing.ts'
+import { chainNow, undone } from '../../../kernel/database/testing.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { modules } from '../../../modules.ts'
@@ -135,6 +135,7 @@ test('an appointment from its opening to the act that it leads to; nobody skips 
         'decided',
       ],
     )
+    await chainNow(tx)
     assert.deepEqual((await verifyRegister(tx)).problems, [])
   }))
 
