@@ -149,13 +149,18 @@ export const documentWords = {
 export const releaseWords = {
   releases: { fr: 'Communiqués', en: 'Releases' },
   lead: {
-    fr: 'Les nominations annoncées après chaque séance, de la plus récente à la plus ancienne.',
-    en: 'The appointments announced after each sitting, from the newest to the oldest.',
+    fr: 'Les nominations et les renouvellements annoncés après chaque séance, de la plus récente à la plus ancienne.',
+    en: 'The appointments and renewals announced after each sitting, from the newest to the oldest.',
   },
   none: { fr: 'Aucune nomination n’a encore été annoncée.', en: 'No appointment has been announced yet.' },
   release: { fr: 'Communiqué', en: 'Release' },
   heading: { fr: 'Nominations', en: 'Appointments' },
   appointments: { fr: 'Nominations', en: 'Appointments' },
+  renewals: { fr: 'Renouvellements de mandat', en: 'Renewals of terms' },
+  renewalsUnder: {
+    fr: (minister: string) => `Renouvellements\u00a0: ${minister}`,
+    en: (minister: string) => `Renewals: ${minister}`,
+  },
   sitting: { fr: 'Séance', en: 'Sitting' },
   person: { fr: 'Personne', en: 'Person' },
   newTitle: { fr: 'Nouveau titre', en: 'New title' },
@@ -171,6 +176,15 @@ export const releaseWords = {
   cited: {
     fr: (day: string, act: string, article: number) => `À compter du ${day}. ${act}, art. ${article}`,
     en: (day: string, act: string, article: number) => `As of ${day}. ${act}, art. ${article}`,
+  },
+  renewed: {
+    fr: (name: string, office: string, day: string) =>
+      `Le mandat de ${name}, ${office}, est renouvelé à compter du ${day}.`,
+    en: (name: string, office: string, day: string) => `The term of ${name}, ${office}, is renewed as of ${day}.`,
+  },
+  citedAlone: {
+    fr: (act: string, article: number) => `${act}, art.\u00a0${article}`,
+    en: (act: string, article: number) => `${act}, art. ${article}`,
   },
   noMinister: { fr: 'Sans ministre responsable', en: 'No responsible minister' },
   mark: { fr: 'SOUS EMBARGO', en: 'UNDER EMBARGO' },
