@@ -376,14 +376,16 @@ export interface SittingsSitting {
 
 export interface SittingsTask {
   task_id: string
-  act_id: string
-  mandate_id: string
-  post_id: string
-  person_id: string
-  kind: string
+  kind: string | null
+  act_id: string | null
+  mandate_id: string | null
+  post_id: string | null
+  person_id: string | null
+  first_day: Day | null
+  file_id: string | null
+  what: string | null
   owner: string
-  first_day: Day
-  due: Day
+  due: Day | null
   done_on: Day | null
   done_by_name: string | null
 }
@@ -719,16 +721,6 @@ export interface StaffingSelfIdentification {
   salt: Generated<string>
 }
 
-export interface StaffingTask {
-  task_id: string
-  file_id: string
-  what: string
-  owner: string
-  due: Day | null
-  done_on: Day | null
-  done_by_name: string | null
-}
-
 export interface WebSession {
   token_hash: Buffer
   person_id: string
@@ -805,7 +797,6 @@ export interface DB {
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage
   'staffing.self_identification': StaffingSelfIdentification
-  'staffing.task': StaffingTask
   'web.session': WebSession
   'web.submission': WebSubmission
 }

@@ -226,8 +226,8 @@ export const toldRoles = {
 export const taskWords = {
   tasks: { fr: 'Suites des nominations', en: 'Appointment follow-up' },
   lead: {
-    fr: 'Ce qui reste à faire pour chaque personne nommée\u00a0: le serment, la déclaration d’intérêts, l’accueil. Les échéances sont proposées, faute de texte vérifié.',
-    en: 'What remains to be done for each person appointed: the oath, the declaration of interests, the welcome. The due dates are proposed, for want of a verified text.',
+    fr: 'Ce qui reste à faire pour chaque personne nommée\u00a0: le serment, la déclaration d’intérêts, l’accueil\u00a0; et ce qui fut noté à faire dans les dossiers. Les échéances sont proposées, faute de texte vérifié.',
+    en: 'What remains to be done for each person appointed: the oath, the declaration of interests, the welcome; and what was noted to do in files. The due dates are proposed, for want of a verified text.',
   },
   toDo: { fr: 'À faire', en: 'To do' },
   allDone: { fr: 'Faites', en: 'Done' },

@@ -162,7 +162,8 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       ${list(sql`x.check_id, kind, asked_on, answered_on, asked_by_name, r.result`, sql`from staffing.check_made x left join staffing.check_result r using (check_id) ${of} order by asked_on, kind`)} as checks,
       ${list(sql`conflict_id, description, declared_on, mitigation, owner, due`, sql`from staffing.conflict x ${of} order by declared_on`)} as conflicts,
       ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
-      (select count(*) from staffing.task x ${of} and done_on is null) as tasks,
+      (select count(*) from sittings.task x where done_on is null
+        and (x.file_id = f.file_id or (x.act_id = a.act_id and exists (select from registry.mandate m where m.mandate_id = x.mandate_id)))) as tasks,
       case when d.draft_id is not null then jsonb_build_object('step', d.step, 'version', d.version) end as draft,
       case when a.act_id is not null then jsonb_build_object('act_id', a.act_id, 'kind', a.kind, 'number', a.number, 'adopted_on', a.adopted_on) end as act,
       (select day from acts.event e where e.act_id = a.act_id and what = 'published') as gazette
@@ -245,10 +246,6 @@ export const passagesOf = async (tx: Tx, file: string): Promise<Passage[]> =>
 
 export const notesOf = (tx: Tx, file: string) =>
   tx.selectFrom('staffing.note').selectAll().where('file_id', '=', file).orderBy('written_at').execute()
-
-export type Task = Awaited<ReturnType<typeof tasksOf>>[number]
-export const tasksOf = (tx: Tx, file: string) =>
-  tx.selectFrom('staffing.task').selectAll().where('file_id', '=', file).orderBy('due').orderBy('task_id').execute()
 
 export const bundleById = (tx: Tx, id: string) =>
   tx.selectFrom('staffing.bundle').selectAll().where('bundle_id', '=', id).executeTakeFirst()

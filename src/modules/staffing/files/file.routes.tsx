@@ -5,7 +5,7 @@ import { addYears, type Day, dayField, isDay } from '../../../kernel/time/index.
 import { arrange, type Context, listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
-import { sittingsFrom } from '../../sittings/index.ts'
+import { sittingsFrom, taskLines } from '../../sittings/index.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
 import { movers, readers, workers } from './file.access.ts'
@@ -13,16 +13,7 @@ import { fileOr404, moveFile, openFile } from './file.actions.ts'
 import { verdictsOf } from './file.fields.ts'
 import { type FileData, fileItem, fileShape, lineItem, linesOf, linesShape } from './file.formats.ts'
 import { FilePage } from './file.pages.tsx'
-import {
-  bundleById,
-  bundleFiles,
-  bundlesOpen,
-  filesList,
-  notesOf,
-  passagesOf,
-  staysSince,
-  tasksOf,
-} from './file.queries.ts'
+import { bundleById, bundleFiles, bundlesOpen, filesList, notesOf, passagesOf, staysSince } from './file.queries.ts'
 import { type FileKind, fileKinds, type MoveName, moves, procedureOn, stepNames } from './file.steps.ts'
 import { DurationsPage, durationsOf, FilesPage, fileColumns, OpenPage } from './list.pages.tsx'
 
@@ -116,7 +107,7 @@ const readFile = async ({
     file,
     verdicts: verdictsOf(file, today),
     passages: await passagesOf(tx, input.id),
-    tasks: await tasksOf(tx, input.id),
+    tasks: await taskLines(tx, { file: input.id, act: file.act?.act_id ?? null }),
     notes: await notesOf(tx, input.id),
     bundle: bundles.find(({ bundle_id }) => bundle_id === file.bundle_id)?.name ?? null,
     bundles,
