@@ -101,6 +101,34 @@ export const measureRate = async (
   )
 }
 
+/**
+ * Sends one call for each of these, evenly within some milliseconds, whether or not those before were answered; prints the time
+ * that half, 95 in 100 and the last of them took, and holds the second against the bar.
+ */
+export const measureLoad = async <T>(
+  what: string,
+  { bar, within }: { bar: number; within: number },
+  all: readonly T[],
+  call: (one: T, place: number) => Promise<unknown>,
+): Promise<void> => {
+  const start = performance.now()
+  const times = await Promise.all(
+    all.map(async (one, place) => {
+      const planned = start + (place * within) / all.length
+      await new Promise(resolve => setTimeout(resolve, Math.max(0, planned - performance.now())))
+      await call(one, place)
+      return performance.now() - planned
+    }),
+  )
+  const whole = performance.now() - start
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
+  const p95 = at(0.95)
+  console.log(
+    `${what.padEnd(70)} p50 ${at(0.5).toFixed(0)} ms   p95 ${p95.toFixed(0)} ms   worst ${at(1).toFixed(0)} ms   all in ${whole.toFixed(0)} ms   n=${times.length}   bar ${bar} ms, ${p95 <= bar ? 'held' : 'MISSED'} (${(p95 / bar).toFixed(2)})`,
+  )
+}
+
 /** Numbers that look random and are the same at every run. */
 export const sequence = (seed: number) => {
   let state = seed

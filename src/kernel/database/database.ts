@@ -13,6 +13,8 @@ export type Database = {
   engine: 'pglite' | 'postgres'
   /** One transaction in the name of a person, under the role that row-level security binds. Read-only ones see one snapshot. */
   asActor: <T>(actor: Actor, run: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }) => Promise<T>
+  /** What one statement without parameters reads in the name of a person: a single round trip, where `asActor` takes three. */
+  glance: <T>(actor: Actor, statement: string) => Promise<T[]>
   /** One transaction as the owner of the tables: migrations, backup and restore, nothing else. A snapshot is read-only. */
   asOwner: <T>(run: (tx: Tx) => Promise<T>, options?: { snapshot?: boolean }) => Promise<T>
   /** One statement as the owner, or several that bring their own transaction: for the job queue, which keeps its own tables, nothing else. */
@@ -63,18 +65,43 @@ const nameOf = (text: string): string | undefined => {
   return parsed.get(text)
 }
 
+const mark = '/* later */'
+
+/** A text as SQL writes it. */
+export const literal = (text: string | null): string => (text === null ? 'null' : pg.escapeLiteral(text))
+
+/** A statement whose result nobody waits for: it goes with the next one of its transaction, in its place, and fails with it. A round trip is what a busy server lacks first. */
+export const later = async (tx: Tx, statement: string): Promise<void> => {
+  await sql.raw(`${mark}${statement}`).execute(tx)
+}
+
 const preparing = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
     const client = await pool.connect()
-    const query = (text: string, values: readonly unknown[]) =>
-      client.query({ text, values: [...values], ...(values.length > 0 && { name: nameOf(text) }) })
+    let waiting: string[] = []
+    const sendWith = async (text: string) => {
+      const all = [...waiting, text].filter(Boolean).join(';')
+      waiting = []
+      const result = await client.query(all)
+      return [result].flat().at(-1)
+    }
+    const query = async (text: string, values: readonly unknown[]) => {
+      if (text === 'rollback') waiting = []
+      if (text.startsWith(mark)) {
+        waiting.push(text.slice(mark.length))
+        return { command: 'LATER', rowCount: 0, rows: [] }
+      }
+      if (values.length === 0) return sendWith(text)
+      if (waiting.length > 0) await sendWith('')
+      return client.query({ text, values: [...values], name: nameOf(text) })
+    }
     return { query, release: () => client.release() } as unknown as PostgresPoolClient
   },
   end: () => pool.end(),
   options: {},
 })
 
-/** What a statement leaves half done is undone: PGlite has no other connection to give. */
+/** The rows of all the statements of a text. What they leave half done is undone: PGlite has no other connection to give. */
 const queueOver = (pool: pg.Pool) => async (text: string, values?: unknown[]) => {
   const client = await pool.connect()
   try {
@@ -103,10 +130,13 @@ const over = (pool: pg.Pool, rest: Pick<Database, 'engine' | 'dump' | 'close'>):
         throw error
       }
     })
+  const forQueue = queueOver(pool)
   return {
     ...rest,
+    glance: async <T>(actor: Actor, statement: string) =>
+      (await forQueue(`${opening(actor, true)};${statement};commit`)).rows as T[],
     asActor: (actor, run, options) => within(opening(actor, options?.readOnly ?? false), run),
-    forQueue: queueOver(pool),
+    forQueue,
     asOwner: (run, options) =>
       within(options?.snapshot ? 'begin isolation level repeatable read read only' : 'begin', run),
   }

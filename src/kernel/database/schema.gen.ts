@@ -113,6 +113,14 @@ export interface JournalPending {
   digest: string | null
 }
 
+export interface JournalSaid {
+  place: number
+  what: string
+  subject: string | null
+  details: string
+  rows: ColumnType<Json | null, string | null, string>
+}
+
 export interface MailDelivery {
   message_id: string
   sent_at: Instant | null
@@ -454,14 +462,16 @@ export interface SittingsSitting {
 
 export interface SittingsTask {
   task_id: string
-  act_id: string
-  mandate_id: string
-  post_id: string
-  person_id: string
-  kind: string
+  kind: string | null
+  act_id: string | null
+  mandate_id: string | null
+  post_id: string | null
+  person_id: string | null
+  first_day: Day | null
+  file_id: string | null
+  what: string | null
   owner: string
-  first_day: Day
-  due: Day
+  due: Day | null
   done_on: Day | null
   done_by_name: string | null
 }
@@ -948,16 +958,6 @@ export interface StaffingSheetRelease {
   released_at: Instant
 }
 
-export interface StaffingTask {
-  task_id: string
-  file_id: string
-  what: string
-  owner: string
-  due: Day | null
-  done_on: Day | null
-  done_by_name: string | null
-}
-
 export interface WebSession {
   token_hash: Buffer
   person_id: string
@@ -987,6 +987,7 @@ export interface DB {
   'jobs.turn': JobsTurn
   'journal.entry': JournalEntry
   'journal.pending': JournalPending
+  'journal.said': JournalSaid
   'mail.delivery': MailDelivery
   'mail.message': MailMessage
   'mail.wording': MailWording
@@ -1051,7 +1052,6 @@ export interface DB {
   'staffing.request': StaffingRequest
   'staffing.self_identification': StaffingSelfIdentification
   'staffing.sheet_release': StaffingSheetRelease
-  'staffing.task': StaffingTask
   'web.session': WebSession
   'web.submission': WebSubmission
 }

@@ -98,3 +98,7 @@ export const undone = async (run: (tx: Tx) => Promise<void>, actor: Actor = test
 
 /** Fires the deferred constraints, as the end of an adoption does. */
 export const checkNow = (tx: Tx) => sql`set constraints all immediate`.execute(tx)
+
+/** Chains what the transaction has said so far, as its end does: it can then be read. */
+export const chainNow = (tx: Tx) =>
+  sql.raw('set constraints journal.chain immediate; set constraints journal.chain deferred').execute(tx)

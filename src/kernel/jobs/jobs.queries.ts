@@ -1,15 +1,16 @@
-import { sql } from 'kysely'
-import { queue, type Tx } from '../database/index.ts'
+import { later, literal, queue, type Tx } from '../database/index.ts'
 import type { Instant } from '../time/index.ts'
 import type { Job } from './jobs.ts'
 
 /** Asks for a job in the transaction that gives it something to do: it runs once that is committed, in whichever process is free. */
 export const enqueue = async (tx: Tx, { name }: Pick<Job, 'name'>): Promise<void> => {
-  await sql`
-    insert into pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds, deletion_seconds, keep_until)
-    select name, jsonb_build_object('job', ${name}::text), policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds, deletion_seconds,
+  await later(
+    tx,
+    `insert into pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds, deletion_seconds, keep_until)
+    select name, jsonb_build_object('job', ${literal(name)}), policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds, deletion_seconds,
       now() + retention_seconds * interval '1 second'
-    from pgboss.queue where name = ${queue}`.execute(tx)
+    from pgboss.queue where name = ${literal(queue)}`,
+  )
 }
 
 /** Takes a turn: true for the one transaction, of whatever process, that is first. */

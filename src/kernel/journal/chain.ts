@@ -24,6 +24,6 @@ export const canonical = (value: unknown): string => {
   return text
 }
 
-/** SHA-256 of the hash before and of the entry as canonical JSON. */
+/** SHA-256 of the hash before and of the entry as canonical JSON: `journal.chain()` makes it in the database, and this says whether it did. */
 export const hashOf = (before: Buffer, written: Written): Buffer =>
   createHash('sha256').update(before).update(canonical(written)).digest()

@@ -1,43 +1,13 @@
 import { sql } from 'kysely'
-import type { Tx } from '../database/index.ts'
-import { type Chained, hashOf, type Written } from './chain.ts'
+import { later, literal, type Tx } from '../database/index.ts'
+import { type Chained, canonical, hashOf, type Written } from './chain.ts'
 
 const genesis = Buffer.alloc(32)
 
 type Said = { what: string; subject?: string | null; details?: Written['details'] }
-type Opening = Pick<Written, 'id' | 'at' | 'actor' | 'actor_name' | 'role' | 'rows'> & { before: Buffer | null }
-
-/** Adds one entry in the actor's name, chained to the one before; holds the chain until the transaction ends. It says too what the transaction wrote in watched tables since its last entry. */
+/** Adds one entry in the actor's name. It says too what the transaction wrote in watched tables since its last entry. It is chained to the one before when the transaction ends, so that the chain is held no longer than that. */
 export const journal = async (tx: Tx, { what, subject = null, details = {} }: Said): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(7201)`.execute(tx)
-  const { rows: found } = await sql<Opening>`
-    with written as (delete from journal.pending where at = pg_current_xact_id()::text::bigint returning row, digest)
-    select (select jsonb_object_agg(row, digest) from written) as rows, coalesce(last.entry_id, 0) + 1 as id, clock_timestamp() as at, greffe.actor() as actor,
-      current_setting('greffe.actor_name', true) as actor_name, greffe.role() as role, last.hash as before
-    from (select 1) one left join lateral (select entry_id, hash from journal.entry order by entry_id desc limit 1) last on true`.execute(
-    tx,
-  )
-  const opening = found[0]
-  if (!opening) throw new Error('the journal gave no place')
-  const { id, at, actor, actor_name, role, rows } = opening
-  const before = opening.before ?? genesis
-  const written: Written = { id, at, actor, actor_name, role, what, subject, details, rows }
-  await tx
-    .insertInto('journal.entry')
-    .values({
-      entry_id: id,
-      at,
-      actor,
-      actor_name,
-      role,
-      what,
-      subject,
-      details: JSON.stringify(details),
-      rows: rows === null ? null : JSON.stringify(rows),
-      hash_before: before,
-      hash: hashOf(before, written),
-    })
-    .execute()
+  await later(tx, `select journal.say(${literal(what)}, ${literal(subject)}, ${literal(canonical(details))})`)
 }
 
 type Filter = { before?: number | undefined; limit: number; who?: string | undefined; what?: string | undefined }

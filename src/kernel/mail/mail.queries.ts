@@ -21,10 +21,10 @@ export type NewMessage = Text & {
 export const addMessage = async (tx: Tx, message: NewMessage): Promise<void> => {
   const { message_id, written_at } = message
   await tx
-    .insertInto('mail.message')
-    .values({ ...message, data: JSON.stringify(message.data) })
+    .with('written', db => db.insertInto('mail.message').values({ ...message, data: JSON.stringify(message.data) }))
+    .insertInto('mail.delivery')
+    .values({ message_id, next_try: written_at })
     .execute()
-  await tx.insertInto('mail.delivery').values({ message_id, next_try: written_at }).execute()
 }
 
 const state = sql<State>`case when sent_at is not null then 'sent' when next_try is null then 'failed' when tries > 0 then 'retrying' else 'waiting' end`

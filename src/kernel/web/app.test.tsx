@@ -296,7 +296,8 @@ test('a fault gives its number and nothing else; the log has the rest', async ()
 
 test('without its database it still answers: its health, and a fault with a number', async () => {
   assert.equal((await visit('/health')).status, 200)
-  const away = testSite({ parts: [part], database: { ...database, asActor: () => Promise.reject(new Error('away')) } })
+  const refuse = () => Promise.reject(new Error('away'))
+  const away = testSite({ parts: [part], database: { ...database, asActor: refuse, glance: refuse } })
   const health = await away.as(null).request('/health')
   assert.equal(health.status, 503)
   assert.equal(((await health.json()) as { database: string }).database, 'down')

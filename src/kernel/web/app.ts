@@ -65,7 +65,7 @@ const bySpecificity = (a: string, b: string) => (a.replaceAll(':', '\uffff') < b
 
 const actorOf = async (site: Site, session: string | null): Promise<Actor> => {
   if (!session) return visitor
-  const found = await site.database.asActor(visitor, tx => findSession(tx, session), { readOnly: true })
+  const found = await findSession(site.database, session)
   if (found?.role === 'candidate') return candidateActor(found.person_id)
   return (found && site.identify(found.person_id, found.role)) ?? visitor
 }

@@ -1,3 +1,7 @@
 export { planSittings, putOnAgenda } from './sitting.actions.ts'
 export { sittingDayOf, sittingsFrom } from './sitting.queries.ts'
 export { itemDecided, itemPlaced, itemTakenOff } from './sitting.steps.ts'
+export { canFinish } from './tasks/task.access.ts'
+export { finishTasks, writeTask } from './tasks/task.actions.ts'
+export { fullName, taskColumns } from './tasks/task.pages.tsx'
+export { type TaskLine, taskLines } from './tasks/task.queries.ts'

@@ -6,7 +6,6 @@ import { type Day, day } from '../../kernel/time/index.ts'
 import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
 import { draftMoved, insiders } from '../acts/index.ts'
-import { personName } from '../registry/index.ts'
 import { prepareSittings } from './demo.ts'
 import { byConstraint, refusals } from './refusals.ts'
 import { releaseRoutes } from './releases/release.routes.tsx'
@@ -17,20 +16,21 @@ import { allSittings, itemsOf, sittingsOn } from './sitting.queries.ts'
 import { routes } from './sitting.routes.tsx'
 import { councils, stepNames } from './sitting.steps.ts'
 import { openTasks } from './tasks/task.actions.ts'
+import { fullName } from './tasks/task.pages.tsx'
 import { taskLines } from './tasks/task.queries.ts'
 import { taskRoutes } from './tasks/task.routes.tsx'
-import { isLate, taskNames } from './tasks/task.rules.ts'
+import { isLate } from './tasks/task.rules.ts'
 import { paths, releaseWords, taskWords, words } from './words.ts'
 
 /** What remains to be done after appointments, for whoever owns it: the most pressing first. */
 const tasksWaiting = async (tx: Tx, { role }: Actor, lang: Lang, today: Day): Promise<Wait> => {
   const t = inLang(taskWords, lang)
   const path = pathTo({ path: paths.tasks }, lang)
-  const own = (await taskLines(tx, false)).filter(({ owner }) => owner === role)
+  const own = (await taskLines(tx, { done: false })).filter(({ owner }) => owner === role)
   const items = own.slice(0, 5).map(row => ({
-    title: `${taskNames[row.kind][lang]}, ${personName(row)}`,
+    title: fullName(row, lang),
     path,
-    note: t(isLate(row, today) ? 'lateSince' : 'dueOn', showDay(row.due, lang)),
+    ...(row.due && { note: t(isLate(row, today) ? 'lateSince' : 'dueOn', showDay(row.due, lang)) }),
   }))
   return { title: taskWords.waits, count: own.length, path, items }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Tx } from '../../kernel/database/index.ts'
-import { testDatabase, undone } from '../../kernel/database/testing.ts'
+import { chainNow, testDatabase, undone } from '../../kernel/database/testing.ts'
 import { day } from '../../kernel/time/index.ts'
 import { moveDraft, verifyRegister } from '../acts/index.ts'
 import {
@@ -233,6 +233,7 @@ test('what an agenda says is what the journal heard: a word changed behind it is
     })
     await putOnAgenda(tx, at(adviser), id, await inReview(tx, 'a'), '')
     const [item] = await itemsOf(tx, id)
+    await chainNow(tx)
     assert.deepEqual((await verifyRegister(tx)).problems, [])
     await tx.updateTable('sittings.item').set({ added_by_name: 'someone' }).execute()
     const { problems } = await verifyRegister(tx)

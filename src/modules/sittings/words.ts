@@ -157,13 +157,18 @@ export const documentWords = {
 export const releaseWords = {
   releases: { fr: 'Communiqués', en: 'Releases' },
   lead: {
-    fr: 'Les nominations annoncées après chaque séance, de la plus récente à la plus ancienne.',
-    en: 'The appointments announced after each sitting, from the newest to the oldest.',
+    fr: 'Les nominations et les renouvellements annoncés après chaque séance, de la plus récente à la plus ancienne.',
+    en: 'The appointments and renewals announced after each sitting, from the newest to the oldest.',
   },
   none: { fr: 'Aucune nomination n’a encore été annoncée.', en: 'No appointment has been announced yet.' },
   release: { fr: 'Communiqué', en: 'Release' },
   heading: { fr: 'Nominations', en: 'Appointments' },
   appointments: { fr: 'Nominations', en: 'Appointments' },
+  renewals: { fr: 'Renouvellements de mandat', en: 'Renewals of terms' },
+  renewalsUnder: {
+    fr: (minister: string) => `Renouvellements\u00a0: ${minister}`,
+    en: (minister: string) => `Renewals: ${minister}`,
+  },
   sitting: { fr: 'Séance', en: 'Sitting' },
   person: { fr: 'Personne', en: 'Person' },
   newTitle: { fr: 'Nouveau titre', en: 'New title' },
@@ -179,6 +184,15 @@ export const releaseWords = {
   cited: {
     fr: (day: string, act: string, article: number) => `À compter du ${day}. ${act}, art. ${article}`,
     en: (day: string, act: string, article: number) => `As of ${day}. ${act}, art. ${article}`,
+  },
+  renewed: {
+    fr: (name: string, office: string, day: string) =>
+      `Le mandat de ${name}, ${office}, est renouvelé à compter du ${day}.`,
+    en: (name: string, office: string, day: string) => `The term of ${name}, ${office}, is renewed as of ${day}.`,
+  },
+  citedAlone: {
+    fr: (act: string, article: number) => `${act}, art.\u00a0${article}`,
+    en: (act: string, article: number) => `${act}, art. ${article}`,
   },
   noMinister: { fr: 'Sans ministre responsable', en: 'No responsible minister' },
   mark: { fr: 'SOUS EMBARGO', en: 'UNDER EMBARGO' },
@@ -220,8 +234,8 @@ export const toldRoles = {
 export const taskWords = {
   tasks: { fr: 'Suites des nominations', en: 'Appointment follow-up' },
   lead: {
-    fr: 'Ce qui reste à faire pour chaque personne nommée\u00a0: le serment, la déclaration d’intérêts, l’accueil. Les échéances sont proposées, faute de texte vérifié.',
-    en: 'What remains to be done for each person appointed: the oath, the declaration of interests, the welcome. The due dates are proposed, for want of a verified text.',
+    fr: 'Ce qui reste à faire pour chaque personne nommée\u00a0: le serment, la déclaration d’intérêts, l’accueil\u00a0; et ce qui fut noté à faire dans les dossiers. Les échéances sont proposées, faute de texte vérifié.',
+    en: 'What remains to be done for each person appointed: the oath, the declaration of interests, the welcome; and what was noted to do in files. The due dates are proposed, for want of a verified text.',
   },
   toDo: { fr: 'À faire', en: 'To do' },
   allDone: { fr: 'Faites', en: 'Done' },

@@ -204,7 +204,6 @@ export const words = {
   noTask: { fr: 'Aucune tâche.', en: 'No task.' },
   addTask: { fr: 'Ajouter une tâche', en: 'Add a task' },
   what: { fr: 'Quoi', en: 'What' },
-  done: { fr: 'Faite', en: 'Done' },
   finish: { fr: 'Marquer faite', en: 'Mark as done' },
   notes: { fr: 'Notes', en: 'Notes' },
   noNote: { fr: 'Aucune note.', en: 'No note.' },

@@ -27,7 +27,7 @@ create function journal.digest(whole jsonb) returns text language sql immutable 
 $$;
 
 -- Rows written in a transaction and not yet said in the journal; empty but while one runs.
-create table journal.pending (
+create unlogged table journal.pending (
   at bigint not null default pg_current_xact_id()::text::bigint,
   row text not null,
   digest text,
@@ -35,7 +35,7 @@ create table journal.pending (
 );
 grant select, insert, update, delete on journal.pending to greffe_app;
 
-create function journal.note() returns trigger language plpgsql as $$
+create function journal.note() returns trigger language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   whole jsonb := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
   key text := (select string_agg(whole ->> column_name, ' ' order by place) from unnest(tg_argv) with ordinality as t(column_name, place));
@@ -46,7 +46,7 @@ begin
   return null;
 end $$;
 
-create function journal.refuse_silence() returns trigger language plpgsql as $$
+create function journal.refuse_silence() returns trigger language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
   if exists (select from journal.pending p where (p.at, p.row) = (new.at, new.row)) then
     raise exception '% was written without a word in the journal', new.row using errcode = 'GR003', constraint = 'no_change_without_a_word';
@@ -55,6 +55,47 @@ begin
 end $$;
 create constraint trigger refuse_silence after insert on journal.pending deferrable initially deferred
   for each row execute function journal.refuse_silence();
+
+-- What a transaction has said and not yet chained; empty but while one runs.
+create unlogged table journal.said (
+  place bigint generated always as identity primary key,
+  what text not null,
+  subject text,
+  details text not null,                  -- canonical JSON (RFC 8785)
+  rows jsonb
+);
+grant select, insert, delete on journal.said to greffe_app;
+
+create function journal.say(what text, subject text, details text) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
+begin
+  with written as (delete from journal.pending where at = pg_current_xact_id()::text::bigint returning row, digest)
+  insert into journal.said (what, subject, details, rows) select what, subject, details, (select jsonb_object_agg(written.row, digest) from written);
+end $$;
+
+-- Chains one entry to the last: SHA-256 of the hash before and of the entry as canonical JSON (RFC 8785), whose keys stand in their order. It runs as the
+-- transaction ends and is the first to hold the chain, which is thus held while nothing else is done.
+create function journal.chain() returns trigger language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  now timestamptz;
+  instant text;
+  last record;
+  answered text := coalesce((select '{' || string_agg(to_json(key) || ':' || value, ',' order by key collate "C") || '}' from jsonb_each(new.rows)), 'null');
+begin
+  perform pg_advisory_xact_lock(7201);
+  select entry_id, hash into last from journal.entry order by entry_id desc limit 1;
+  last.entry_id := coalesce(last.entry_id, 0) + 1;
+  last.hash := coalesce(last.hash, decode(repeat('00', 32), 'hex'));
+  now := clock_timestamp();
+  instant := rtrim(rtrim(to_char(now at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '0'), '.') || 'Z';
+  insert into journal.entry (entry_id, at, actor, actor_name, role, what, subject, details, rows, hash_before, hash)
+  values (last.entry_id, now, greffe.actor(), current_setting('greffe.actor_name', true), greffe.role(), new.what, new.subject, new.details::jsonb, new.rows, last.hash,
+    sha256(last.hash || convert_to(format('{"actor":%s,"actor_name":%s,"at":"%s","details":%s,"id":%s,"role":%s,"rows":%s,"subject":%s,"what":%s}',
+      to_json(greffe.actor()), to_json(current_setting('greffe.actor_name', true)), instant, new.details, last.entry_id, to_json(greffe.role()), answered,
+      coalesce(to_json(new.subject), 'null'), to_json(new.what)), 'UTF8')));
+  delete from journal.said where place = new.place;
+  return null;
+end $$;
+create constraint trigger chain after insert on journal.said deferrable initially deferred for each row execute function journal.chain();
 
 -- Called once for each table whose rows the journal answers for: whatever writes one must then write an entry, which keeps its digest.
 create function journal.watch(name regclass, variadic key text[]) returns void language plpgsql as $$

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../kernel/database/index.ts'
-import { testDatabase, tester } from '../../../kernel/database/testing.ts'
+import { chainNow, testDatabase, tester } from '../../../kernel/database/testing.ts'
 import { day, fixedClock } from '../../../kernel/time/index.ts'
 import { createDraft, recordEvent, verifyRegister } from '../../acts/index.ts'
 import { recordBirth } from '../people/birth.actions.ts'
@@ -190,6 +190,7 @@ test('an act and all that it made, taken away together, leave their adoption in 
     const gone = ['acts.act', 'acts.article', 'acts.touch'].map(
       table => `delete from ${table} where act_id = '${act_id}'`,
     )
+    await chainNow(tx)
     await tamper(tx)
     for (const statement of [...gone, `delete from registry.person where person_id = '${person}'`])
       await sql.raw(statement).execute(tx)
@@ -227,6 +228,7 @@ test('an erratum leaves alone the rows it does not change, whatever order jsonb 
       ],
     )
     assert.equal(rows[0]?.known_from, first.instant)
+    await chainNow(tx)
     assert.deepEqual((await verifyRegister(tx)).problems, [])
   }))
 
@@ -234,6 +236,7 @@ test('the end of both chains cut at once is told by where they ended before', ()
   undone(async tx => {
     const { articles } = aPerson()
     const { act_id } = await decide(tx, articles)
+    await chainNow(tx)
     const { acts, seal, journal } = await verifyRegister(tx)
     await tamper(tx)
     await sql`delete from journal.entry where subject = ${act_id}`.execute(tx)

@@ -32,22 +32,28 @@ create index on sittings.release (day);
 select journal.watch('sittings.release', 'release_id');
 select greffe.make_final('sittings.release');
 
--- What remains to be done once someone is appointed. Who does it and by when follow from the rules of the day of adoption.
+-- What is to be done: by whoever was appointed, an oath and what follows it, by whom and when the rules of the day of adoption say; or what someone wrote in a file.
 create table sittings.task (
   task_id uuid primary key,
-  act_id uuid not null references acts.act,
-  mandate_id uuid not null,
-  post_id uuid not null,
-  person_id uuid not null,
-  kind text not null check (kind in ('oath', 'interests', 'welcome')),
-  owner text not null,                    -- a role
-  first_day date not null,
-  due date not null,
+  kind text check (kind in ('oath', 'interests', 'welcome')),
+  act_id uuid references acts.act,
+  mandate_id uuid,
+  post_id uuid,
+  person_id uuid,
+  first_day date,
+  file_id uuid,                           -- a file of the module above, where it was written
+  what text,
+  owner text not null,                    -- a role; in a file, a name
+  due date,
   done_on date,
   done_by_name text,
   constraint one_task_of_a_kind unique (mandate_id, kind),
+  check (case when kind is null then num_nonnulls(file_id, what) = 2 and num_nonnulls(act_id, mandate_id, post_id, person_id, first_day) = 0
+    else num_nonnulls(file_id, what) = 0 and num_nonnulls(act_id, mandate_id, post_id, person_id, first_day, due) = 6 end),
   check ((done_on is null) = (done_by_name is null))
 );
+create index on sittings.task (act_id);
+create index on sittings.task (file_id);
 create index on sittings.task (due) where done_on is null;
 select journal.watch('sittings.task', 'task_id');
 grant select, insert, update on sittings.task to greffe_app;

@@ -38,6 +38,7 @@ export const announced = (row: AppointmentRow): Announced => ({
   post_id: row.post_id,
   ...office(row, row.gender, row.acting),
   from: row.first_day,
+  renewal: row.renewal,
   minister: row.portfolio_fr === null ? null : { fr: row.portfolio_fr, en: row.portfolio_en ?? row.portfolio_fr },
   former: row.former.map(one => ({ ...office(one, row.gender, one.capacity === 'acting'), kept: one.kept })),
 })
@@ -51,14 +52,18 @@ export const officeText = (
   return kept ? inLang(releaseWords, lang)('kept', name) : name
 }
 
-/** The appointments under each minister, by the names that the language gives them; bodies without a minister last. */
+/** The appointments and the renewals under each minister, by the names that the language gives them; bodies without a minister last. */
 export const byMinister = (all: readonly Announced[], lang: Lang) => {
   const t = inLang(releaseWords, lang)
   const compare = compareText(lang)
   const groups = [...Map.groupBy(all, ({ minister }) => minister?.[lang] ?? '')]
   return groups
     .sort(([a], [b]) => Number(a === '') - Number(b === '') || compare(a, b))
-    .map(([minister, items]) => ({ name: minister === '' ? t('noMinister') : asHeading(minister), items }))
+    .map(([minister, all]) => ({
+      name: minister === '' ? t('noMinister') : asHeading(minister),
+      items: all.filter(({ renewal }) => !renewal),
+      renewals: all.filter(({ renewal }) => renewal),
+    }))
 }
 
 type About = { council: Council; day: Day; released_at: Release['released_at'] | null }
@@ -75,13 +80,18 @@ export const releasePdf = (about: About, content: readonly Announced[], lang: La
   const data = {
     title: `${t('release')}, ${held}`,
     heading: t('heading'),
+    renewals: t('renewals'),
     held,
     page: document('page'),
     of: document('pageOf'),
     mark: about.released_at === null ? t('mark') : null,
     ends: about.released_at && t('releasedAt', showInstant(about.released_at, lang)),
-    ministers: byMinister(content, lang).map(({ name, items }) => ({
+    ministers: byMinister(content, lang).map(({ name, items, renewals }) => ({
       name,
+      renewals: renewals.map(one => ({
+        says: t('renewed', one.name, officeText(one, lang), showDay(one.from, lang)),
+        cite: t('citedAlone', shortName(one.act_kind as Kind, one.act_number, lang), one.article),
+      })),
       items: items.map(one => ({
         name: one.name,
         office: asHeading(officeText(one, lang)),
@@ -108,6 +118,7 @@ const announcedShape = z.object({
   post_id: z.uuid(),
   ...officeShape,
   from: z.iso.date(),
+  renewal: z.boolean(),
   minister: two.nullable(),
   former: z.array(z.object({ ...officeShape, kept: z.boolean() })),
 })

@@ -83,13 +83,29 @@ const announcedColumns: readonly Column<Announced>[] = [
   },
 ]
 
-/** What is announced, under each minister. */
+/** Whose term is renewed keeps the post: no former title stands beside it. */
+const renewedColumns = announcedColumns.filter(({ key }) => key !== 'former_title')
+
+/** What is announced, under each minister: who is appointed, then whose term is renewed. */
 const Appointments = ({ content }: { content: readonly Announced[] }) => {
   const { lang } = useView()
+  const t = inLang(releaseWords, lang)
   return (
     <>
-      {byMinister(content, lang).map(({ name, items }, at) => (
-        <Table list={whole(announcedColumns, items)} caption={name} id={`minister-${at}`} plain />
+      {byMinister(content, lang).map(({ name, items, renewals }, at) => (
+        <>
+          {items.length > 0 && (
+            <Table list={whole(announcedColumns, items)} caption={name} id={`minister-${at}`} plain />
+          )}
+          {renewals.length > 0 && (
+            <Table
+              list={whole(renewedColumns, renewals)}
+              caption={t('renewalsUnder', name)}
+              id={`renewals-${at}`}
+              plain
+            />
+          )}
+        </>
       ))}
     </>
   )

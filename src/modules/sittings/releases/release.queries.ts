@@ -8,7 +8,7 @@ type Titled = { title_fr_m: string; title_fr_f: string; title_en: string; seat: 
 type Office = Titled & { capacity: string; kept: boolean; organisation_fr: string; organisation_en: string }
 type Named = { person_id: string; given_name: string; family_name: string }
 
-/** An article that appoints someone, as the register has its person and its post on the first day. */
+/** An article that appoints someone or renews a term, as the register has its person and its post on the first day. */
 export type AppointmentRow = Titled &
   Named & {
     act_id: string
@@ -16,6 +16,7 @@ export type AppointmentRow = Titled &
     act_number: string
     article: number
     acting: boolean
+    renewal: boolean
     first_day: Day
     gender: string | null
     post_id: string
@@ -31,23 +32,23 @@ export type AppointmentRow = Titled &
     predecessors: Named[]
   }
 
-/** Who is appointed by these acts, in the order of their adoption; the register is read as of the first day and of its eve. */
+/** Who is appointed or renewed by these acts, in the order of their adoption; the register is read as of the first day and of its eve. */
 export const appointmentsBy = async (tx: Tx, acts: readonly string[]): Promise<AppointmentRow[]> => {
   const { rows } = await sql<AppointmentRow>`
     with named as (
       select r.act_id, r.article, a.seq, a.kind as act_kind, a.number as act_number, r.effect = 'mandate.act' as acting,
-        (input ->> 'person')::uuid as person_id, coalesce(input ->> 'to_post', input ->> 'post')::uuid as post_id,
+        r.effect = 'mandate.renew' as renewal, coalesce(input ->> 'to_post', input ->> 'post')::uuid as post_id,
         coalesce(input ->> 'new_mandate', input ->> 'mandate')::uuid as mandate_id, (input ->> 'from')::date as first_day
       from acts.article r join acts.act a using (act_id)
-      where r.act_id = any(${acts}::uuid[]) and r.effect in ('mandate.begin', 'mandate.move', 'mandate.act'))
-    select n.act_id, n.act_kind, n.act_number, n.article, n.acting, n.first_day, n.person_id, n.post_id,
+      where r.act_id = any(${acts}::uuid[]) and r.effect in ('mandate.begin', 'mandate.move', 'mandate.act', 'mandate.renew'))
+    select n.act_id, n.act_kind, n.act_number, n.article, n.acting, n.renewal, n.first_day, s.person_id, n.post_id,
       s.given_name, s.family_name, s.gender, p.title_fr_m, p.title_fr_f, p.title_en, p.seat,
       o.organisation_id, o.name_fr as organisation_fr, o.name_en as organisation_en, o.portfolio_fr, o.portfolio_en,
       (select min(day) from acts.event e where e.act_id = n.act_id and e.what = 'signed') as signed_on,
       coalesce(f.former, '[]') as former, coalesce(b.predecessors, '[]') as predecessors
     from named n
     join registry.mandate own on own.mandate_id = n.mandate_id
-    join registry.person s on s.person_id = n.person_id and s.valid @> n.first_day
+    join registry.person s on s.person_id = own.person_id and s.valid @> n.first_day
     join registry.post p on p.post_id = n.post_id and p.valid @> n.first_day
     join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> n.first_day
     left join lateral (
@@ -57,11 +58,12 @@ export const appointmentsBy = async (tx: Tx, acts: readonly string[]): Promise<A
       from registry.mandate m
       join registry.post q on q.post_id = m.post_id and q.valid @> n.first_day - 1
       join registry.organisation c on c.organisation_id = q.organisation_id and c.valid @> n.first_day - 1
-      where m.person_id = n.person_id and m.mandate_id <> n.mandate_id and m.valid @> n.first_day - 1) f on true
+      where m.person_id = s.person_id and m.mandate_id <> n.mandate_id and m.valid @> n.first_day - 1
+        and not (n.renewal and m.post_id = n.post_id)) f on true
     left join lateral (
       select jsonb_agg(distinct jsonb_build_object('person_id', m.person_id, 'given_name', w.given_name, 'family_name', w.family_name)) as predecessors
       from registry.mandate m join registry.person w on w.person_id = m.person_id and w.valid @> n.first_day - 1
-      where m.post_id = n.post_id and upper(m.valid) = n.first_day and m.person_id <> n.person_id
+      where m.post_id = n.post_id and upper(m.valid) = n.first_day and m.person_id <> s.person_id
         and m.end_reason is distinct from 'death') b on true
     order by n.seq, n.article`.execute(tx)
   return rows
@@ -94,7 +96,7 @@ export const deleteTelling = (tx: Tx, id: string) =>
 
 export type AnnouncedOffice = { readonly title: Two; readonly organisation: Two }
 
-/** One appointment as it is announced, in both languages. */
+/** One appointment, or one renewal, as it is announced, in both languages. */
 export type Announced = AnnouncedOffice & {
   readonly act_id: string
   readonly act_kind: string
@@ -104,6 +106,7 @@ export type Announced = AnnouncedOffice & {
   readonly name: string
   readonly post_id: string
   readonly from: Day
+  readonly renewal: boolean
   /** The responsible minister; null for a body that has none. */
   readonly minister: Two | null
   /** What the person held on the eve; `kept` where it goes on. */

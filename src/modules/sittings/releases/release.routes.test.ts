@@ -27,13 +27,13 @@ const person = (given_name: string, family_name: string, gender: string) => ({
   from: null,
 })
 
-/** Ann goes from B to A, which Bea leaves; Cid, who keeps a seat elsewhere, takes B; a policy beside them. All of it adopted. */
+/** Ann goes from B to A, which Bea leaves; Cid, who keeps a seat elsewhere, takes B; Dan is renewed; a policy beside them. All of it adopted. */
 const adopted = () =>
   database.asActor(tester, async tx => {
     const organisation = id()
-    const [a, b, c] = [aPost({ organisation }), aPost({ organisation }), aPost()]
-    const [ann, bea, cid] = [aPerson(), aPerson(), aPerson()]
-    const [onA, onB] = [id(), id()]
+    const [a, b, c, d] = [aPost({ organisation }), aPost({ organisation }), aPost(), aPost({ organisation })]
+    const [ann, bea, cid, dan] = [aPerson(), aPerson(), aPerson(), aPerson()]
+    const [onA, onB, onD] = [id(), id(), id()]
     const begin = (mandate: string, post: string, who: string) =>
       article('mandate.begin', { mandate, post, person: who, from: '2022-01-01', to: '2026-11-30' })
     await adoptNow(tx, [
@@ -46,26 +46,30 @@ const adopted = () =>
         portfolio_fr: 'ministre des Essais',
         portfolio_en: 'Minister of Tests',
       }),
-      ...[a, b, c].flatMap(({ articles }) => articles),
+      ...[a, b, c, d].flatMap(({ articles }) => articles),
       article('person.create', { person: ann.person, ...person('Ann', 'Roy', 'f') }),
       article('person.create', { person: bea.person, ...person('Béa', 'Côté', 'f') }),
       article('person.create', { person: cid.person, ...person('Cid', 'Gill', 'm') }),
+      article('person.create', { person: dan.person, ...person('Dan', 'Roy', 'm') }),
       begin(onA, a.post, bea.person),
+      begin(onD, d.post, dan.person),
       begin(onB, b.post, ann.person),
       begin(id(), c.post, cid.person),
     ])
     const term = { from: '2026-12-01', to: '2030-11-30' }
     const move = { person: ann.person, from_post: b.post, mandate: onB, to_post: a.post, new_mandate: id(), ...term }
     const take = { mandate: id(), post: b.post, person: cid.person, ...term }
+    const renewal = { post: d.post, mandate: onD, new_mandate: id(), ...term }
     const drafts = [
       await ready(tx, 'mutation', [article('mandate.move', move)]),
       await ready(tx, 'nomination', [article('mandate.begin', take)]),
+      await ready(tx, 'renouvellement', [article('mandate.renew', renewal)]),
       await ready(tx, 'politique'),
     ]
     const sitting = await aSitting(tx)
     for (const draft of drafts) await putOnAgenda(tx, at(adviser), sitting, draft, '')
     await lockSitting(tx, at(registrar), sitting)
-    for (const n of [1, 2, 3]) await decideOn(tx, sitting, n, 'adopted')
+    for (const n of [1, 2, 3, 4]) await decideOn(tx, sitting, n, 'adopted')
     await adoptItems(tx, held, sitting)
     return { sitting, acts: (await itemsOf(tx, sitting)).map(({ act_id }) => act_id ?? '') }
   })
@@ -102,7 +106,7 @@ test('PUB-04: nothing is announced before each act is signed and everyone is tol
   assert.equal(early.status, 409)
   assert.match(
     early.html,
-    /Restent à prévenir\s: Ann Roy \(personne nommée\), Béa Côté \(personne remplacée\) et Cid Gill \(personne nommée\)\. Restent à signer\s: D\.\s2-2026 et D\.\s3-2026\./,
+    /Restent à prévenir\s: Ann Roy \(personne nommée\), Béa Côté \(personne remplacée\), Cid Gill \(personne nommée\) et Dan Roy \(personne nommée\)\. Restent à signer\s: D\.\s2-2026, D\.\s3-2026 et D\.\s4-2026\./,
   )
   assert.deepEqual(
     (await prepared()).to_tell.map(({ name, role, told_on }) => [name, role, told_on]),
@@ -110,19 +114,20 @@ test('PUB-04: nothing is announced before each act is signed and everyone is tol
       ['Ann Roy', 'person', null],
       ['Béa Côté', 'predecessor', null],
       ['Cid Gill', 'person', null],
+      ['Dan Roy', 'person', null],
     ],
   )
   assert.match((await site.as(writer).fill(path, {}, 'tellings')).html, /Personne n’est choisi/)
   const choices = [...(await site.as(writer).page(path)).html.matchAll(/name="who" value="([^"]+)"/g)].map(
     ([, key = '']) => key,
   )
-  assert.equal(choices.length, 3)
+  assert.equal(choices.length, 4)
   const late = await site.as(writer).fill(path, { who: choices, told_on: '2026-12-24' }, 'tellings')
   assert.equal(late.status, 422)
   assert.match(late.html, /n’est pas encore venu/)
   await site.as(writer).fill(path, { who: choices.slice(0, 2) }, 'tellings')
   await database.asActor(registrar, async tx => {
-    for (const act of acts.slice(0, 2))
+    for (const act of acts.slice(0, 3))
       await recordEvent(tx, held, act, {
         what: 'signed',
         day: sittingDay,
@@ -132,14 +137,14 @@ test('PUB-04: nothing is announced before each act is signed and everyone is tol
       })
   })
   const almost = await site.as(writer).fill(path, {}, 'announce')
-  assert.match(almost.html, /Restent à prévenir\s: Cid Gill \(personne nommée\)\./)
+  assert.match(almost.html, /Restent à prévenir\s: Cid Gill \(personne nommée\) et Dan Roy \(personne nommée\)\./)
   assert.doesNotMatch(almost.html, /Restent à signer/)
 
   const told = /<form id="(told-[0-9a-f-]+)"/.exec((await site.as(writer).page(path)).html)?.[1] ?? ''
   await site.as(writer).fill(path, {}, told)
-  assert.equal((await prepared()).to_tell.filter(({ told_on }) => told_on === null).length, 2)
-  const [first = '', , last = ''] = choices
-  assert.equal((await site.as(writer).fill(path, { who: [first, last] }, 'tellings')).status, 303)
+  assert.equal((await prepared()).to_tell.filter(({ told_on }) => told_on === null).length, 3)
+  const [first = '', , third = '', last = ''] = choices
+  assert.equal((await site.as(writer).fill(path, { who: [first, third, last] }, 'tellings')).status, 303)
   assert.deepEqual((await released('fr')).items, [], 'still nothing')
   const { to } = await site.as(writer).fill(path, {}, 'announce')
   assert.match(to, /^\/fr\/communiques\/[0-9a-f-]{36}$/)
@@ -147,12 +152,13 @@ test('PUB-04: nothing is announced before each act is signed and everyone is tol
   const { html } = await site.as(null).page(to)
   assert.match(html, /Nominations, Conseil des ministres, séance du 25\snovembre\s2026/)
   assert.match(html, /Ministre des Essais/)
+  assert.match(html, /Renouvellements\s: Ministre des Essais/)
   assert.doesNotMatch(html, /politique|prévenir/)
   const english = to.replace('/fr/communiques', '/en/releases')
   assert.match((await site.as(null).page(english)).html, /Minister of Tests/)
   const json = (await (await site.as(null).request(`${english}.json`)).json()) as { items: Record<string, unknown>[] }
   assert.deepEqual(
-    json.items.map(({ name, title, former, minister }) => ({ name, title, former, minister })),
+    json.items.map(({ name, title, former, minister, renewal }) => ({ name, title, former, minister, renewal })),
     [
       {
         name: 'Ann Roy',
@@ -165,17 +171,29 @@ test('PUB-04: nothing is announced before each act is signed and everyone is tol
           },
         ],
         minister: { fr: 'ministre des Essais', en: 'Minister of Tests' },
+        renewal: false,
       },
       {
         name: 'Cid Gill',
         title: { fr: 'juge', en: 'judge' },
         former: [{ title: { fr: 'juge', en: 'judge' }, organisation: { fr: 'Tribunal', en: 'Tribunal' }, kept: true }],
         minister: { fr: 'ministre des Essais', en: 'Minister of Tests' },
+        renewal: false,
+      },
+      {
+        name: 'Dan Roy',
+        title: { fr: 'juge', en: 'judge' },
+        former: [],
+        minister: { fr: 'ministre des Essais', en: 'Minister of Tests' },
+        renewal: true,
       },
     ],
   )
   for (const [address, words] of [
-    [`${to}/communique.pdf`, /Ancien titre\s: juge, Tribunal \(fonction\s+conservée\)/],
+    [
+      `${to}/communique.pdf`,
+      /Ancien titre\s: juge, Tribunal \(fonction\s+conservée\)[\s\S]*Le mandat de Dan Roy, juge, Cour des essais, est\s+renouvelé à compter\s+du\s+1er\sdécembre\s2026/,
+    ],
     [`${english}/release.pdf`, /Former title: judge, Tribunal \(kept\)/],
   ] as const) {
     const document = Buffer.from(await (await site.as(null).request(address)).arrayBuffer())

@@ -29,6 +29,15 @@ export const openTasks = async (
   await journal(tx, { what: 'task.opened', subject: act_id, details: { tasks: tasks.length } })
 }
 
+type NewTask = { file: string; what: string; owner: string; due: Day | null }
+
+/** Writes in a file what someone has to do. */
+export const writeTask = async (tx: Tx, { file, ...task }: NewTask): Promise<void> => {
+  const task_id = randomUUIDv7()
+  await insertTasks(tx, [{ task_id, file_id: file, ...task }])
+  await journal(tx, { what: 'task.written', subject: file, details: { task: task_id } })
+}
+
 /** Records that these tasks were done on a day. */
 export const finishTasks = async (
   tx: Tx,
@@ -43,6 +52,10 @@ export const finishTasks = async (
     if (!canFinish(actor, task)) throw kernelRefusals.forbidden()
     if (task.done_on !== null) throw refusals.taskDone(task.done_by_name ?? '')
     await saveTask(tx, id, { done_on, done_by_name: actor.name })
-    await journal(tx, { what: 'task.done', subject: id, details: { act_id: task.act_id, kind: task.kind, done_on } })
+    await journal(tx, {
+      what: 'task.done',
+      subject: id,
+      details: { act_id: task.act_id, file_id: task.file_id, kind: task.kind, done_on },
+    })
   }
 }

@@ -22,32 +22,38 @@ import { personName, postTitle } from '../../registry/index.ts'
 import { paths, taskWords, words } from '../words.ts'
 import { canFinish } from './task.access.ts'
 import type { TaskLine } from './task.queries.ts'
-import { isLate, taskNames } from './task.rules.ts'
+import { isLate, taskName } from './task.rules.ts'
 
 /** « juge, Tribunal administratif ». */
-const postOf = (row: TaskLine, lang: Lang): string =>
-  `${postTitle(row, row.gender, lang)}, ${lang === 'fr' ? row.organisation_fr : row.organisation_en}`
+const postOf = (row: TaskLine, lang: Lang): string | null =>
+  row.kind && `${postTitle(row, row.gender, lang)}, ${lang === 'fr' ? row.organisation_fr : row.organisation_en}`
 
 const stateOf = (row: TaskLine, today: Day): 'late' | 'open' | 'done' =>
   row.done_on !== null ? 'done' : isLate(row, today) ? 'late' : 'open'
 const meanings = { late: 'overdue', open: 'ahead', done: 'past' } as const
 
-const ownerName = (owner: string, lang: Lang) => roles[owner as Role][lang]
+const ownerName = ({ kind, owner }: TaskLine, lang: Lang) => (kind === null ? owner : roles[owner as Role][lang])
 
 export const taskColumns = (today: Day): readonly Column<TaskLine>[] => [
-  { key: 'task', title: taskWords.task, names: true, value: ({ kind }, lang) => taskNames[kind][lang] },
+  { key: 'task', title: taskWords.task, names: true, value: (row, lang) => taskName(row)[lang] },
   {
     key: 'person',
     title: taskWords.person,
-    value: personName,
+    value: row => row.kind && personName(row),
     show: (row, { to }) => {
+      if (row.kind === null) return null
       const { card } = subjectKind('person')
       return card ? <a href={to({ path: card }, { id: row.person_id })}>{personName(row)}</a> : personName(row)
     },
   },
-  { key: 'post', title: taskWords.post, value: postOf, show: (row, { lang }) => asHeading(postOf(row, lang)) },
-  { key: 'first_day', title: taskWords.firstDay, kind: 'day', value: ({ first_day }) => first_day },
-  { key: 'owner', title: taskWords.owner, value: ({ owner }, lang) => ownerName(owner, lang) },
+  {
+    key: 'post',
+    title: taskWords.post,
+    value: postOf,
+    show: (row, { lang }) => row.kind && asHeading(postOf(row, lang) ?? ''),
+  },
+  { key: 'first_day', title: taskWords.firstDay, kind: 'day', value: row => row.kind && row.first_day },
+  { key: 'owner', title: taskWords.owner, value: ownerName },
   { key: 'due', title: taskWords.due, kind: 'day', value: ({ due }) => due },
   {
     key: 'state',
@@ -63,14 +69,22 @@ export const taskColumns = (today: Day): readonly Column<TaskLine>[] => [
   {
     key: 'act',
     title: taskWords.act,
-    value: ({ act_kind, act_number }, lang) => shortName(act_kind as Kind, act_number, lang),
-    show: ({ act_id: id, act_kind, act_number }, { lang, to }) => (
-      <Cite label={shortName(act_kind as Kind, act_number, lang)} path={to({ path: actPaths.act }, { id })} />
-    ),
+    value: (row, lang) => row.kind && shortName(row.act_kind as Kind, row.act_number, lang),
+    show: (row, { lang, to }) =>
+      row.kind && (
+        <Cite
+          label={shortName(row.act_kind as Kind, row.act_number, lang)}
+          path={to({ path: actPaths.act }, { id: row.act_id })}
+        />
+      ),
   },
 ]
 
 export type TasksData = { list: ListingOf<TaskLine>; done: boolean }
+
+/** « Serment, Rose Gagné ». */
+export const fullName = (row: TaskLine, lang: Lang): string =>
+  row.kind === null ? row.what : `${taskName(row)[lang]}, ${personName(row)}`
 
 const Finishing = ({ rows }: { rows: readonly TaskLine[] }) => {
   const { lang, actor, today, to } = useView()
@@ -84,7 +98,7 @@ const Finishing = ({ rows }: { rows: readonly TaskLine[] }) => {
           name="tasks"
           label={t('which')}
           several
-          options={own.map(row => ({ value: row.task_id, title: `${taskNames[row.kind][lang]}, ${personName(row)}` }))}
+          options={own.map(row => ({ value: row.task_id, title: fullName(row, lang) }))}
         />
         <Field name="done_on" label={t('doneOn')} type="date" size="short" value={today} />
         <Buttons>

@@ -16,24 +16,22 @@ export const appointedBy = async (tx: Tx, act: string): Promise<Appointed[]> => 
   return rows
 }
 
-export type Task = {
-  task_id: string
+type Closing = {
+  kind: TaskKind
   act_id: string
   mandate_id: string
   post_id: string
   person_id: string
-  kind: TaskKind
-  owner: string
   first_day: Day
   due: Day
 }
+/** What someone wrote in a file. */
+type Written = { file_id: string; what: string; due: Day | null }
 
-export const insertTasks = (tx: Tx, tasks: readonly Task[]) => tx.insertInto('sittings.task').values(tasks).execute()
+export const insertTasks = (tx: Tx, tasks: readonly ({ task_id: string; owner: string } & (Closing | Written))[]) =>
+  tx.insertInto('sittings.task').values(tasks).execute()
 
-/** A task with the names that the register has on the first day in office. */
-export type TaskLine = Task & {
-  done_on: Day | null
-  done_by_name: string | null
+type Office = {
   given_name: string
   family_name: string
   gender: string | null
@@ -46,20 +44,35 @@ export type TaskLine = Task & {
   act_kind: string
   act_number: string
 }
+/** A task; one that follows an appointment, with the names that the register has on the first day in office. */
+export type TaskLine = {
+  task_id: string
+  owner: string
+  done_on: Day | null
+  done_by_name: string | null
+} & ((Closing & Office & { what: null }) | (Written & { kind: null }))
 
-/** What remains to be done, or what was done, the most pressing first. A mandate that the register no longer has asks for nothing. */
-export const taskLines = async (tx: Tx, done: boolean): Promise<TaskLine[]> => {
+/** What the lines are of: those that are done or not, or all those of a file and of the act that it led to. */
+type Asked = { done: boolean } | { file: string; act: string | null }
+
+/** What is to be done, the most pressing first, or what was done. A mandate that the register no longer has asks for nothing. */
+export const taskLines = async (tx: Tx, asked: Asked): Promise<TaskLine[]> => {
+  const ended = 'done' in asked && asked.done
+  const which =
+    'done' in asked
+      ? sql`(t.done_on is not null) = ${asked.done}::boolean`
+      : sql`(t.file_id = ${asked.file}::uuid or t.act_id = ${asked.act}::uuid)`
   const { rows } = await sql<TaskLine>`
-    select t.task_id, t.act_id, t.mandate_id, t.post_id, t.person_id, t.kind, t.owner, t.first_day, t.due, t.done_on, t.done_by_name,
+    select t.task_id, t.kind, t.act_id, t.mandate_id, t.post_id, t.person_id, t.first_day, t.file_id, t.what, t.owner, t.due, t.done_on, t.done_by_name,
       s.given_name, s.family_name, s.gender, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, o.name_fr as organisation_fr, o.name_en as organisation_en,
       a.kind as act_kind, a.number as act_number
     from sittings.task t
-    join acts.act a on a.act_id = t.act_id
-    join registry.person s on s.person_id = t.person_id and s.valid @> t.first_day
-    join registry.post p on p.post_id = t.post_id and p.valid @> t.first_day
-    join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> t.first_day
-    where ${done ? sql`t.done_on is not null` : sql`t.done_on is null`} and exists (select from registry.mandate m where m.mandate_id = t.mandate_id)
-    order by ${done ? sql`t.done_on desc` : sql`t.due`}, t.task_id`.execute(tx)
+    left join acts.act a on a.act_id = t.act_id
+    left join registry.person s on s.person_id = t.person_id and s.valid @> t.first_day
+    left join registry.post p on p.post_id = t.post_id and p.valid @> t.first_day
+    left join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> t.first_day
+    where ${which} and (t.kind is null or exists (select from registry.mandate m where m.mandate_id = t.mandate_id))
+    order by ${ended ? sql`t.done_on desc` : sql`t.due nulls last`}, t.task_id`.execute(tx)
   return rows
 }
 
@@ -67,7 +80,7 @@ export const taskLines = async (tx: Tx, done: boolean): Promise<TaskLine[]> => {
 export const heldTask = (tx: Tx, id: string) =>
   tx
     .selectFrom('sittings.task')
-    .select(['task_id', 'act_id', 'kind', 'owner', 'done_on', 'done_by_name'])
+    .select(['task_id', 'act_id', 'file_id', 'kind', 'owner', 'done_on', 'done_by_name'])
     .where('task_id', '=', id)
     .forUpdate()
     .executeTakeFirst()

@@ -33,5 +33,10 @@ export const tasksOf = (first: Day): { kind: TaskKind; owner: Closing['owner']; 
     return { kind, owner, due: addDays(first, days) }
   })
 
-export const isLate = ({ due, done_on }: { due: Day; done_on: Day | null }, today: Day): boolean =>
-  done_on === null && due < today
+type Named = { readonly kind: TaskKind; readonly what: null } | { readonly kind: null; readonly what: string }
+
+/** What a task asks for: what follows an appointment has its name, the rest its words. */
+export const taskName = ({ kind, what }: Named): Two => (kind === null ? { fr: what, en: what } : taskNames[kind])
+
+export const isLate = ({ due, done_on }: { due: Day | null; done_on: Day | null }, today: Day): boolean =>
+  done_on === null && due !== null && due < today

@@ -36,6 +36,7 @@ import {
   deletePast,
   documentById,
   documentsOf,
+  type Held,
   heldApplication,
   heldUndecided,
   insertApplication,
@@ -98,7 +99,7 @@ export const beginApplication = async (
 }
 
 /** A draft of one's own, held, whose call is still open. */
-const heldDraft = async (tx: Tx, { clock }: Reading, id: string): Promise<{ application: Application; call: Call }> => {
+const heldDraft = async (tx: Tx, { clock }: Reading, id: string): Promise<{ application: Held; call: Call }> => {
   const application = await heldApplication(tx, id)
   if (!application) throw kernelRefusals.notFound()
   if (application.step !== 'draft') throw refusals.applicationMoved()
@@ -135,8 +136,8 @@ export const addDocument = async (
   { kind, file }: { kind: DocumentKind; file: Upload },
 ): Promise<void> => {
   const type = checkedType(file.bytes)
-  await heldDraft(tx, by, id)
-  if ((await documentsOf(tx, id)).length >= mostDocuments) throw refusals.tooManyDocuments(mostDocuments)
+  const { kinds } = (await heldDraft(tx, by, id)).application
+  if (kinds.length >= mostDocuments) throw refusals.tooManyDocuments(mostDocuments)
   const document_id = randomUUIDv7()
   const row = {
     document_id,
@@ -167,15 +168,14 @@ type Letter = { letter: string; reason: string | null; news: Day | null }
 const tell = async (
   tx: Tx,
   { clock, url }: Pick<By, 'clock' | 'url'>,
-  application: Application,
+  application: Held,
   call: Call,
   { letter, reason, news }: Letter,
 ) => {
-  const { application_id: id, lang, receipt, candidate_id } = application
+  const { application_id: id, lang, receipt, address: to } = application
   const link = `${url}${pathTo({ path: applyPaths.application }, lang, { id })}`
   const title = call.content.texts.title[lang]
   const data = { receipt, reference: call.reference, call: title, link, more: moreOf(reason, news, lang) }
-  const to = await addressOf(tx, candidate_id)
   await send(tx, { to, lang, letter, data, about: `application ${id}` }, clock.now())
 }
 
@@ -186,7 +186,7 @@ type Passing = { to: Step; reason: string | null; news?: Day | null; also?: read
 export const passTo = async (
   tx: Tx,
   by: Pick<By, 'clock' | 'url'>,
-  application: Application,
+  application: Held,
   call: Call,
   { to, reason, news: asked = null, also = [], quiet = false }: Passing,
 ): Promise<void> => {
@@ -211,8 +211,7 @@ export const passTo = async (
 /** Submits a whole application before the deadline; the receipt is sent in the same gesture. */
 export const submitApplication = async (tx: Tx, by: By, id: string): Promise<void> => {
   const { application, call } = await heldDraft(tx, by, id)
-  const kinds = (await documentsOf(tx, id)).map(({ kind }) => kind)
-  const missing = missingIn(application.content, kinds)
+  const missing = missingIn(application.content, application.kinds)
   if (missing.length > 0) throw refusals.incomplete(missing.map(({ says }) => says))
   const { to } = moveOf('acknowledge')
   await passTo(tx, by, application, call, { to, reason: null, also: [moveOf('submit').to] })
@@ -228,7 +227,7 @@ export const withdrawApplication = async (tx: Tx, by: By, id: string): Promise<v
   await journal(tx, { what: 'application.withdrawn', subject: id })
 }
 
-const heldIn = async (tx: Tx, reference: string, id: string): Promise<{ application: Application; call: Call }> => {
+const heldIn = async (tx: Tx, reference: string, id: string): Promise<{ application: Held; call: Call }> => {
   const application = await heldApplication(tx, id)
   const call = application && (await callFor(tx, application))
   if (!application || call?.reference !== reference) throw kernelRefusals.notFound()

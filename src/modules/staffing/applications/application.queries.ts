@@ -55,32 +55,38 @@ export const applicationById = async (tx: Tx, id: string): Promise<Application |
     .where('a.application_id', '=', id)
     .executeTakeFirst()) as unknown as Application | undefined
 
-/** The same, held until the transaction ends. */
-export const heldApplication = async (tx: Tx, id: string): Promise<Application | undefined> =>
-  (await tx
+/** One that is about to change, with where its candidate is told of it and the kinds of its documents. */
+export type Held = Application & { readonly address: string; readonly kinds: readonly DocumentKind[] }
+
+const held = (tx: Tx) =>
+  tx
     .selectFrom('staffing.application as a')
     .select(columns)
-    .where('a.application_id', '=', id)
+    .select([
+      sql<string>`(select c.address from staffing.candidate c where c.candidate_id = a.candidate_id)`.as('address'),
+      sql<string[]>`array(select d.kind from staffing.document d where d.application_id = a.application_id)`.as(
+        'kinds',
+      ),
+    ])
     .forUpdate()
-    .executeTakeFirst()) as unknown as Application | undefined
+
+/** The same, held until the transaction ends. */
+export const heldApplication = async (tx: Tx, id: string): Promise<Held | undefined> =>
+  (await held(tx).where('a.application_id', '=', id).executeTakeFirst()) as unknown as Held | undefined
 
 /** Those of a call that wait for something to be decided, held until the transaction ends. */
-export const heldUndecided = async (tx: Tx, call_id: string): Promise<Application[]> =>
-  (await tx
-    .selectFrom('staffing.application as a')
-    .select(columns)
+export const heldUndecided = async (tx: Tx, call_id: string): Promise<Held[]> =>
+  (await held(tx)
     .where('a.call_id', '=', call_id)
     .where('a.step', 'in', undecided)
     .orderBy('a.application_id')
-    .forUpdate()
-    .execute()) as unknown as Application[]
+    .execute()) as unknown as Held[]
 
 type NewApplication = Pick<Application, 'application_id' | 'call_id' | 'candidate_id' | 'receipt' | 'lang' | 'history'>
 
 export const insertApplication = (tx: Tx, { history, ...row }: NewApplication) =>
   tx
     .insertInto('staffing.application')
-
     .values({ ...row, step: 'draft', content: '{}', history: JSON.stringify(history) })
     .execute()
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { undone } from '../../../kernel/database/testing.ts'
+import { chainNow, undone } from '../../../kernel/database/testing.ts'
 import { unsaidRows } from '../../../kernel/journal/index.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { cents } from '../../../kernel/money/index.ts'
@@ -206,6 +206,7 @@ test('a tie to weigh, or a recusal that nothing asks for, needs a reason', () =>
     assert.deepEqual(answers.map(({ recused }) => recused).sort(), [false, true])
     await removeMember(tx, at(adviser), id, one)
     assert.equal((await insideOf(tx, id)).answers.length, 1, 'what a member had answered goes with them')
+    await chainNow(tx)
     assert.deepEqual(await unsaidRows(tx), [])
     // A new answer opens the question again.
     await answer(tx, at(adviser), id, { candidate, member: two }, { tie: 'spouse', until: null, public_service: false })
@@ -273,8 +274,11 @@ test('the reader of a compartment is in the journal; who is outside reads the co
   undone(async tx => {
     const { id } = await aCommittee(tx, 'selection')
     await aCandidate(tx, id, 'Aline Roy')
-    const reads = async () =>
-      (await tx.selectFrom('journal.entry').select('subject').where('what', '=', 'committee.read').execute()).length
+    const reads = async () => {
+      await chainNow(tx)
+      return (await tx.selectFrom('journal.entry').select('subject').where('what', '=', 'committee.read').execute())
+        .length
+    }
     assert.equal((await readCommittee(tx, someone('legal_adviser'), id)).whole, null)
     assert.equal((await readCommittee(tx, someone('adviser', 'boards'), id)).whole, null)
     assert.equal(await reads(), 0)

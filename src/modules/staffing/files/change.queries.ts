@@ -158,28 +158,6 @@ export const insertNote = (
     .values({ ...note, note_id: randomUUIDv7() })
     .execute()
 
-export const insertTask = (tx: Tx, task: { file_id: string; what: string; owner: string; due: Day | null }) =>
-  tx
-    .insertInto('staffing.task')
-    .values({ ...task, task_id: randomUUIDv7() })
-    .execute()
-
-export const endTask = async (
-  tx: Tx,
-  file_id: string,
-  task_id: string,
-  done: { done_on: Day; done_by_name: string },
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('staffing.task')
-    .set(done)
-    .where('task_id', '=', task_id)
-    .where('file_id', '=', file_id)
-    .where('done_on', 'is', null)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
-
 export const insertBundle = async (tx: Tx, name: string, by: string, now: Instant): Promise<string> => {
   const bundle_id = randomUUIDv7()
   await tx.insertInto('staffing.bundle').values({ bundle_id, name, created_by_name: by, created_at: now }).execute()

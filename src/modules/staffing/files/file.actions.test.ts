@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Role } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { undone } from '../../../kernel/database/testing.ts'
+import { chainNow, undone } from '../../../kernel/database/testing.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { modules } from '../../../modules.ts'
 import { adoptDraft, draftOr404, moveDraft, reviewDraft, verifyRegister } from '../../acts/index.ts'
-import { planSittings, putOnAgenda } from '../../sittings/index.ts'
+import { finishTasks, planSittings, putOnAgenda, taskLines } from '../../sittings/index.ts'
 import { enter } from '../aptitude/aptitude.actions.ts'
 import { draftDecree } from '../decrees/decree.actions.ts'
 import { boardBases } from '../renewals/renewal.rules.ts'
@@ -16,9 +17,11 @@ import { missingFor, verdictsOf } from './file.fields.ts'
 import { bundleFiles, bundlesOpen, fileById, passagesOf } from './file.queries.ts'
 import type { MoveName } from './file.steps.ts'
 import {
+  addTask,
   askCheck,
   consult,
   declareConflict,
+  finishTask,
   mitigateConflict,
   recordCheck,
   recordConsultation,
@@ -136,6 +139,23 @@ test('an appointment from its opening to the act that it leads to; nobody skips 
         'decided',
       ],
     )
+    const later = (role: Role) => at(role, day('2027-02-02'))
+    await addTask(tx, later('adviser'), id, { what: 'Badge', owner: 'Maude', due: null })
+    const leave = () => move(tx, id, 'advance', later('director'))
+    await leave()
+    const tasks = await taskLines(tx, { file: id, act: act.act_id })
+    assert.deepEqual(
+      tasks.map(({ kind, what }) => kind ?? what),
+      ['oath', 'interests', 'welcome', 'Badge'],
+    )
+    await refuses('STA-005', leave())
+    const [oath, ...others] = tasks.map(({ task_id }) => task_id)
+    await finishTasks(tx, later('registrar'), { tasks: [oath ?? ''], done_on: day('2027-02-01') })
+    for (const task of others) await finishTask(tx, later('adviser'), id, task)
+    await refuses('SIT-025', finishTask(tx, later('adviser'), id, others[0] ?? ''))
+    await leave()
+    assert.equal(await stepOf(tx, id), 'published')
+    await chainNow(tx)
     assert.deepEqual((await verifyRegister(tx)).problems, [])
   }))
 

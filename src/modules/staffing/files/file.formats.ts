@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Verdict } from '../../../kernel/rules/index.ts'
 import { type Day, dayInToronto, daysBetween } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
+import type { TaskLine } from '../../sittings/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
 import type { Filed } from '../documents/filed.queries.ts'
 import type { Release } from '../outside/outside.queries.ts'
@@ -10,7 +11,7 @@ import type { Choice } from '../renewals/renewal.pages.tsx'
 import { referenceOf } from '../words.ts'
 import type { FileCalls } from './call.actions.ts'
 import { verdictsOf } from './file.fields.ts'
-import type { Passage, Task, Whole } from './file.queries.ts'
+import type { Passage, Whole } from './file.queries.ts'
 import { dueOn, type FileKind, fileKinds, isOver, type StepName, stageOf, stepNames } from './file.steps.ts'
 
 export type Note = { text: string; written_by_name: string; written_at: string }
@@ -21,7 +22,7 @@ export type FileData = {
   /** What the modules below say of the board that the file would change. */
   composition: readonly Verdict[]
   passages: readonly Passage[]
-  tasks: readonly Task[]
+  tasks: readonly TaskLine[]
   notes: readonly Note[]
   bundle: string | null
   bundles: readonly { bundle_id: string; name: string }[]

@@ -179,7 +179,8 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       ${list(sql`conflict_id, description, declared_on, mitigation, owner, due`, sql`from staffing.conflict x ${of} order by declared_on`)} as conflicts,
       ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome, favourable`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
       ${list(sql`professional_order, number`, sql`from registry.order_membership x where x.person_id = f.person_id and x.valid @> coalesce(f.first_day, ${today}::date) order by professional_order`)} as orders,
-      (select count(*) from staffing.task x ${of} and done_on is null) as tasks,
+      (select count(*) from sittings.task x where done_on is null
+        and (x.file_id = f.file_id or (x.act_id = a.act_id and exists (select from registry.mandate m where m.mandate_id = x.mandate_id)))) as tasks,
       ${renewalOfFile} as renewal,
       case when d.draft_id is not null then jsonb_build_object('step', d.step, 'version', d.version) end as draft,
       case when a.act_id is not null then jsonb_build_object('act_id', a.act_id, 'kind', a.kind, 'number', a.number, 'adopted_on', a.adopted_on) end as act,
@@ -277,10 +278,6 @@ export const passagesOf = async (tx: Tx, file: string): Promise<Passage[]> =>
 
 export const notesOf = (tx: Tx, file: string) =>
   tx.selectFrom('staffing.note').selectAll().where('file_id', '=', file).orderBy('written_at').execute()
-
-export type Task = Awaited<ReturnType<typeof tasksOf>>[number]
-export const tasksOf = (tx: Tx, file: string) =>
-  tx.selectFrom('staffing.task').selectAll().where('file_id', '=', file).orderBy('due').orderBy('task_id').execute()
 
 export const bundleById = (tx: Tx, id: string) =>
   tx.selectFrom('staffing.bundle').selectAll().where('bundle_id', '=', id).executeTakeFirst()

@@ -6,7 +6,7 @@ import { addYears, type Day, dayField, isDay } from '../../../kernel/time/index.
 import { arrange, type Context, listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
-import { sittingsFrom } from '../../sittings/index.ts'
+import { sittingsFrom, taskLines } from '../../sittings/index.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { boardChanges, compositionAsked } from '../compositions/composition.formats.ts'
 import { filedIn } from '../documents/filed.queries.ts'
@@ -28,7 +28,6 @@ import {
   notesOf,
   passagesOf,
   staysSince,
-  tasksOf,
   type Whole,
 } from './file.queries.ts'
 import { type FileKind, fileKinds, type MoveName, moves, procedureOn, stepNames } from './file.steps.ts'
@@ -137,7 +136,7 @@ const readFile = async ({
     verdicts: verdictsOf(file, today),
     composition: boardChanges([file]).length === 0 ? [] : await composition({ tx, actor, clock }, [file, ...others]),
     passages: await passagesOf(tx, input.id),
-    tasks: await tasksOf(tx, input.id),
+    tasks: await taskLines(tx, { file: input.id, act: file.act?.act_id ?? null }),
     notes: await notesOf(tx, input.id),
     documents: await filedIn(tx, input.id),
     releases: await releasesOf(tx, input.id),

@@ -2,18 +2,17 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Day } from '../../../kernel/time/index.ts'
+import { finishTasks, taskLines, writeTask } from '../../sittings/index.ts'
 import {
   answerCheck,
   answerConsultation,
-  endTask,
   insertCheck,
   insertConflict,
   insertConsultation,
   insertNote,
-  insertTask,
   mitigate,
 } from './change.queries.ts'
-import { type By, entered } from './file.actions.ts'
+import { type By, entered, fileOr404 } from './file.actions.ts'
 import type { CheckKind, CheckResult } from './file.rules.ts'
 import { refusals } from './refusals.ts'
 
@@ -99,20 +98,16 @@ export const addNote = async (tx: Tx, by: By, id: string, text: string) => {
   await journal(tx, { what: 'file.note_added', subject: id })
 }
 
-export const addTask = async (
-  tx: Tx,
-  by: By,
-  id: string,
-  { what, owner, due }: { what: string; owner: string; due: Day | null },
-) => {
+export const addTask = async (tx: Tx, by: By, id: string, task: { what: string; owner: string; due: Day | null }) => {
   await entered(tx, by, id, 'follow')
-  await insertTask(tx, { file_id: id, what, owner, due })
-  await journal(tx, { what: 'file.task_added', subject: id, details: { what } })
+  await writeTask(tx, { file: id, ...task })
 }
 
+/** Ticks a task of the file, or of the act that it led to. */
 export const finishTask = async (tx: Tx, by: By, id: string, task: string) => {
   await entered(tx, by, id, 'follow')
-  const done = { done_on: by.clock.today(), done_by_name: by.actor.name }
-  if (!(await endTask(tx, id, task, done))) throw kernelRefusals.notFound()
-  await journal(tx, { what: 'file.task_done', subject: id, details: { task } })
+  const { act } = await fileOr404(tx, by.clock, id)
+  const own = await taskLines(tx, { file: id, act: act?.act_id ?? null })
+  if (!own.some(({ task_id }) => task_id === task)) throw kernelRefusals.notFound()
+  await finishTasks(tx, by, { tasks: [task], done_on: by.clock.today() })
 }

@@ -12,12 +12,13 @@ import {
   whole,
 } from '../../../kernel/web/index.ts'
 import { inLang, showDay, showInstant, type Two } from '../../../kernel/words/index.ts'
+import { canFinish, fullName, taskColumns } from '../../sittings/index.ts'
 import { boardBases } from '../renewals/renewal.rules.ts'
 import { paths, words } from '../words.ts'
 import { canChange } from './file.access.ts'
 import { needsBoard } from './file.fields.ts'
 import type { FileData } from './file.formats.ts'
-import type { CheckRow, ConflictRow, ConsultationRow, Task } from './file.queries.ts'
+import type { CheckRow, ConflictRow, ConsultationRow } from './file.queries.ts'
 import { basisName, type CheckKind, type CheckResult, checkKinds, resultNames } from './file.rules.ts'
 
 const useFollow = ({ file }: Pick<FileData, 'file'>) => {
@@ -234,26 +235,23 @@ const Consultations = ({ file }: Pick<FileData, 'file'>) => {
   )
 }
 
-const taskColumns: readonly Column<Task>[] = [
-  { key: 'what', title: words.what, value: ({ what }) => what },
-  { key: 'owner', title: words.owner, value: ({ owner }) => owner },
-  { key: 'due', title: words.dueDate, kind: 'day', value: ({ due }) => due },
-  { key: 'done', title: words.done, kind: 'day', value: ({ done_on }) => done_on },
-]
+const shownOfTasks = ['task', 'owner', 'due', 'state', 'done_on', 'done_by']
 
 const Tasks = ({ file, tasks }: Pick<FileData, 'file' | 'tasks'>) => {
-  const { t, may, action } = useFollow({ file })
-  const open = tasks.filter(({ done_on }) => done_on === null)
+  const { lang, t, may, action } = useFollow({ file })
+  const { actor, today } = useView()
+  const columns = taskColumns(today).filter(({ key }) => shownOfTasks.includes(key))
+  const open = tasks.filter(task => task.done_on === null && canFinish(actor, task))
   return (
     <Section title={t('tasks')} id="tasks">
-      <Table plain id="tasks-table" list={whole(taskColumns, tasks)} caption={t('tasks')} empty={t('noTask')} />
+      <Table plain id="tasks-table" list={whole(columns, tasks)} caption={t('tasks')} empty={t('noTask')} />
       {may && open.length > 0 && (
         <Folded title={t('finish')} form="finish">
           <Form action={action(paths.taskDone)} id="finish">
             <Select
               name="task"
               label={t('what')}
-              options={open.map(({ task_id, what }) => ({ value: task_id, title: what }))}
+              options={open.map(task => ({ value: task.task_id, title: fullName(task, lang) }))}
             />
             <Buttons>
               <Button>{t('finish')}</Button>

@@ -168,17 +168,3 @@ select greffe.make_final('staffing.note');
 alter table staffing.note enable row level security;
 create policy notes_follow_their_file on staffing.note using (exists (select from staffing.file f where f.file_id = note.file_id));
 
-create table staffing.task (
-  task_id uuid primary key,
-  file_id uuid not null references staffing.file,
-  what text not null,
-  owner text not null,
-  due date,
-  done_on date,
-  done_by_name text
-);
-create index on staffing.task (file_id);
-select journal.watch('staffing.task', 'task_id');
-grant select, insert, update on staffing.task to greffe_app;
-alter table staffing.task enable row level security;
-create policy tasks_follow_their_file on staffing.task using (exists (select from staffing.file f where f.file_id = task.file_id));
