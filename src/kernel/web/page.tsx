@@ -202,6 +202,7 @@ export const Page = ({ title, heading, lead, crumbs, action, children }: PagePro
         ))}
         {assets.style && <link rel="stylesheet" href={assets.style} />}
         <link rel="alternate" hreflang={lang === 'fr' ? 'en' : 'fr'} href={view.other} />
+        <link rel="describedby" type="application/ld+json" href="/data/catalog.jsonld" />
         {assets.script && <script type="module" src={assets.script} />}
       </head>
       <body>

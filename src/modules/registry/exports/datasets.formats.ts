@@ -1,6 +1,8 @@
 import type { Dataset } from '../../../kernel/web/index.ts'
 import { rosterColumn } from '../mandates/roster.pages.tsx'
 import { addresses, words } from '../registry.pages.tsx'
+import { appointmentsFeed, title } from './appointments.formats.ts'
+import { newestAppointments } from './appointments.queries.ts'
 import { orgJsonLd } from './org.formats.ts'
 import { popolo, registerJson } from './popolo.formats.ts'
 import { countEver } from './register.queries.ts'
@@ -63,5 +65,29 @@ export const datasets: readonly Dataset[] = [
     columns: Object.values(rosterColumn),
     count: tx => countEver(tx, 'registry.post', 'post_id'),
     list: addresses.mandates.path,
+  },
+  {
+    name: 'appointments',
+    title,
+    description: {
+      fr: 'Les cent dernières nominations, de la plus récente à la plus ancienne, avec l’article qui les fait.',
+      en: 'The last hundred appointments, from the newest to the oldest, with the article that makes them.',
+    },
+    columns: [
+      column('title', 'Personne, poste et organisme', 'Person, post and body'),
+      column('updated', 'Connue du registre le', 'Known to the register on'),
+      column('summary', 'Premier jour et acte', 'First day and act'),
+    ],
+    count: async tx => (await newestAppointments(tx, 100)).length,
+    forms: [
+      {
+        suffix: 'atom',
+        type: 'application/atom+xml; charset=utf-8',
+        title: { fr: 'Fil Atom', en: 'Atom feed' },
+        conformsTo: 'https://www.rfc-editor.org/rfc/rfc4287',
+        byLanguage: true,
+        write: appointmentsFeed,
+      },
+    ],
   },
 ]

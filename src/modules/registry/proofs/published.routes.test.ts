@@ -53,7 +53,7 @@ test('the corrections are public: which article, what, since when, by which act,
 })
 
 test('the feeds of acts and corrections follow Atom, in both languages, the newest first', async () => {
-  for (const name of ['acts.fr', 'acts.en', 'corrections.fr', 'corrections.en']) {
+  for (const name of ['acts.fr', 'acts.en', 'appointments.fr', 'appointments.en', 'corrections.fr', 'corrections.en']) {
     const answer = await visit(`/data/${name}.atom`)
     assert.equal(answer.headers.get('content-type'), 'application/atom+xml; charset=utf-8')
     const xml = await answer.text()
@@ -96,7 +96,7 @@ test('the register is published in each of its forms, and its addresses are in t
   const files = items.flatMap(item => item.files)
   assert.deepEqual(
     items.map(({ name }) => name),
-    ['acts', 'corrections', 'register', 'mandates'],
+    ['acts', 'corrections', 'register', 'mandates', 'appointments'],
   )
   for (const { path, etag } of files) {
     const answer = await visit(path)
