@@ -3,7 +3,16 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { axe, overflow } from './axe.ts'
-import { beginApplication, beginCall, beginDraft, type House, house, type Lang, sendTrial } from './harness.ts'
+import {
+  beginApplication,
+  beginCall,
+  beginDraft,
+  beginImport,
+  type House,
+  house,
+  type Lang,
+  sendTrial,
+} from './harness.ts'
 import { type Address, filler, pagesOf } from './pages.ts'
 
 /** The page as it stands: light, dark, and in a window as narrow as a screen enlarged four times. */
@@ -59,6 +68,7 @@ export const examinePages = (lang: Lang): void => {
       call: await beginCall(adviser, lang),
       application: await beginApplication(await as('candidate'), lang),
       message: await sendTrial(await as('director')),
+      import: await beginImport(await as('operator'), lang),
     }
     const addresses = await pagesOf(adviser, lang, await filler(adviser, underWay))
     assert(addresses.length > 20, `${addresses.length} pages`)

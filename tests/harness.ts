@@ -189,3 +189,18 @@ export const beginApplication = async (page: Page, lang: Lang): Promise<string> 
   await page.goto(path)
   return idIn(await send(page, `${path}/${lang === 'fr' ? 'candidature' : 'application'}`, {}))
 }
+
+const importsPath = { fr: '/fr/registre/reprises', en: '/en/register/imports' }
+
+/** A file brought by the operator whose page this is; gives the id of its import. */
+export const beginImport = async (page: Page, lang: Lang): Promise<string> => {
+  const persons = [{ id: `essai-${lang}`, name: 'Camille Essai' }, { id: 'sans-nom' }]
+  await page.goto(importsPath[lang])
+  await page.locator('input[name=file]').setInputFiles({
+    name: 'personnes.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ persons })),
+  })
+  await Promise.all([page.waitForEvent('load'), page.locator('form[enctype] button').click()])
+  return idIn(new URL(page.url()).pathname)
+}

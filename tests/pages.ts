@@ -54,11 +54,12 @@ export type UnderWay = {
   readonly call: string
   readonly application: string
   readonly message: string
+  readonly import: string
 }
 
 /** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, the first sitting to come, the call with the most applications, and what is under way. */
 export const filler = async (page: Page, underWay: UnderWay): Promise<(template: string) => string> => {
-  const { draft, call, application, message } = underWay
+  const { draft, call, application, message, import: begun } = underWay
   const line = '/fr/registre/mandats.json?state=past_term&limit=1'
   const act = await first(page, '/fr/actes.json?limit=1', 'act_id')
   const post = await first(page, line, 'post')
@@ -93,6 +94,7 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
     [/^\/(fr\/communiques|en\/releases)\//, { id: release }],
     [/^\/(fr\/comites|en\/committees)\//, { id: committee, candidate }],
     [/^\/(fr\/registres-aptitude|en\/aptitude-registers)\//, { register: 'tal' }],
+    [/^\/(fr\/registre\/reprises|en\/register\/imports)\//, { id: begun }],
     [/^\/(fr\/registre\/postes|en\/register\/posts)\//, { id: post }],
     [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person }],
     [/^\/(fr\/registre\/organismes|en\/register\/bodies)\//, { id: organisation }],

@@ -226,7 +226,7 @@ const withCookie = (cookie: string) => ({ headers: { cookie } })
 test('trial sign-in opens a session that works until it is closed', async () => {
   const visitor = site.as(null)
   const page = await (await visitor.request('/fr/connexion')).text()
-  assert.equal(page.match(/<form/g)?.length, 9)
+  assert.equal(page.match(/<form/g)?.length, 10)
   assert.match(page, /Connexion d’essai/)
   const answer = await visitor.request('/fr/connexion', { form: enter })
   const cookie = answer.headers.get('set-cookie') ?? ''

@@ -4,14 +4,14 @@ import type { Two } from '../words/index.ts'
 export type TrialPerson = Actor & { readonly role: Role; readonly does: Two }
 
 const person = (n: number, name: string, role: Role, does: Two, scope: Actor['scope'] = {}): TrialPerson => ({
-  id: `01990000-0000-7000-8000-00000000000${n}`,
+  id: `01990000-0000-7000-8000-00000000000${n.toString(16)}`,
   name,
   role,
   scope,
   does,
 })
 
-/** One invented person of each role that signs in. The operator works by the command line. */
+/** One invented person of each role that signs in. */
 export const trialPeople: readonly TrialPerson[] = [
   person(1, 'Maude Bellavance', 'adviser', {
     fr: 'Prépare les projets d’actes et suit les mandats qui prennent fin.',
@@ -48,6 +48,10 @@ export const trialPeople: readonly TrialPerson[] = [
   person(9, 'Fatima Benhaddou', 'auditor', {
     fr: 'Lit tout ce qui n’est pas en compartiment, et le journal.',
     en: 'Reads all that is not in a compartment, and the journal.',
+  }),
+  person(10, 'Olivier Sauvageau', 'operator', {
+    fr: 'Reprend ce qui existe dans des fichiers; le reste de son travail se fait par la commande.',
+    en: 'Takes over what exists in files; the rest of the work is done by the command line.',
   }),
 ]
 

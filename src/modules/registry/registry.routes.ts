@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/database/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import { type Nav, pathTo, type Route, type Wait } from '../../kernel/web/index.ts'
 import type { Lang } from '../../kernel/words/index.ts'
+import { importNav, importRoutes } from './imports/import.routes.tsx'
 import { horizonCounts } from './mandates/horizon.queries.ts'
 import { horizonRoute } from './mandates/horizon.routes.tsx'
 import { mandatesRoute, postsRoute } from './mandates/roster.routes.tsx'
@@ -23,17 +24,23 @@ export const routes: readonly Route[] = [
   birthRoute,
   recordBirthRoute,
   mandatesRoute,
+  ...importRoutes,
 ]
 
 const shown = ['horizon', 'organisations', 'posts', 'people', 'mandates'] as const
 
-export const nav: readonly Nav[] = shown.map(name => ({
-  house: 'offices',
-  section: 'register',
-  title: words[name],
-  path: addresses[name].path,
-  access: 'public',
-}))
+export const nav: readonly Nav[] = [
+  ...shown.map(
+    (name): Nav => ({
+      house: 'offices',
+      section: 'register',
+      title: words[name],
+      path: addresses[name].path,
+      access: 'public',
+    }),
+  ),
+  importNav,
+]
 
 const whoFollow: readonly Actor['role'][] = [
   'visitor',

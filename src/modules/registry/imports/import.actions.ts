@@ -241,6 +241,8 @@ export type Import = {
   today: Day
   now: Instant
   dryRun?: boolean
+  /** Megabytes beyond which a file is refused. */
+  most?: number
   /** Bytes read so far, then articles adopted out of all of them. */
   progress?: (step: { step: 'read' | 'adopt'; done: number; total: number | null }) => void
 }
@@ -251,9 +253,12 @@ export type Import = {
  * accounts for every row in each case.
  */
 export const importFile = async (tx: Tx, options: Import): Promise<Report> => {
-  const { name, format, actor, today, now, dryRun = false, progress } = options
+  const { name, format, actor, today, now, most, dryRun = false, progress } = options
   await savepoint(tx)
-  const id = await openImport(tx, options.open(), { format, name, actor, now })
+  const id = await openImport(tx, options.open(), { format, name, actor, now, most }).catch(async error => {
+    await backToSavepoint(tx)
+    throw error
+  })
   await readImport(run => run(tx), {
     id,
     worker: null,

@@ -1,7 +1,7 @@
 import type { Machine } from '../../../kernel/machines.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 
-const stepNames = {
+export const stepNames = {
   reading: { fr: 'Lecture', en: 'Reading' },
   comparing: { fr: 'Comparaison', en: 'Comparing' },
   deciding: { fr: 'À décider', en: 'To be decided' },

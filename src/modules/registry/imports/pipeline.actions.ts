@@ -24,18 +24,18 @@ import {
 } from './store.queries.ts'
 
 const chunkSize = 1024 * 1024
-/** Megabytes: a country's register has a tenth of it. */
+/** Megabytes, unless said: a country's register has a tenth of it. */
 const largestFile = 256
 
-type Opened = { format: FormatName; name: string; actor: Actor; now: Instant }
+type Opened = { format: FormatName; name: string; actor: Actor; now: Instant; most?: number | undefined }
 
 /** The bytes again in pieces of one megabyte; refuses the file as soon as it is too long. */
-async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* pieces(bytes: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
   let kept: Uint8Array[] = []
   let [length, total] = [0, 0]
   for await (const chunk of bytes) {
     total += chunk.length
-    if (total > largestFile * 1024 * 1024) throw importRefusals.tooLarge(largestFile)
+    if (total > most * 1024 * 1024) throw importRefusals.tooLarge(most)
     kept.push(chunk)
     length += chunk.length
     if (length < chunkSize) continue
@@ -50,7 +50,7 @@ async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
 export const openImport = async (
   tx: Tx,
   bytes: AsyncIterable<Uint8Array>,
-  { format, name, actor, now }: Opened,
+  { format, name, actor, now, most = largestFile }: Opened,
 ): Promise<string> => {
   const id = randomUUIDv7()
   await insertImport(tx, {
@@ -63,7 +63,7 @@ export const openImport = async (
   })
   const sum = createHash('sha256')
   let [size, n] = [0, 0]
-  for await (const piece of pieces(bytes)) {
+  for await (const piece of pieces(bytes, most)) {
     sum.update(piece)
     size += piece.length
     await addChunk(tx, id, n, piece)

@@ -2,7 +2,7 @@ import type { Two } from '../../../kernel/words/index.ts'
 import type { Finding, Read, RuleId } from './import.rules.ts'
 
 /** What is proposed of a row. The first three wait for a person's word; the others say why nothing is done. */
-const proposals = {
+export const proposals = {
   new: { fr: 'Nouvelle', en: 'New' },
   changed: { fr: 'Changée', en: 'Changed' },
   ended: { fr: 'Terminée', en: 'Ended' },
@@ -11,6 +11,16 @@ const proposals = {
   unreadable: { fr: 'Illisible', en: 'Cannot be read' },
 } as const satisfies Record<string, Two>
 export type Proposal = keyof typeof proposals
+
+/** What the act does of a row that is taken; nothing of the others. */
+export const effects: Record<Proposal, Two> = {
+  new: { fr: 'Inscrire au registre', en: 'Enter in the register' },
+  changed: { fr: 'Modifier à compter du jour de l’acte', en: 'Change as of the day of the act' },
+  ended: { fr: 'Mettre fin au mandat le jour que dit le fichier', en: 'End the term on the day that the file says' },
+  same: { fr: 'Aucun', en: 'None' },
+  contradicts: { fr: 'Aucun', en: 'None' },
+  unreadable: { fr: 'Aucun', en: 'None' },
+}
 
 export const choosable = ['new', 'changed', 'ended'] as const satisfies readonly Proposal[]
 export type Choosable = (typeof choosable)[number]
