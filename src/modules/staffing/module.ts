@@ -37,11 +37,11 @@ import { demoDepartures } from './demo/departures.ts'
 import { demoFiles } from './demo/files.ts'
 import { demoRenewals } from './demo/renewals.ts'
 import { moves as allowanceMoves, stepNames as allowanceStepNames } from './departures/allowance.steps.ts'
-import { judgeAtAdoption } from './departures/departure.actions.ts'
 import { departureNav, departureRoutes, departureWaits } from './departures/departure.routes.tsx'
 import { changedFiled } from './documents/filed.queries.ts'
 import { documentRoutes } from './documents/filed.routes.tsx'
 import { byConstraint as byDocumentConstraint } from './documents/refusals.ts'
+import { judgeAdoption } from './files/adoption.actions.ts'
 import { readers, workers } from './files/file.access.ts'
 import { followDraft } from './files/file.actions.ts'
 import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
@@ -55,7 +55,6 @@ import { workOn } from './files/work.actions.ts'
 import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.routes.tsx'
 import { byConstraint as byOutsideConstraint } from './outside/refusals.ts'
 import { presumeRenewals } from './renewals/presume.actions.ts'
-import { judgeAdoption } from './renewals/renewal.actions.ts'
 import { renewalRoutes, renewalWaits } from './renewals/renewal.routes.ts'
 import { byConstraint as byTieConstraint } from './ties/refusals.ts'
 import { paths, words } from './words.ts'
@@ -148,7 +147,6 @@ const hears: readonly Subscription[] = [
   }),
   draftMoved.heardBy(async (tx, by, { draft_id, to, reason }) => {
     if (to === 'adopted') await judgeAdoption(tx, by, draft_id)
-    if (to === 'adopted') await judgeAtAdoption(tx, by, draft_id)
     if (to === 'adopted') await followDraft(tx, by, draft_id, { to: 'decided', reason: null })
     if (to === 'draft') await followDraft(tx, by, draft_id, { to: 'drafting', reason })
   }),

@@ -4,11 +4,9 @@ import { journal } from '../../../kernel/journal/index.ts'
 import { type Cents, cents } from '../../../kernel/money/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Day } from '../../../kernel/time/index.ts'
-import { draftOr404 } from '../../acts/index.ts'
 import { saveFile } from '../files/change.queries.ts'
 import { type By, entered, fileOr404 } from '../files/file.actions.ts'
-import { verdictsOf } from '../files/file.fields.ts'
-import { heldFile, openFilesOn, type Whole } from '../files/file.queries.ts'
+import { heldFile, type Whole } from '../files/file.queries.ts'
 import { type MoveName, mayBeSuspended, moveOf, movesFrom, type Step } from './allowance.steps.ts'
 import { payKeepers, payReaders } from './departure.access.ts'
 import { type Amounts, amountsOf } from './departure.fields.ts'
@@ -231,26 +229,4 @@ export const moveAllowance = async (
   const { to } = moveOf(name)
   await saveAllowance(tx, id, { ...written(name, by, held, typed), step: to })
   await enterStep(tx, by, id, to, typed.reason || null)
-}
-
-const endsMandate = ({ effect, input }: { effect?: string | null | undefined; input?: unknown }): string[] =>
-  effect === 'mandate.end' ? [String((input as { mandate?: unknown } | undefined)?.mandate ?? '')] : []
-
-/** DEP-01, DEP-08: an act that ends a mandate is not adopted while the file of that departure is blocked. */
-export const judgeAtAdoption = async (tx: Tx, by: By, draft_id: string): Promise<void> => {
-  const { content } = await draftOr404(tx, draft_id)
-  const mandates = content.articles.flatMap(endsMandate)
-  if (mandates.length === 0) return
-  const posts = content.articles.flatMap(({ input }) => {
-    const post = (input as { post?: unknown } | undefined)?.post
-    return typeof post === 'string' ? [post] : []
-  })
-  const open = (await openFilesOn(tx, posts)).filter(
-    ({ kind, mandate_id }) => kind === 'departure' && mandates.includes(mandate_id ?? ''),
-  )
-  for (const { file_id } of open) {
-    const verdicts = verdictsOf(await fileOr404(tx, by.clock, file_id), by.clock.today())
-    const blocked = verdicts.filter(({ rule, outcome }) => rule.startsWith('DEP-') && outcome === 'block')
-    if (blocked.length > 0) throw refusals.departureBlocked(blocked)
-  }
 }

@@ -1,26 +1,9 @@
 import type { Cents } from '../../../kernel/money/index.ts'
 import { Refusal } from '../../../kernel/refusals.ts'
-import type { Verdict } from '../../../kernel/rules/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import { showDay, showMoney } from '../../../kernel/words/index.ts'
 
 export const refusals = {
-  departureBlocked: (verdicts: readonly Verdict[]) =>
-    new Refusal(
-      'STA-320',
-      409,
-      {
-        fr: verdicts.map(({ rule, says }) => `${says.fr} (${rule})`).join(' '),
-        en: verdicts.map(({ rule, says }) => `${says.en} (${rule})`).join(' '),
-      },
-      {
-        todo: {
-          fr: 'Complétez le dossier de départ, puis adoptez l’acte.',
-          en: 'Complete the file of the departure, then adopt the act.',
-        },
-        details: { rules: verdicts.map(({ rule }) => rule) },
-      },
-    ),
   notADeparture: () =>
     new Refusal('STA-321', 409, {
       fr: 'Ce dossier n’est pas celui d’un départ.',

@@ -23,10 +23,9 @@ import {
   declareConflict,
   finishTask,
   mitigateConflict,
-  recordCheck,
   recordConsultation,
 } from './follow.actions.ts'
-import { aPerson, aSeat, at, decree, held, sittingDay } from './testing.ts'
+import { aPerson, aSeat, at, checkAll, decree, held, sittingDay } from './testing.ts'
 
 for (const module of modules) declareModule(module)
 
@@ -54,14 +53,6 @@ const said = async (tx: Tx, id: string) => {
 
 const open = (tx: Tx, post: string, more: Partial<Parameters<typeof openFile>[2]> = {}) =>
   openFile(tx, adviser, { kind: 'appointment', post, mandate: null, target: sittingDay, confidential: false, ...more })
-
-const checkAll = async (tx: Tx, id: string) => {
-  for (const kind of ['judicial', 'disciplinary', 'interests'] as const)
-    await askCheck(tx, adviser, id, { kind, on: day('2026-11-02') })
-  const { checks } = await fileOr404(tx, adviser.clock, id)
-  for (const { check_id: check } of checks)
-    await recordCheck(tx, adviser, id, { check, on: day('2026-11-10'), result: 'favourable' })
-}
 
 /** An appointment up to its draft, everything that the law asks being there. */
 const upToDraft = async (tx: Tx, post: string, person: string) => {

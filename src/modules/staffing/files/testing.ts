@@ -3,6 +3,8 @@ import type { Actor, Role } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { type Clock, type Day, day, fixedClock } from '../../../kernel/time/index.ts'
 import { adopt } from '../../acts/index.ts'
+import { fileOr404 } from './file.actions.ts'
+import { askCheck, recordCheck } from './follow.actions.ts'
 
 const today = day('2026-11-20')
 export const sittingDay = day('2027-01-13')
@@ -102,4 +104,13 @@ export const decree = (tx: Tx, drawn: readonly { effect: string; input: object }
     },
     new Date(Date.UTC(2020, 0, 1, 12, 0, instants)).toISOString().replace('Z', '000Z'),
   )
+}
+
+/** The checks that an appointment needs, asked for and answered well. */
+export const checkAll = async (tx: Tx, id: string) => {
+  for (const kind of ['judicial', 'disciplinary', 'interests'] as const)
+    await askCheck(tx, at('adviser'), id, { kind, on: day('2026-11-02') })
+  const { checks } = await fileOr404(tx, at('adviser').clock, id)
+  for (const { check_id: check } of checks)
+    await recordCheck(tx, at('adviser'), id, { check, on: day('2026-11-10'), result: 'favourable' })
 }

@@ -65,13 +65,6 @@ export const refusals = {
       },
       { todo: { fr: 'Voyez les étapes de son renouvellement.', en: 'See the steps of its renewal.' } },
     ),
-  notAdopted: (verdicts: readonly Verdict[]) =>
-    new Refusal('STA-306', 409, sentences(verdicts), {
-      todo: {
-        fr: 'L’acte ne peut pas être adopté\u00a0: complétez le dossier, puis recommencez.',
-        en: 'The act cannot be adopted: complete the file, then try again.',
-      },
-    }),
   answeredBeforeAsked: () =>
     new Refusal(
       'STA-307',

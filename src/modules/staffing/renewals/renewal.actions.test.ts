@@ -313,7 +313,7 @@ for (const reason of [null, 'à sa demande, pour des motifs sérieux'])
       await changeFile(tx, adviser, id, version, 'term', term)
       if (!reason) {
         assert.deepEqual(await said(tx, id), ['MAN-05 block', 'MAN-06 inform'])
-        return refuses('STA-306', adoptFile(tx, id))
+        return refuses('STA-015', adoptFile(tx, id))
       }
       const { act_id } = await adoptFile(tx, id)
       const file = await fileOr404(tx, adviser.clock, id)
@@ -327,5 +327,5 @@ test('no act renews a judge whom a committee is against, unheard. MAN-07', () =>
     const { version } = await fileOr404(tx, adviser.clock, id)
     await changeFile(tx, adviser, id, version, 'term', { first_day: day('2027-06-01'), last_day: day('2032-05-31') })
     await saveRenewal(tx, id, { recommendation: 'unfavourable', recommended_on: day('2026-11-10') })
-    await assert.rejects(adoptFile(tx, id), /STA-306: Recommendation against Rose Lamarre/)
+    await assert.rejects(adoptFile(tx, id), /STA-015: Recommendation against Rose Lamarre/)
   }))

@@ -3,8 +3,8 @@ import { journal } from '../../../kernel/journal/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import { readWhole } from '../committees/committee.actions.ts'
 import { type By, entered, fileOr404 } from '../files/file.actions.ts'
-import { type Part, verdictsOf } from '../files/file.fields.ts'
-import { fileOfDraft, type Whole } from '../files/file.queries.ts'
+import type { Part } from '../files/file.fields.ts'
+import type { Whole } from '../files/file.queries.ts'
 import { refusals as fileRefusals } from '../files/refusals.ts'
 import { refusals } from './refusals.ts'
 import { negativeOf, recordOf } from './renewal.fields.ts'
@@ -114,15 +114,4 @@ export const giveNotice = async (
 ): Promise<void> => {
   await heldFor(tx, by, id, 'notice', null)
   await record(tx, by, id, 'notified', given)
-}
-
-const atAdoption = ['MAN-05', 'MAN-07', 'MAN-08', 'MAN-12']
-
-/** The act of a file is not adopted while these rules block the file. */
-export const judgeAdoption = async (tx: Tx, { clock }: By, draft: string): Promise<void> => {
-  const file = await fileOfDraft(tx, draft)
-  if (!file) return
-  const verdicts = verdictsOf({ ...(await fileOr404(tx, clock, file.file_id)), act: null }, clock.today())
-  const blocking = verdicts.filter(({ rule, outcome }) => outcome === 'block' && atAdoption.includes(rule))
-  if (blocking.length > 0) throw refusals.notAdopted(blocking)
 }
