@@ -30,7 +30,7 @@ import { draftDecree } from '../decrees/decree.actions.ts'
 import { type By, changeFile, fileOr404, moveFile, openFile } from '../files/file.actions.ts'
 import { verdictsOf } from '../files/file.fields.ts'
 import { consult, recordConsultation } from '../files/follow.actions.ts'
-import { aPerson, aSeat, at, held } from '../files/testing.ts'
+import { aPerson, aSeat, at, checkAll, held } from '../files/testing.ts'
 import { staffing } from '../module.ts'
 import { nextOnPosts } from './next.actions.ts'
 import { presumeRenewals } from './presume.actions.ts'
@@ -313,8 +313,10 @@ for (const reason of [null, 'à sa demande, pour des motifs sérieux'])
       await changeFile(tx, adviser, id, version, 'term', term)
       if (!reason) {
         assert.deepEqual(await said(tx, id), ['MAN-05 block', 'MAN-06 inform'])
+        await checkAll(tx, id)
         return refuses('STA-015', adoptFile(tx, id))
       }
+      await checkAll(tx, id)
       const { act_id } = await adoptFile(tx, id)
       const file = await fileOr404(tx, adviser.clock, id)
       assert.deepEqual([file.step, file.act?.act_id], ['decided', act_id])
@@ -326,6 +328,7 @@ test('no act renews a judge whom a committee is against, unheard. MAN-07', () =>
     const { id } = await aRenewal(tx, judge, '2027-05-31')
     const { version } = await fileOr404(tx, adviser.clock, id)
     await changeFile(tx, adviser, id, version, 'term', { first_day: day('2027-06-01'), last_day: day('2032-05-31') })
+    await checkAll(tx, id)
     await saveRenewal(tx, id, { recommendation: 'unfavourable', recommended_on: day('2026-11-10') })
     await assert.rejects(adoptFile(tx, id), /STA-015: Recommendation against Rose Lamarre/)
   }))

@@ -19,7 +19,16 @@ export const aCallFor = async (
 ): Promise<{ reference: string; organisation: string; post: string }> => {
   const isTribunal = body.startsWith('Tribunal')
   const seat = await database.asActor(tester, async tx => {
-    const post = await aSeat(tx, { body, family: isTribunal ? 'adjudicator' : 'chief_executive' })
+    const post = await aSeat(tx, {
+      body,
+      family: isTribunal ? 'adjudicator' : 'chief_executive',
+      ...(isTribunal && {
+        legal_bases: [
+          { act: 'RLRQ, c. T-15.01', article: '7.1', role: 'nomination' },
+          { act: 'T-15.01, r. 4', article: '21', role: 'aptitude' },
+        ],
+      }),
+    })
     const { organisation_id } = await tx
       .selectFrom('registry.post')
       .select('organisation_id')

@@ -22,7 +22,7 @@ import { missingFor } from '../files/file.fields.ts'
 import { followPerson } from '../files/follow-person.actions.ts'
 import { pickPerson, readPicks } from '../files/pick.actions.ts'
 import { keyOf } from '../files/pick.formats.ts'
-import { aSeat } from '../files/testing.ts'
+import { aSeat, checkAll } from '../files/testing.ts'
 import { aCallFor, adviser, decideOn, director, registrar, sentTo, stepOf } from './testing.ts'
 
 for (const module of modules) declareModule(module)
@@ -202,6 +202,8 @@ test('from the applications of a notice to the act that appoints: each moves wit
     const content = { title, recitals: [], recommender: title, articles: [article], schedules: [], signatories: [] }
     const made = await createDraft(tx, as.adviser, 'decret', content)
     await moveDraft(tx, as.adviser, made, 1, 'submit')
+    await saveFile(tx, file, { step: 'checks' })
+    await checkAll(tx, file)
     await saveFile(tx, file, { step: 'drafting', draft_id: made, consented_on: today, first_day: day('2027-02-01') })
     const { version } = await fileOr404(tx, clock, file)
     await moveFile(tx, as.adviser, file, version, 'advance', '')
