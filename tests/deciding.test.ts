@@ -8,6 +8,7 @@ const { page: newPage } = house()
 
 const words = {
   fr: {
+    decisions: 'Décisions',
     drafts: 'Projets d’actes',
     newDraft: 'Nouveau projet',
     decret: 'Décret',
@@ -41,6 +42,7 @@ const words = {
     cite: (number: string, article: number) => `D. ${number}, art. ${article}`,
   },
   en: {
+    decisions: 'Decisions',
     drafts: 'Draft acts',
     newDraft: 'New draft',
     decret: 'Décret',
@@ -100,6 +102,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 /** The adviser's draft: three deputy ministers, each to the post of the next, as of the first of December. */
 const draftTheChain = async (page: Page, hands: Hands, lang: Lang, chain: readonly Line[]): Promise<string> => {
   const t = words[lang]
+  await hands.press(link(page, t.decisions))
   await hands.press(link(page, t.drafts))
   await hands.press(link(page, t.newDraft))
   await hands.press(button(page, t.begin))
