@@ -91,7 +91,7 @@ export const run = async (postgresUrl: string): Promise<void> => {
   await migrate(postgres)
   for (const { demo } of modules) await demo?.(postgres, () => undefined)
   await analyse(postgres)
-  const argv = ['--import', 'tsx', join(import.meta.dirname, 'cards.ts'), postgresUrl]
+  const argv = ['--import', './script/jsx.ts', join(import.meta.dirname, 'cards.ts'), postgresUrl]
   const [status] = await once(spawn(process.execPath, argv, { stdio: 'inherit' }), 'exit')
   if (status !== 0) throw new Error('the pages over PostgreSQL were not measured')
   await postgres.close()

@@ -36,7 +36,7 @@ const runTests = async (name: string, files: string[]): Promise<Tally> => {
   if (files.length === 0) return nothing
   const tally: Tally = { passed: 0, failed: 0, skipped: [] }
   const started = performance.now()
-  const stream = run({ files, concurrency: 2, execArgv: ['--import', 'tsx'], timeout: 300_000 })
+  const stream = run({ files, concurrency: 2, execArgv: ['--import', './script/jsx.ts'], timeout: 300_000 })
   stream.on('test:pass', ({ name, skip, todo, file, details }) => {
     if (details.type === 'suite') return
     if (files.includes(name)) {

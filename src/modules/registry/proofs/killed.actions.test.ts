@@ -57,7 +57,7 @@ test('a process killed while it adopts leaves whole acts or nothing', async t =>
   await first.close()
   let acts = 0
   for (let round = 0; round < rounds; round++) {
-    const adopting = spawn(process.execPath, ['--import', 'tsx', child, at], {
+    const adopting = spawn(process.execPath, ['--import', './script/jsx.ts', child, at], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
