@@ -98,11 +98,13 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?
     ? sql`row_number() over (order by ${sql.ref(`name_${rankedIn}`)} collate ${sql.ref(`greffe.${rankedIn}`)}, organisation_id)`
     : sql`null::bigint`
   const seated = filter.onePerPost ? sql`and m.capacity <> 'supernumerary'` : sql``
+  // For few bodies the mandates of each post are looked up: a union takes no condition from outside it.
+  const ofPost = few ? sql`and m.post_id = p.post_id` : sql``
   // Where a supernumerary is alone, the line of the empty seat. Few are supernumeraries: an index of their own finds them.
   const emptied = filter.onePerPost
     ? sql``
     : sql`union all select m.post_id, null, null, null, null, null, null, null, null from ${mandate} m
-      where m.capacity = 'supernumerary' and ${heldOn('m.valid', day)} and not exists (select from ${mandate} t
+      where m.capacity = 'supernumerary' and ${heldOn('m.valid', day)} ${ofPost} and not exists (select from ${mandate} t
         where t.post_id = m.post_id and ${heldOn('t.valid', day)} and (t.capacity <> 'supernumerary' or t.mandate_id < m.mandate_id))`
   const where = [sql`p.valid @> ${on}::date`]
   if (filter.onePerPost)
@@ -134,7 +136,7 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?
       a.kind as act_kind, a.number as act_number
     from ${believed('registry.post', known)} p
     join (select *, ${rank} as rank from ${believed('registry.organisation', known)} o where ${onDay('o.valid', on)}) o on o.organisation_id = p.organisation_id
-    left join ((select ${ofMandates} from ${mandate} m where ${held('m')} ${seated} ${fence}) ${emptied}) m on m.post_id = p.post_id
+    left join ${few ? sql`lateral` : sql``} ((select ${ofMandates} from ${mandate} m where ${held('m')} ${ofPost} ${seated} ${fence}) ${emptied}) m on m.post_id = p.post_id
     left join (select * from ${believed('registry.person', known)} s where ${held('s')} ${fence}) s on s.person_id = m.person_id
     join acts.act a on a.act_id = coalesce(m.origin_act, p.act_id)
     where ${sql.join(where, sql` and `)}`
