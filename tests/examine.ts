@@ -46,10 +46,11 @@ export const people = ({ page: newPage }: House, t: TestContext, lang: Lang) => 
   }
 }
 
-const examineAddress = async (page: Page, { path, facts }: Address): Promise<string[]> => {
+/** As of today in both languages; the past and a wrong day change the page alike in each, and are examined in French. */
+const examineAddress = async (page: Page, { path, facts }: Address, lang: Lang): Promise<string[]> => {
   const faults = await openAt(page, path, 200)
   faults.push(...(await examine(page, path)))
-  if (!facts) return faults
+  if (!facts || lang !== 'fr') return faults
   const [past, wrong] = [`${path}?on=2019-03-07&known=2020-01-01`, `${path}?on=2019-02-30`]
   faults.push(...(await openAt(page, past, 200)), ...(await examine(page, past)))
   // The same page with the error that states.test.ts examines dark and enlarged.
@@ -60,7 +61,8 @@ const examineAddress = async (page: Page, { path, facts }: Address): Promise<str
 /** The one test of a file of its own, for each language: together they would keep one processor waiting. */
 export const examinePages = (lang: Lang): void => {
   const own = house()
-  test(`every page is accessible: today, past, asked wrongly, dark, enlarged (${lang})`, async t => {
+  const states = lang === 'fr' ? 'today, past, asked wrongly' : 'today'
+  test(`every page is accessible: ${states}, dark, enlarged (${lang})`, async t => {
     const as = people(own, t, lang)
     const adviser = await as('adviser')
     const underWay = {
@@ -73,7 +75,7 @@ export const examinePages = (lang: Lang): void => {
     const addresses = await pagesOf(adviser, lang, await filler(adviser, underWay))
     assert(addresses.length > 20, `${addresses.length} pages`)
     const faults: string[] = []
-    for (const address of addresses) faults.push(...(await examineAddress(await as(address.role), address)))
+    for (const address of addresses) faults.push(...(await examineAddress(await as(address.role), address, lang)))
     assert.deepEqual(faults, [])
   })
 }
