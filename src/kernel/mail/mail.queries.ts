@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../database/index.ts'
+import { later, type Tx } from '../database/index.ts'
 import type { Instant } from '../time/index.ts'
 import type { Lang } from '../words/index.ts'
 import type { LetterData, Text, Wording } from './letters.ts'
@@ -20,11 +20,13 @@ export type NewMessage = Text & {
 
 export const addMessage = async (tx: Tx, message: NewMessage): Promise<void> => {
   const { message_id, written_at } = message
-  await tx
-    .with('written', db => db.insertInto('mail.message').values({ ...message, data: JSON.stringify(message.data) }))
-    .insertInto('mail.delivery')
-    .values({ message_id, next_try: written_at })
-    .execute()
+  await later(
+    tx,
+    tx
+      .with('written', db => db.insertInto('mail.message').values({ ...message, data: JSON.stringify(message.data) }))
+      .insertInto('mail.delivery')
+      .values({ message_id, next_try: written_at }),
+  )
 }
 
 const state = sql<State>`case when sent_at is not null then 'sent' when next_try is null then 'failed' when tries > 0 then 'retrying' else 'waiting' end`
@@ -111,11 +113,11 @@ export const messageById = async (tx: Tx, id: string, held = false): Promise<Mes
   return { ...line, ...rest }
 }
 
-/** Takes the message that has waited longest, if one is due, and counts a try, after which it is `later`'s turn. Processes take different ones. */
+/** Takes the message that has waited longest, if one is due, and counts a try, after which it is `nextTry`'s turn. Processes take different ones. */
 export const takeDue = async (
   tx: Tx,
   now: Instant,
-  later: (tries: number) => Instant,
+  nextTry: (tries: number) => Instant,
 ): Promise<Message | undefined> => {
   const { rows } = await sql<{ message_id: string; tries: number }>`
     select message_id, tries from mail.delivery where next_try <= ${now} order by next_try limit 1 for update skip locked`.execute(
@@ -123,7 +125,7 @@ export const takeDue = async (
   )
   const [due] = rows
   if (!due) return undefined
-  await setDelivery(tx, due.message_id, { tries: due.tries + 1, next_try: later(due.tries + 1) })
+  await setDelivery(tx, due.message_id, { tries: due.tries + 1, next_try: nextTry(due.tries + 1) })
   return messageById(tx, due.message_id)
 }
 
