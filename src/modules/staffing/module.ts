@@ -18,6 +18,7 @@ import { letters } from './applications/letter.formats.ts'
 import { applicationWaits, reviewNav, reviewRoutes } from './applications/review.routes.tsx'
 import { paths as registerPaths, words as registerWords } from './aptitude/aptitude.formats.ts'
 import { aptitudeRoutes } from './aptitude/aptitude.routes.tsx'
+import { expireRegistered } from './aptitude/expiry.actions.ts'
 import { callNav, callRoutes } from './calls/call.routes.tsx'
 import { moves as callMoves, stepNames as callStepNames } from './calls/call.steps.ts'
 import { byConstraint as byCallConstraint } from './calls/refusals.ts'
@@ -135,6 +136,17 @@ const presumption: Job = {
   run: async (tx, by) => void (await presumeRenewals(tx, by)),
 }
 
+/** ADJ-03: an entry expires by itself; whoever it names hears of it. */
+const expiry: Job = {
+  name: 'aptitude.expire',
+  says: {
+    fr: 'Ferme les candidatures dont l’inscription au registre d’aptitude est expirée, et l’annonce.',
+    en: 'Ends the applications whose entry in the register of aptitude has expired, and says so.',
+  },
+  turns: { daily: '03:20' },
+  run: async (tx, by) => void (await expireRegistered(tx, by)),
+}
+
 /** The agenda, the decision and the adoption move the file whose draft they are about. */
 const hears: readonly Subscription[] = [
   workOnPosts.heardBy(workOn),
@@ -205,7 +217,7 @@ export const staffing = module({
   doors,
   letters: { ...letters, ...committeeLetters },
   verify: async tx => (await changedDocuments(tx)) + (await changedFiled(tx)),
-  jobs: [retention, presumption],
+  jobs: [retention, presumption, expiry],
   machines: [
     {
       title: { fr: 'Dossier de nomination', en: 'Appointment file' },
