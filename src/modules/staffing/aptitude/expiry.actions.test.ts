@@ -82,7 +82,7 @@ test('the night after the last day of an entry ends its application and says so,
     const offered = (await readPicks(tx, clock, whole)).find(one => one.application_id === people.proposed.id)
     await pickPerson(tx, { ...by, actor: adviser }, id, whole.version, {
       pick: offered ? keyOf(offered) : '',
-      gender: 'f',
+      ...{ gender: 'f', as: null },
     })
     return id
   })
