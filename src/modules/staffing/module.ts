@@ -53,6 +53,7 @@ import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
 import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
+import { requestLetters } from './outside/letter.formats.ts'
 import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.routes.tsx'
 import { byConstraint as byOutsideConstraint } from './outside/refusals.ts'
 import { presumeRenewals } from './renewals/presume.actions.ts'
@@ -215,7 +216,7 @@ export const staffing = module({
     },
   ],
   doors,
-  letters: { ...letters, ...committeeLetters },
+  letters: { ...letters, ...committeeLetters, ...requestLetters },
   verify: async tx => (await changedDocuments(tx)) + (await changedFiled(tx)),
   jobs: [retention, presumption, expiry],
   machines: [
