@@ -36,6 +36,8 @@ import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
 import { demoDepartures } from './demo/departures.ts'
 import { demoFiles } from './demo/files.ts'
+import { demoOrders, demoPicks, demoRequests } from './demo/lately.ts'
+import { demoPast } from './demo/past.ts'
 import { demoRenewals } from './demo/renewals.ts'
 import { moves as allowanceMoves, stepNames as allowanceStepNames } from './departures/allowance.steps.ts'
 import { departureNav, departureRoutes, departureWaits } from './departures/departure.routes.tsx'
@@ -257,10 +259,14 @@ export const staffing = module({
   hears,
   scopes: { adviser: { team: 'management' }, legal_adviser: { team: 'management' }, director: { checks: 'yes' } },
   demo: async database => {
+    await demoPast(database)
     await demoFiles(database)
     await demoCalls(database)
     await fillCommittees(database)
     await demoRenewals(database)
     await demoDepartures(database)
+    await demoPicks(database)
+    await demoRequests(database)
+    await demoOrders(database)
   },
 })
