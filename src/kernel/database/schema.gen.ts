@@ -885,6 +885,11 @@ export interface StaffingLink {
   used: Generated<boolean>
 }
 
+export interface StaffingMailbox {
+  team: string
+  address: string
+}
+
 export interface StaffingNote {
   note_id: string
   file_id: string
@@ -935,6 +940,8 @@ export interface StaffingRequest {
   note: string | null
   asked_by_name: string
   asked_at: Instant
+  reply_to: string
+  lang: string
   answer: string | null
   file_id: string | null
   reason: string | null
@@ -1046,6 +1053,7 @@ export interface DB {
   'staffing.file_document_struck': StaffingFileDocumentStruck
   'staffing.later_work': StaffingLaterWork
   'staffing.link': StaffingLink
+  'staffing.mailbox': StaffingMailbox
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage
   'staffing.renewal': StaffingRenewal

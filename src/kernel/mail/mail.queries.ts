@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { later, type Tx } from '../database/index.ts'
-import type { Instant } from '../time/index.ts'
+import { type Instant, isBefore } from '../time/index.ts'
 import type { Lang } from '../words/index.ts'
 import type { LetterData, Text, Wording } from './letters.ts'
 
@@ -31,6 +31,8 @@ export const addMessage = async (tx: Tx, message: NewMessage): Promise<void> => 
 
 const state = sql<State>`case when sent_at is not null then 'sent' when next_try is null then 'failed' when tries > 0 then 'retrying' else 'waiting' end`
 
+const joined = sql`mail.message m join mail.delivery d using (message_id)`
+
 /**
  * The messages about a thing, the oldest first: the trace that its page shows. Whoever reads the thing reads them, and no others:
  * row-level security lets through, to the end of the transaction, those of the thing named here.
@@ -45,6 +47,29 @@ export const messagesAbout = async (tx: Tx, about: string) => {
     .orderBy('written_at')
     .orderBy('m.message_id')
     .execute()
+}
+
+/** What was sent about a thing and how far it has gone, without its text, its address or its subject; the oldest first. */
+export type Trace = {
+  message_id: string
+  about: string
+  letter: string
+  written_at: Instant
+  sent_at: Instant | null
+  state: State
+}
+
+/** The traces of what was sent about several things. Whoever reads these things reads them. */
+export const tracesAbout = async (tx: Tx, things: readonly string[]): Promise<Trace[]> => {
+  const found: Trace[] = []
+  for (const about of things) {
+    await sql`select set_config('greffe.about', ${about}, true)`.execute(tx)
+    const { rows } = await sql<Trace>`
+      select message_id, about, template as letter, written_at, sent_at, ${state} as state
+      from ${joined} where about = ${about}`.execute(tx)
+    found.push(...rows)
+  }
+  return found.toSorted((a, b) => (isBefore(a.written_at, b.written_at) ? -1 : 1))
 }
 
 /** Removes the messages about a thing whose own time has ended; gives how many. The caller journals it. */
@@ -72,8 +97,6 @@ type Asked = { state: State | null; text: string; order: 'written_at' | 'address
   limit: number
   offset: number
 }
-
-const joined = sql`mail.message m join mail.delivery d using (message_id)`
 
 const linesOf = async (tx: Tx, rest: RawBuilder<unknown>): Promise<MessageLine[]> => {
   const { rows } = await sql<MessageLine>`

@@ -18,6 +18,7 @@ import { letters } from './applications/letter.formats.ts'
 import { applicationWaits, reviewNav, reviewRoutes } from './applications/review.routes.tsx'
 import { paths as registerPaths, words as registerWords } from './aptitude/aptitude.formats.ts'
 import { aptitudeRoutes } from './aptitude/aptitude.routes.tsx'
+import { expireRegistered } from './aptitude/expiry.actions.ts'
 import { callNav, callRoutes } from './calls/call.routes.tsx'
 import { moves as callMoves, stepNames as callStepNames } from './calls/call.steps.ts'
 import { byConstraint as byCallConstraint } from './calls/refusals.ts'
@@ -35,6 +36,8 @@ import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
 import { demoDepartures } from './demo/departures.ts'
 import { demoFiles } from './demo/files.ts'
+import { demoOrders, demoPicks, demoRequests } from './demo/lately.ts'
+import { demoPast } from './demo/past.ts'
 import { demoRenewals } from './demo/renewals.ts'
 import { moves as allowanceMoves, stepNames as allowanceStepNames } from './departures/allowance.steps.ts'
 import { departureNav, departureRoutes, departureWaits } from './departures/departure.routes.tsx'
@@ -52,6 +55,7 @@ import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
 import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
+import { requestLetters } from './outside/letter.formats.ts'
 import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.routes.tsx'
 import { byConstraint as byOutsideConstraint } from './outside/refusals.ts'
 import { presumeRenewals } from './renewals/presume.actions.ts'
@@ -135,6 +139,17 @@ const presumption: Job = {
   run: async (tx, by) => void (await presumeRenewals(tx, by)),
 }
 
+/** ADJ-03: an entry expires by itself; whoever it names hears of it. */
+const expiry: Job = {
+  name: 'aptitude.expire',
+  says: {
+    fr: 'Ferme les candidatures dont l’inscription au registre d’aptitude est expirée, et l’annonce.',
+    en: 'Ends the applications whose entry in the register of aptitude has expired, and says so.',
+  },
+  turns: { daily: '03:20' },
+  run: async (tx, by) => void (await expireRegistered(tx, by)),
+}
+
 /** The agenda, the decision and the adoption move the file whose draft they are about. */
 const hears: readonly Subscription[] = [
   workOnPosts.heardBy(workOn),
@@ -203,9 +218,9 @@ export const staffing = module({
     },
   ],
   doors,
-  letters: { ...letters, ...committeeLetters },
+  letters: { ...letters, ...committeeLetters, ...requestLetters },
   verify: async tx => (await changedDocuments(tx)) + (await changedFiled(tx)),
-  jobs: [retention, presumption],
+  jobs: [retention, presumption, expiry],
   machines: [
     {
       title: { fr: 'Dossier de nomination', en: 'Appointment file' },
@@ -244,10 +259,14 @@ export const staffing = module({
   hears,
   scopes: { adviser: { team: 'management' }, legal_adviser: { team: 'management' }, director: { checks: 'yes' } },
   demo: async database => {
+    await demoPast(database)
     await demoFiles(database)
     await demoCalls(database)
     await fillCommittees(database)
     await demoRenewals(database)
     await demoDepartures(database)
+    await demoPicks(database)
+    await demoRequests(database)
+    await demoOrders(database)
   },
 })

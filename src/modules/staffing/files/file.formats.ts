@@ -8,6 +8,7 @@ import type { Filed } from '../documents/filed.queries.ts'
 import type { Release } from '../outside/outside.queries.ts'
 import { renewalItem, renewalShape } from '../renewals/item.formats.ts'
 import type { Choice } from '../renewals/renewal.pages.tsx'
+import type { Traced } from '../traces/trace.actions.ts'
 import { referenceOf } from '../words.ts'
 import type { FileCalls } from './call.actions.ts'
 import { verdictsOf } from './file.fields.ts'
@@ -33,6 +34,8 @@ export type FileData = {
   /** The renewal committees to which it may be linked. */
   committees: readonly Choice[]
   calls: FileCalls | null
+  /** What was sent about it. */
+  traces: readonly Traced[]
 }
 
 /** A file with what the rules say of it. */

@@ -23,6 +23,7 @@ import { Documents } from '../documents/filed.pages.tsx'
 import { SheetSection } from '../outside/outside.pages.tsx'
 import { lineName, words as renewalWords } from '../renewals/renewal.formats.ts'
 import { RenewalSection } from '../renewals/renewal.pages.tsx'
+import { Traces } from '../traces/trace.pages.tsx'
 import { paths, referenceOf, words } from '../words.ts'
 import { Calls } from './call.pages.tsx'
 import { type Team, teams } from './file.access.ts'
@@ -224,6 +225,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Documents {...data} />
       <SheetSection {...data} />
       <Follow {...data} />
+      <Traces {...data} />
       <History {...data} />
     </Page>
   )

@@ -12,6 +12,7 @@ import { boardChanges, compositionAsked } from '../compositions/composition.form
 import { filedIn } from '../documents/filed.queries.ts'
 import { releasesOf } from '../outside/outside.queries.ts'
 import { renewalCommittees } from '../renewals/renewal.queries.ts'
+import { tracesOf } from '../traces/trace.actions.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
 import { callsFor } from './call.actions.ts'
@@ -129,6 +130,7 @@ const readFile = async ({
   const bundles = await bundlesOpen(tx)
   const tribunal = file.kind === 'renewal' ? tribunalOf(file.seat.organisation_fr) : null
   const together = file.bundle_id === null ? [] : await bundleFiles(tx, file.bundle_id, today)
+  const calls = await callsFor(tx, { actor, clock }, file)
   const others = together.filter(({ file_id }) => file_id !== input.id)
   return {
     today,
@@ -145,7 +147,8 @@ const readFile = async ({
     beside: others.map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),
     sittings: (await sittingsFrom(tx, 'executive', today)).map(({ day }) => day),
     committees: tribunal === null ? [] : await renewalCommittees(tx, tribunal),
-    calls: await callsFor(tx, { actor, clock }, file),
+    calls,
+    traces: await tracesOf(tx, file, calls),
   }
 }
 
