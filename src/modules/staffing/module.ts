@@ -38,6 +38,7 @@ import { demoFiles } from './demo/files.ts'
 import { demoRenewals } from './demo/renewals.ts'
 import { moves as allowanceMoves, stepNames as allowanceStepNames } from './departures/allowance.steps.ts'
 import { departureNav, departureRoutes, departureWaits } from './departures/departure.routes.tsx'
+import { moves as departureMoves, stepNames as departureStepNames } from './departures/departure.steps.ts'
 import { changedFiled } from './documents/filed.queries.ts'
 import { documentRoutes } from './documents/filed.routes.tsx'
 import { byConstraint as byDocumentConstraint } from './documents/refusals.ts'
@@ -56,6 +57,7 @@ import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.route
 import { byConstraint as byOutsideConstraint } from './outside/refusals.ts'
 import { presumeRenewals } from './renewals/presume.actions.ts'
 import { renewalRoutes, renewalWaits } from './renewals/renewal.routes.ts'
+import { moves as renewalMoves, stepNames as renewalStepNames } from './renewals/renewal.steps.ts'
 import { byConstraint as byTieConstraint } from './ties/refusals.ts'
 import { paths, words } from './words.ts'
 
@@ -226,6 +228,8 @@ export const staffing = module({
       moves: applicationMoves,
     },
     { title: { fr: 'Comité', en: 'Committee' }, law: 'SM-5', steps: committeeStepNames, moves: committeeMoves },
+    { title: { fr: 'Renouvellement', en: 'Renewal' }, law: 'SM-10', steps: renewalStepNames, moves: renewalMoves },
+    { title: { fr: 'Départ', en: 'Departure' }, law: 'SM-14', steps: departureStepNames, moves: departureMoves },
     {
       title: { fr: 'Allocation de transition', en: 'Transition allowance' },
       law: 'SM-15',

@@ -44,6 +44,7 @@ import {
   recordIntent,
   stateIntention,
 } from './renewal.actions.ts'
+import { renewalStep } from './renewal.fields.ts'
 import { presumedFiles, recordedOn, saveRenewal } from './renewal.queries.ts'
 import { boardBases } from './renewal.rules.ts'
 
@@ -65,19 +66,30 @@ const aRenewal = async (tx: Tx, seat: Seat, end: string, name = 'Lamarre', by: B
   return { post, mandate, id: await openFile(tx, by, asked) }
 }
 const judge = { family: 'adjudicator', body: 'Tribunal administratif du travail' }
+const asks = (tx: Tx, by: By, id: string) =>
+  recordInformation(tx, by, id, { asked_on: day('2026-05-01'), answered_on: day('2026-05-20') })
+/** As far as the recommendation for the renewal. */
+const favours = async (tx: Tx, by: By, id: string) => {
+  await asks(tx, by, id)
+  await recommend(tx, by, id, { recommendation: 'favourable', recommended_on: day('2026-05-28') })
+}
 
 test('at the government’s discretion: the intention, then the notice; what belongs to another way is refused', () =>
   undone(async tx => {
     const { id } = await aRenewal(tx, {}, '2027-05-31')
     const stated = { intention: 'renew', stated_by: 'minister', stated_on: day('2026-11-02') } as const
     await refuses('STA-009', stateIntention(tx, adviser, id, { ...stated, stated_on: day('2026-11-21') }))
+    const early = { notice: 'renewed', notified_on: day('2026-11-02') } as const
+    await refuses('STA-306', giveNotice(tx, adviser, id, early))
     await stateIntention(tx, adviser, id, stated)
     await refuses('STA-305', recordIntent(tx, adviser, id, { intent_on: day('2026-11-02'), intent_reasons: 'x' }))
     await refuses('STA-305', recordEvaluation(tx, adviser, id, { evaluated_on: day('2026-11-02'), profile_need: 'x' }))
+    assert.equal(renewalStep(await fileOr404(tx, adviser.clock, id)), 'intention')
     await giveNotice(tx, adviser, id, { notice: 'not_renewed', notified_on: day('2026-11-10') })
     assert.deepEqual(await said(tx, id), ['SM-10 warn'])
     await giveNotice(tx, adviser, id, { notice: 'renewed', notified_on: day('2026-11-12') })
     assert.deepEqual(await said(tx, id), [])
+    await refuses('STA-306', stateIntention(tx, adviser, id, stated))
   }))
 
 test('the head of a state-owned enterprise: an opinion against is no recommendation; the notice to the board is another way. MAN-12', () =>
@@ -117,7 +129,7 @@ test('scenario 8 on the file: no recommendation against the renewal before notic
     await recordInformation(tx, adviser, id, { asked_on: day('2026-09-01'), answered_on: day('2026-09-15') })
     await assert.rejects(recommend(tx, adviser, id, against), { code: 'STA-302', field: 'recommendation' })
     const heard = { heard_on: day('2026-11-10'), hearing: 'observations' } as const
-    await refuses('STA-301', recordHearing(tx, adviser, id, heard))
+    await refuses('STA-306', recordHearing(tx, adviser, id, heard))
     await recordIntent(tx, adviser, id, { intent_on: day('2026-11-01'), intent_reasons: 'Délais de délibéré' })
     await refuses('STA-302', recommend(tx, adviser, id, against))
     await recordHearing(tx, adviser, id, heard)
@@ -134,7 +146,10 @@ test('vector 10 and scenario 9: the last day of notice, the presumed term, and a
     const { id } = await aRenewal(tx, judge, '2026-09-30', 'Lamarre', on('2026-06-01'))
     assert.deepEqual(await said(tx, id, on('2026-06-30')), ['MAN-06 inform'])
     assert.deepEqual(await said(tx, id, on('2026-07-01')), ['MAN-06 warn'])
-    await giveNotice(tx, on('2026-07-02'), id, { notice: 'not_renewed', notified_on: day('2026-07-02') })
+    const late_notice = { notice: 'not_renewed', notified_on: day('2026-07-02') } as const
+    await refuses('STA-306', giveNotice(tx, on('2026-07-02'), id, late_notice))
+    await favours(tx, on('2026-07-02'), id)
+    await giveNotice(tx, on('2026-07-02'), id, late_notice)
     const [late] = verdictsOf(await fileOr404(tx, on('2026-07-02').clock, id), day('2026-07-02')).filter(
       ({ rule }) => rule === 'MAN-06',
     )
@@ -148,6 +163,9 @@ test('a linked committee says what it concludes once it has reported, and its re
     const by = inCommittee(committeeAdviser)
     const { id } = await aRenewal(tx, judge, '2027-05-31')
     const { id: committee } = await aCommittee(tx, 'renewal')
+    await refuses('STA-306', linkCommittee(tx, by, id, { committee }))
+    await asks(tx, by, id)
+    await refuses('STA-306', linkCommittee(tx, by, id, { committee: null }))
     await refuses('STA-303', linkCommittee(tx, by, id, { committee }))
     const candidate = await aCandidate(tx, committee, 'Rose Lamarre', day('2027-05-31'))
     await answerAll(tx, committee)
@@ -175,6 +193,7 @@ test('a selection committee, or one on somebody else, is not linked; one whose c
   undone(async tx => {
     const by = inCommittee(committeeAdviser)
     const { id } = await aRenewal(tx, judge, '2027-05-31')
+    await asks(tx, by, id)
     const { id: selection } = await aCommittee(tx, 'selection')
     await aCandidate(tx, selection, 'Rose Lamarre')
     await refuses('STA-303', linkCommittee(tx, by, id, { committee: selection }))
@@ -189,6 +208,7 @@ test('a selection committee, or one on somebody else, is not linked; one whose c
 test('a sealed file takes no more, but the notice; nobody but those who work on files records', () =>
   undone(async tx => {
     const { id } = await aRenewal(tx, judge, '2027-05-31')
+    await favours(tx, adviser, id)
     await tx.updateTable('staffing.file').set({ step: 'recommended' }).where('file_id', '=', id).execute()
     await refuses('STA-001', recordInformation(tx, adviser, id, { asked_on: day('2026-11-01'), answered_on: null }))
     await giveNotice(tx, adviser, id, { notice: 'renewed', notified_on: day('2026-11-12') })
@@ -212,6 +232,8 @@ test('the day after the last day of notice, an open file is presumed for five ye
       await aRenewal(tx, judge, '2026-12-31', 'Retiré'),
       await aRenewal(tx, { ...judge, authority: 'assembly' }, '2026-12-31', 'Élu'),
     ]
+    await favours(tx, adviser, told.id)
+    await favours(tx, adviser, withdrawn.id)
     await giveNotice(tx, at('adviser', day('2026-09-30')), told.id, {
       notice: 'renewed',
       notified_on: day('2026-09-30'),
