@@ -7,7 +7,7 @@ import { module } from '../../kernel/module.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
-import { draftMoved, insiders } from '../acts/index.ts'
+import { draftMoved, draftsChecked, insiders } from '../acts/index.ts'
 import { workOnPosts } from '../registry/index.ts'
 import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf } from '../sittings/index.ts'
 import { deleteExpired } from './applications/application.actions.ts'
@@ -42,7 +42,7 @@ import { moves as departureMoves, stepNames as departureStepNames } from './depa
 import { changedFiled } from './documents/filed.queries.ts'
 import { documentRoutes } from './documents/filed.routes.tsx'
 import { byConstraint as byDocumentConstraint } from './documents/refusals.ts'
-import { judgeAdoption } from './files/adoption.actions.ts'
+import { judgeDrafted } from './files/adoption.actions.ts'
 import { readers, workers } from './files/file.access.ts'
 import { followDraft } from './files/file.actions.ts'
 import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
@@ -140,6 +140,7 @@ const presumption: Job = {
 /** The agenda, the decision and the adoption move the file whose draft they are about. */
 const hears: readonly Subscription[] = [
   workOnPosts.heardBy(workOn),
+  draftsChecked.heardBy((tx, by, { drafts }) => judgeDrafted(tx, by, drafts)),
   itemPlaced.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'scheduled', reason: null })),
   itemTakenOff.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'recommended', reason: null })),
   itemDecided.heardBy(async (tx, by, { draft_id, decision, note: reason }) => {
@@ -148,7 +149,6 @@ const hears: readonly Subscription[] = [
     if (decision === 'deferred' && !isCarried) await followDraft(tx, by, draft_id, { to: 'recommended', reason })
   }),
   draftMoved.heardBy(async (tx, by, { draft_id, to, reason }) => {
-    if (to === 'adopted') await judgeAdoption(tx, by, draft_id)
     if (to === 'adopted') await followDraft(tx, by, draft_id, { to: 'decided', reason: null })
     if (to === 'draft') await followDraft(tx, by, draft_id, { to: 'drafting', reason })
   }),

@@ -172,7 +172,7 @@ test('the adoption is refused, with what to do, where unused vacation was not co
     await moveDraft(tx, adviser, draft, await seen(), 'submit')
     await reviewDraft(tx, at('legal_adviser'), draft, await seen())
     await moveDraft(tx, at('director'), draft, await seen(), 'make_ready')
-    await refuses('STA-015', adoptDraft(tx, at('registrar'), draft, await seen(), { adopted_on: today, number: null }))
+    await refuses('ACT-026', adoptDraft(tx, at('registrar'), draft, await seen(), { adopted_on: today, number: null }))
   }))
 
 test('a mandate that ended by itself or by another act needs no act of this file', () =>

@@ -201,7 +201,7 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
     left join lateral (select entered_at from staffing.passage x ${of} order by entered_at desc limit 1) passage on true
     left join acts.draft d on d.draft_id = f.draft_id
     left join acts.act a on a.act_id = d.act_id
-    where ${condition}
+    where (${condition})
     order by f.target nulls last, f.year, f.number`.execute(tx)
   const entries = rows.some(row => registerOf(row) !== null) ? await entriesUntil(tx, null, today) : []
   return rows.map(({ held, others, ...row }) => ({
@@ -232,6 +232,17 @@ export const filesList = (tx: Tx, { open, presumed, step, owner, kind }: FileFil
   if (kind) where.push(sql`f.kind = ${kind}`)
   return filesWhere(tx, sql.join(where, sql` and `), today)
 }
+
+type Behind = { drafts: readonly string[]; mandates: readonly string[] }
+
+/** The files that these drafts come from, and the open departures of these mandates. */
+export const filesBehind = (tx: Tx, { drafts, mandates }: Behind, today: Day): Promise<Whole[]> =>
+  filesWhere(
+    tx,
+    sql`f.draft_id = any(${[...drafts]}::uuid[]) or (f.kind = 'departure' and f.mandate_id = any(${[...mandates]}::uuid[])
+      and f.step not in ('closed', 'withdrawn', 'refused', 'declined'))`,
+    today,
+  )
 
 export const bundleFiles = (tx: Tx, bundle: string, today: Day): Promise<Whole[]> =>
   filesWhere(tx, sql`f.bundle_id = ${bundle}`, today)

@@ -336,7 +336,7 @@ for (const reason of [null, 'à sa demande, pour des motifs sérieux'])
       if (!reason) {
         assert.deepEqual(await said(tx, id), ['MAN-05 block', 'MAN-06 inform'])
         await checkAll(tx, id)
-        return refuses('STA-015', adoptFile(tx, id))
+        return refuses('ACT-026', adoptFile(tx, id))
       }
       await checkAll(tx, id)
       const { act_id } = await adoptFile(tx, id)
@@ -352,5 +352,5 @@ test('no act renews a judge whom a committee is against, unheard. MAN-07', () =>
     await changeFile(tx, adviser, id, version, 'term', { first_day: day('2027-06-01'), last_day: day('2032-05-31') })
     await checkAll(tx, id)
     await saveRenewal(tx, id, { recommendation: 'unfavourable', recommended_on: day('2026-11-10') })
-    await assert.rejects(adoptFile(tx, id), /STA-015: Recommendation against Rose Lamarre/)
+    await assert.rejects(adoptFile(tx, id), /ACT-026: Recommendation against Rose Lamarre/)
   }))
