@@ -818,6 +818,7 @@ export interface StaffingFile {
   consented_on: Day | null
   first_day: Day | null
   last_day: Day | null
+  term_ground: string | null
   term_reason: string | null
   end_reason: string | null
   retroactive: Generated<boolean>

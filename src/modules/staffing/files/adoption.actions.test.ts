@@ -45,7 +45,7 @@ test('what blocks a file is said of its draft, and refuses its adoption; once se
       adoptDraft(tx, registrar, draft, await version(), { adopted_on: day('2026-11-20'), number: null })
     await assert.rejects(adopting(), { code: 'ACT-026' })
     const { version: seen } = await fileOr404(tx, adviser.clock, id)
-    await changeFile(tx, adviser, id, seen, 'term', { term_reason: 'à sa demande' })
+    await changeFile(tx, adviser, id, seen, 'term', { term_ground: 'request' })
     assert.deepEqual(await said(tx, draft), [])
     await adopting()
     assert.equal((await fileOr404(tx, adviser.clock, id)).step, 'decided')

@@ -6,6 +6,7 @@ import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
 import { registerNamed } from '../aptitude/tribunal.rules.ts'
 import type { Owed } from '../departures/departure.rules.ts'
 import { isPresumed, type Renewal, renewalOfFile } from '../renewals/renewal.queries.ts'
+import type { ShorterReason } from '../renewals/renewal.rules.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
 import type { FileKind, StepName } from './file.steps.ts'
 
@@ -39,6 +40,8 @@ export type FileRow = {
   consented_on: Day | null
   first_day: Day | null
   last_day: Day | null
+  /** Which of the law's two reasons makes the term shorter, and why: MAN-05. */
+  term_ground: ShorterReason | null
   term_reason: string | null
   end_reason: string | null
   retroactive: boolean

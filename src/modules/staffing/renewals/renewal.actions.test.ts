@@ -326,20 +326,28 @@ const adoptFile = async (tx: Tx, id: string) => {
   return adoptDraft(tx, at('registrar'), draft, await version(), { adopted_on, number: null })
 }
 
-for (const reason of [null, 'à sa demande, pour des motifs sérieux'])
-  test(`scenario 10: two years for a judge, ${reason ? 'with a reason' : 'without'}, as far as the adoption. MAN-05`, () =>
+for (const ground of [null, 'request'] as const)
+  test(`scenario 10: two years for a judge, ${ground ? 'with the law’s reason' : 'with words alone'}, as far as the adoption. MAN-05`, () =>
     undone(async tx => {
       const { id } = await aRenewal(tx, judge, '2027-05-31')
       const { version } = await fileOr404(tx, adviser.clock, id)
-      const term = { first_day: day('2027-06-01'), last_day: day('2029-05-31'), term_reason: reason }
+      const term = {
+        first_day: day('2027-06-01'),
+        last_day: day('2029-05-31'),
+        term_ground: ground,
+        term_reason: 'santé',
+      }
       await changeFile(tx, adviser, id, version, 'term', term)
-      if (!reason) {
+      if (!ground) {
         assert.deepEqual(await said(tx, id), ['MAN-05 block', 'MAN-06 inform'])
         await checkAll(tx, id)
         return refuses('ACT-026', adoptFile(tx, id))
       }
       await checkAll(tx, id)
       const { act_id } = await adoptFile(tx, id)
+      const { content } = await draftOr404(tx, (await fileOr404(tx, adviser.clock, id)).draft_id ?? '')
+      const printed = /plus courte, à la demande de la personne, pour des motifs sérieux\u00a0: santé/
+      assert.ok(content.recitals.some(({ fr }) => printed.test(fr)))
       const file = await fileOr404(tx, adviser.clock, id)
       assert.deepEqual([file.step, file.act?.act_id], ['decided', act_id])
       assert.deepEqual(await said(tx, id), [], 'an act settles the renewal')
