@@ -861,6 +861,19 @@ export interface StaffingFileDocumentStruck {
   struck_at: Instant
 }
 
+export interface StaffingHandover {
+  handover_id: string
+  file_id: string
+  from_id: string
+  from_name: string
+  to_id: string
+  to_name: string
+  by_name: string
+  reason: string
+  handed_at: Instant
+  taken_at: Instant | null
+}
+
 export interface StaffingLaterWork {
   work_id: string
   file_id: string
@@ -1045,6 +1058,7 @@ export interface DB {
   'staffing.file_document': StaffingFileDocument
   'staffing.file_document_bytes': StaffingFileDocumentBytes
   'staffing.file_document_struck': StaffingFileDocumentStruck
+  'staffing.handover': StaffingHandover
   'staffing.later_work': StaffingLaterWork
   'staffing.link': StaffingLink
   'staffing.note': StaffingNote

@@ -55,6 +55,7 @@ import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
 import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.routes.tsx'
 import { byConstraint as byOutsideConstraint } from './outside/refusals.ts'
+import { ownerRoutes, ownerWaits } from './owners/owner.routes.ts'
 import { presumeRenewals } from './renewals/presume.actions.ts'
 import { renewalRoutes, renewalWaits } from './renewals/renewal.routes.ts'
 import { moves as renewalMoves, stepNames as renewalStepNames } from './renewals/renewal.steps.ts'
@@ -168,6 +169,7 @@ export const staffing = module({
     ...fileRoutes,
     ...partRoutes,
     ...followRoutes,
+    ...ownerRoutes,
     ...documentRoutes,
     ...memoRoutes,
     ...renewalRoutes,
@@ -239,6 +241,7 @@ export const staffing = module({
   ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
+    ...(await ownerWaits(tx, actor, lang)),
     ...(await outsideWaits(tx, actor, lang)),
     ...(await renewalWaits(tx, actor, lang, today)),
     ...(await applicationWaits(tx, actor, lang, today)),

@@ -21,6 +21,7 @@ import { Composition } from '../compositions/composition.pages.tsx'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { Documents } from '../documents/filed.pages.tsx'
 import { SheetSection } from '../outside/outside.pages.tsx'
+import { OwnerSection } from '../owners/owner.pages.tsx'
 import { lineName, words as renewalWords } from '../renewals/renewal.formats.ts'
 import { RenewalSection } from '../renewals/renewal.pages.tsx'
 import { paths, referenceOf, words } from '../words.ts'
@@ -224,6 +225,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Documents {...data} />
       <SheetSection {...data} />
       <Follow {...data} />
+      <OwnerSection {...data} />
       <History {...data} />
     </Page>
   )

@@ -11,6 +11,9 @@ import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { boardChanges, compositionAsked } from '../compositions/composition.formats.ts'
 import { filedIn } from '../documents/filed.queries.ts'
 import { releasesOf } from '../outside/outside.queries.ts'
+import { canHand } from '../owners/owner.access.ts'
+import { ownersFor } from '../owners/owner.actions.ts'
+import { handoversOf } from '../owners/owner.queries.ts'
 import { renewalCommittees } from '../renewals/renewal.queries.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
@@ -146,6 +149,8 @@ const readFile = async ({
     sittings: (await sittingsFrom(tx, 'executive', today)).map(({ day }) => day),
     committees: tribunal === null ? [] : await renewalCommittees(tx, tribunal),
     calls: await callsFor(tx, { actor, clock }, file),
+    owners: canHand(actor, file) ? await ownersFor(tx, { actor }, file) : [],
+    handovers: await handoversOf(tx, input.id),
   }
 }
 
