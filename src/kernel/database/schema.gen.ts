@@ -818,6 +818,7 @@ export interface StaffingFile {
   consented_on: Day | null
   first_day: Day | null
   last_day: Day | null
+  term_ground: string | null
   term_reason: string | null
   end_reason: string | null
   retroactive: Generated<boolean>
@@ -858,6 +859,19 @@ export interface StaffingFileDocumentStruck {
   reason: string
   struck_by_name: string
   struck_at: Instant
+}
+
+export interface StaffingHandover {
+  handover_id: string
+  file_id: string
+  from_id: string
+  from_name: string
+  to_id: string
+  to_name: string
+  by_name: string
+  reason: string
+  handed_at: Instant
+  taken_at: Instant | null
 }
 
 export interface StaffingLaterWork {
@@ -1051,6 +1065,7 @@ export interface DB {
   'staffing.file_document': StaffingFileDocument
   'staffing.file_document_bytes': StaffingFileDocumentBytes
   'staffing.file_document_struck': StaffingFileDocumentStruck
+  'staffing.handover': StaffingHandover
   'staffing.later_work': StaffingLaterWork
   'staffing.link': StaffingLink
   'staffing.mailbox': StaffingMailbox

@@ -10,7 +10,7 @@ import { prepareSittings } from './demo.ts'
 import { byConstraint, refusals } from './refusals.ts'
 import { releaseRoutes } from './releases/release.routes.tsx'
 import { proposers } from './sitting.access.ts'
-import { verdictsOf } from './sitting.actions.ts'
+import { judgeItems } from './sitting.actions.ts'
 import { minutesText, sittingItem } from './sitting.formats.ts'
 import { allSittings, itemsOf, sittingsOn } from './sitting.queries.ts'
 import { routes } from './sitting.routes.tsx'
@@ -64,7 +64,7 @@ const sittingCommand: Command = {
     en: 'The agenda and the decisions of the sittings of a day.',
   },
   access: insiders,
-  run: async ({ values, files: [asked = ''], actor, database, lang, out }) => {
+  run: async ({ values, files: [asked = ''], actor, database, settings, lang, out }) => {
     const on = day(asked)
     const found = await database.asActor(
       actor,
@@ -72,7 +72,7 @@ const sittingCommand: Command = {
         const each = []
         for (const sitting of await sittingsOn(tx, on)) {
           const items = await itemsOf(tx, sitting.sitting_id)
-          each.push({ sitting, items, verdicts: await verdictsOf(tx, sitting, items) })
+          each.push({ sitting, items, ...(await judgeItems(tx, { actor, clock: settings.clock }, sitting, items)) })
         }
         return each
       },

@@ -6,7 +6,8 @@ import { journal } from '../../kernel/journal/index.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusals.ts'
 import type { Verdict } from '../../kernel/rules/index.ts'
 import { addDays, addYears, type Clock, type Day } from '../../kernel/time/index.ts'
-import { adoptDraft, type Draft, judgeDrafts, moveDraft } from '../acts/index.ts'
+import type { Two } from '../../kernel/words/index.ts'
+import { adoptDraft, checkDrafts, type Draft, judgeDrafts, moveDraft } from '../acts/index.ts'
 import { groupOf } from './agenda.rules.ts'
 import { gateOf } from './gate.fields.ts'
 import { refusals } from './refusals.ts'
@@ -44,12 +45,15 @@ export const sittingOr404 = async (tx: Tx, id: string): Promise<Sitting> => {
   return sitting
 }
 
-/** What the law says of each item that has no act yet, were they adopted in order on the day of the sitting; by item. */
-export const verdictsOf = async (
-  tx: Tx,
-  { day }: Sitting,
-  items: readonly Item[],
-): Promise<ReadonlyMap<string, readonly Verdict[]>> => {
+type Judged = {
+  /** What is said of each item that has no act yet, were they adopted in order on the day of the sitting; by item. */
+  verdicts: ReadonlyMap<string, readonly Verdict[]>
+  /** What each has yet to meet. */
+  gates: ReadonlyMap<string, readonly Two[]>
+}
+
+/** What the law says of an agenda, and the files that its items come from. */
+export const judgeItems = async (tx: Tx, by: By, { day }: Sitting, items: readonly Item[]): Promise<Judged> => {
   const open = items.filter(
     ({ hidden, act_id, decision }) => !hidden && act_id === null && (decision === null || isAdopted(decision)),
   )
@@ -58,8 +62,20 @@ export const verdictsOf = async (
     open.map(({ draft }) => draft),
     day,
   )
-  return new Map(open.map(({ item_id }, at) => [item_id, judged[at] ?? []]))
+  const checks = await checkItems(tx, by, open)
+  const checked = ({ draft_id }: Item) => checks.get(draft_id) ?? []
+  return {
+    verdicts: new Map(open.map((item, at) => [item.item_id, [...(judged[at] ?? []), ...checked(item)]])),
+    gates: new Map(items.map(item => [item.item_id, gateOf(item.draft, checked(item))])),
+  }
 }
+
+const checkItems = (tx: Tx, by: By, items: readonly { draft_id: string; draft: Pick<Draft, 'content'> }[]) =>
+  checkDrafts(
+    tx,
+    by,
+    items.map(({ draft_id, draft: { content } }) => ({ draft_id, content })),
+  )
 
 /** The sitting and its agenda, held until the transaction ends; refused once it is over. */
 const held = async (tx: Tx, id: string): Promise<{ sitting: Sitting; items: Item[] }> => {
@@ -131,7 +147,7 @@ export const putOnAgenda = async (tx: Tx, by: By, id: string, draft_id: string, 
   if (late && reason.trim() === '') throw refusals.needsReason()
   const draft = (await draftsToPropose(tx, kindsOf[sitting.council])).find(one => one.draft_id === draft_id)
   if (!draft) throw refusals.notForThis()
-  if (sitting.step === 'locked') refuseUnready([{ draft, n: nextPlace(items) }])
+  if (sitting.step === 'locked') await refuseUnready(tx, by, [{ draft_id, draft, n: nextPlace(items) }])
   await place(tx, by, { sitting, items, draft_id, content: draft.content }, late ? reason.trim() : null)
 }
 
@@ -157,23 +173,25 @@ export const moveItem = async (tx: Tx, { actor }: By, id: string, item_id: strin
   await journal(tx, { what: 'sitting.item_moved', subject: id, details: { draft_id: item.draft_id, by } })
 }
 
-type Gated = { n: number; draft: Pick<Draft, 'step' | 'content' | 'reviewed_at'> }
+type Gated = { n: number; draft_id: string; draft: Pick<Draft, 'step' | 'content' | 'reviewed_at'> }
 
 /** Refuses what is not ready; `n` is the number that the agenda shows. */
-const refuseUnready = (items: readonly Gated[]): void => {
-  const unready = items.flatMap(({ n, draft }) => {
-    const conditions = gateOf(draft)
+const refuseUnready = async (tx: Tx, by: By, items: readonly Gated[]): Promise<void> => {
+  const checks = await checkItems(tx, by, items)
+  const unready = items.flatMap(({ n, draft_id, draft }) => {
+    const conditions = gateOf(draft, checks.get(draft_id) ?? [])
     return conditions.length > 0 ? [{ place: n, conditions }] : []
   })
   if (unready.length > 0) throw refusals.notReady(unready)
 }
 
 /** Fixes the agenda, its numbers and its kinds: refused while an item is not ready, with the reason for each. */
-export const lockSitting = async (tx: Tx, { actor, clock }: By, id: string): Promise<void> => {
+export const lockSitting = async (tx: Tx, by: By, id: string): Promise<void> => {
+  const { actor, clock } = by
   const { sitting, items } = await held(tx, id)
   if (sitting.step !== 'planned') throw refusals.isLocked()
   if (items.length === 0) throw refusals.nothing()
-  refuseUnready(items)
+  await refuseUnready(tx, by, items)
   for (const { item_id, n, group } of items) await saveItem(tx, item_id, { place: n, subject: group })
   await saveSitting(tx, id, { step: 'locked', locked_by_name: actor.name, locked_at: clock.now() })
   await journal(tx, { what: 'sitting.locked', subject: id, details: { items: items.length } })
@@ -197,7 +215,7 @@ export const decide = async (
   if (sitting.step !== 'locked' || by.clock.today() < sitting.day) throw refusals.notYet(sitting.day)
   if (item.decision !== null) throw refusals.decided(item.decided_by_name ?? '')
   if (decision !== 'adopted' && note.trim() === '') throw refusals.needsReason()
-  if (isAdopted(decision)) refuseUnready([item])
+  if (isAdopted(decision)) await refuseUnready(tx, by, [item])
   const decided = {
     decision,
     note: note.trim() || null,

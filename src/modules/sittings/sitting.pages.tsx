@@ -19,7 +19,7 @@ import {
   Table,
   useView,
 } from '../../kernel/web/index.ts'
-import { inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
+import { inLang, type Lang, showDay, showInstant, type Two } from '../../kernel/words/index.ts'
 import { type Draft, type Kind, kindNames } from '../acts/index.ts'
 import { Agenda } from './agenda.pages.tsx'
 import { titleOf } from './sitting.formats.ts'
@@ -91,6 +91,7 @@ export type SittingData = {
   items: readonly Item[]
   drafts: readonly Pick<Draft, 'draft_id' | 'kind' | 'step' | 'content'>[]
   verdicts: ReadonlyMap<string, readonly Verdict[]>
+  gates: ReadonlyMap<string, readonly Two[]>
 }
 
 const isLate = ({ step, cutoff }: Sitting, today: Day) => step === 'locked' || today > cutoff

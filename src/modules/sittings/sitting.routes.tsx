@@ -11,13 +11,13 @@ import {
   cancelSitting,
   closeSitting,
   decide,
+  judgeItems,
   lockSitting,
   moveItem,
   planSittings,
   putOnAgenda,
   sittingOr404,
   takeOff,
-  verdictsOf,
 } from './sitting.actions.ts'
 import { bookPdf, minutesDocx, minutesPdf, sittingItem, sittingShape, sittingsShape } from './sitting.formats.ts'
 import { PlanPage, type SittingData, SittingPage, SittingsPage, sittingColumns } from './sitting.pages.tsx'
@@ -89,12 +89,12 @@ const sittingRoute: Route = route({
   name: { fr: 'Séance', en: 'Sitting' },
   input: z.object({ id }),
   output: sittingShape,
-  run: async ({ input, tx }): Promise<SittingData> => {
+  run: async ({ input, tx, actor, clock }): Promise<SittingData> => {
     const sitting = await sittingOr404(tx, input.id)
     const isOpen = sitting.step === 'planned' || sitting.step === 'locked'
     const drafts = isOpen ? await draftsToPropose(tx, kindsOf[sitting.council]) : []
     const items = await itemsOf(tx, input.id)
-    return { sitting, items, drafts, verdicts: await verdictsOf(tx, sitting, items) }
+    return { sitting, items, drafts, ...(await judgeItems(tx, { actor, clock }, sitting, items)) }
   },
   data: ({ sitting, items, verdicts }, lang) => sittingItem(sitting, items, lang, verdicts),
   page: ({ data }) => <SittingPage {...data} />,

@@ -7,7 +7,7 @@ import { module } from '../../kernel/module.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
-import { draftMoved, insiders } from '../acts/index.ts'
+import { draftMoved, draftsChecked, insiders } from '../acts/index.ts'
 import { workOnPosts } from '../registry/index.ts'
 import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf } from '../sittings/index.ts'
 import { deleteExpired } from './applications/application.actions.ts'
@@ -41,10 +41,11 @@ import { demoPast } from './demo/past.ts'
 import { demoRenewals } from './demo/renewals.ts'
 import { moves as allowanceMoves, stepNames as allowanceStepNames } from './departures/allowance.steps.ts'
 import { departureNav, departureRoutes, departureWaits } from './departures/departure.routes.tsx'
+import { moves as departureMoves, stepNames as departureStepNames } from './departures/departure.steps.ts'
 import { changedFiled } from './documents/filed.queries.ts'
 import { documentRoutes } from './documents/filed.routes.tsx'
 import { byConstraint as byDocumentConstraint } from './documents/refusals.ts'
-import { judgeAdoption } from './files/adoption.actions.ts'
+import { judgeDrafted } from './files/adoption.actions.ts'
 import { readers, workers } from './files/file.access.ts'
 import { followDraft } from './files/file.actions.ts'
 import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
@@ -58,8 +59,10 @@ import { workOn } from './files/work.actions.ts'
 import { requestLetters } from './outside/letter.formats.ts'
 import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.routes.tsx'
 import { byConstraint as byOutsideConstraint } from './outside/refusals.ts'
+import { ownerRoutes, ownerWaits } from './owners/owner.routes.ts'
 import { presumeRenewals } from './renewals/presume.actions.ts'
 import { renewalRoutes, renewalWaits } from './renewals/renewal.routes.ts'
+import { moves as renewalMoves, stepNames as renewalStepNames } from './renewals/renewal.steps.ts'
 import { byConstraint as byTieConstraint } from './ties/refusals.ts'
 import { paths, words } from './words.ts'
 
@@ -153,6 +156,7 @@ const expiry: Job = {
 /** The agenda, the decision and the adoption move the file whose draft they are about. */
 const hears: readonly Subscription[] = [
   workOnPosts.heardBy(workOn),
+  draftsChecked.heardBy((tx, by, { drafts }) => judgeDrafted(tx, by, drafts)),
   itemPlaced.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'scheduled', reason: null })),
   itemTakenOff.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'recommended', reason: null })),
   itemDecided.heardBy(async (tx, by, { draft_id, decision, note: reason }) => {
@@ -161,7 +165,6 @@ const hears: readonly Subscription[] = [
     if (decision === 'deferred' && !isCarried) await followDraft(tx, by, draft_id, { to: 'recommended', reason })
   }),
   draftMoved.heardBy(async (tx, by, { draft_id, to, reason }) => {
-    if (to === 'adopted') await judgeAdoption(tx, by, draft_id)
     if (to === 'adopted') await followDraft(tx, by, draft_id, { to: 'decided', reason: null })
     if (to === 'draft') await followDraft(tx, by, draft_id, { to: 'drafting', reason })
   }),
@@ -181,6 +184,7 @@ export const staffing = module({
     ...fileRoutes,
     ...partRoutes,
     ...followRoutes,
+    ...ownerRoutes,
     ...documentRoutes,
     ...memoRoutes,
     ...renewalRoutes,
@@ -241,6 +245,8 @@ export const staffing = module({
       moves: applicationMoves,
     },
     { title: { fr: 'Comité', en: 'Committee' }, law: 'SM-5', steps: committeeStepNames, moves: committeeMoves },
+    { title: { fr: 'Renouvellement', en: 'Renewal' }, law: 'SM-10', steps: renewalStepNames, moves: renewalMoves },
+    { title: { fr: 'Départ', en: 'Departure' }, law: 'SM-14', steps: departureStepNames, moves: departureMoves },
     {
       title: { fr: 'Allocation de transition', en: 'Transition allowance' },
       law: 'SM-15',
@@ -250,6 +256,7 @@ export const staffing = module({
   ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
+    ...(await ownerWaits(tx, actor, lang)),
     ...(await outsideWaits(tx, actor, lang)),
     ...(await renewalWaits(tx, actor, lang, today)),
     ...(await applicationWaits(tx, actor, lang, today)),

@@ -6,6 +6,7 @@ import type { TaskLine } from '../../sittings/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
 import type { Filed } from '../documents/filed.queries.ts'
 import type { Release } from '../outside/outside.queries.ts'
+import type { Handover, Owner } from '../owners/owner.queries.ts'
 import { renewalItem, renewalShape } from '../renewals/item.formats.ts'
 import type { Choice } from '../renewals/renewal.pages.tsx'
 import type { Traced } from '../traces/trace.actions.ts'
@@ -36,6 +37,9 @@ export type FileData = {
   calls: FileCalls | null
   /** What was sent about it. */
   traces: readonly Traced[]
+  /** To whom it may be given, and who was. */
+  owners: readonly Owner[]
+  handovers: readonly Handover[]
 }
 
 /** A file with what the rules say of it. */

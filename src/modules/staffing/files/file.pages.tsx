@@ -21,6 +21,7 @@ import { Composition } from '../compositions/composition.pages.tsx'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { Documents } from '../documents/filed.pages.tsx'
 import { SheetSection } from '../outside/outside.pages.tsx'
+import { OwnerSection } from '../owners/owner.pages.tsx'
 import { lineName, words as renewalWords } from '../renewals/renewal.formats.ts'
 import { RenewalSection } from '../renewals/renewal.pages.tsx'
 import { Traces } from '../traces/trace.pages.tsx'
@@ -226,6 +227,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <SheetSection {...data} />
       <Follow {...data} />
       <Traces {...data} />
+      <OwnerSection {...data} />
       <History {...data} />
     </Page>
   )

@@ -11,6 +11,9 @@ import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { boardChanges, compositionAsked } from '../compositions/composition.formats.ts'
 import { filedIn } from '../documents/filed.queries.ts'
 import { releasesOf } from '../outside/outside.queries.ts'
+import { canHand } from '../owners/owner.access.ts'
+import { ownersFor } from '../owners/owner.actions.ts'
+import { handoversOf } from '../owners/owner.queries.ts'
 import { renewalCommittees } from '../renewals/renewal.queries.ts'
 import { tracesOf } from '../traces/trace.actions.ts'
 import { paths, referenceOf, words } from '../words.ts'
@@ -149,6 +152,8 @@ const readFile = async ({
     committees: tribunal === null ? [] : await renewalCommittees(tx, tribunal),
     calls,
     traces: await tracesOf(tx, file, calls),
+    owners: canHand(actor, file) ? await ownersFor(tx, { actor }, file) : [],
+    handovers: await handoversOf(tx, input.id),
   }
 }
 
