@@ -8,6 +8,7 @@ import { trialPeople } from '../../kernel/web/index.ts'
 import type { Two } from '../../kernel/words/index.ts'
 import { type Content, createDraft, moveDraft, recordEvent, reviewDraft } from '../acts/index.ts'
 import { horizon, personName, postTitle, roster } from '../registry/index.ts'
+import { addParticipant } from './participants/participant.actions.ts'
 import { prepared, recordTellings, releaseSitting, tellingKey } from './releases/release.actions.ts'
 import { adoptItems, closeSitting, decide, lockSitting, planSittings, putOnAgenda } from './sitting.actions.ts'
 import { draftsToPropose, itemsOf } from './sitting.queries.ts'
@@ -175,6 +176,16 @@ const holdLast = async (as: As): Promise<void> => {
   })
 }
 
+/** Whoever prepares each council is told of its sittings. */
+const tellPeople = (as: As) =>
+  as('registrar', demoDay, async (tx, own) => {
+    const people = [
+      { council: 'executive', name: 'Odette Villemaire-Roy', address: 'o.villemaire@exemple.invalid', lang: 'fr' },
+      { council: 'treasury', name: 'Graham Whitlock', address: 'g.whitlock@exemple.invalid', lang: 'en' },
+    ] as const
+    for (const person of people) await addParticipant(tx, own, person)
+  })
+
 /** The sittings to come, and the last one held. */
 export const prepareSittings = async (database: Database): Promise<void> => {
   const as: As = (role, on, run) => {
@@ -183,4 +194,5 @@ export const prepareSittings = async (database: Database): Promise<void> => {
   }
   await plan(as)
   await holdLast(as)
+  await tellPeople(as)
 }

@@ -3,12 +3,14 @@ import type { Actor } from '../../kernel/access/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
 import { asRefusal } from '../../kernel/facts/index.ts'
 import { journal } from '../../kernel/journal/index.ts'
+import { organizerOf } from '../../kernel/mail/index.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusals.ts'
 import type { Verdict } from '../../kernel/rules/index.ts'
 import { addDays, addYears, type Clock, type Day } from '../../kernel/time/index.ts'
 import { adoptDraft, type Draft, judgeDrafts, moveDraft } from '../acts/index.ts'
 import { groupOf } from './agenda.rules.ts'
 import { gateOf } from './gate.fields.ts'
+import { announceAgenda, announceCancelled, announceMoved, inviteDue } from './participants/notice.actions.ts'
 import { refusals } from './refusals.ts'
 import {
   deleteItem,
@@ -23,6 +25,7 @@ import {
   saveSitting,
   sittingById,
   sittingsFrom,
+  sittingsOn,
 } from './sitting.queries.ts'
 import {
   type Council,
@@ -81,21 +84,44 @@ type Planned = { council: Council; first: Day; last: Day | null; cutoff_days: nu
 /** Plans a sitting, or one a week up to a last day; those that exist stay as they are. Gives the ids of the new ones. */
 export const planSittings = async (
   tx: Tx,
-  { actor, clock }: By,
+  by: By,
   { council, first, last, cutoff_days }: Planned,
 ): Promise<string[]> => {
   if (last !== null && last < first) throw kernelRefusals.emptyPeriod(first, last, 'last')
   if (last !== null && last > addYears(first, 1)) throw refusals.tooMany()
+  const { actor, clock, url = '' } = by
+  const organizer = { organizer_address: organizerOf(actor, url).address, created_by_name: actor.name }
   const made: string[] = []
   for (let day = first; day <= (last ?? first); day = addDays(day, 7)) {
     const sitting_id = randomUUIDv7()
-    const sitting = { sitting_id, council, day, cutoff: addDays(day, -cutoff_days) }
-    if (!(await insertSitting(tx, sitting, actor.name, clock.now()))) continue
+    const sitting = { sitting_id, council, day, cutoff: addDays(day, -cutoff_days), ...organizer }
+    if (!(await insertSitting(tx, sitting, clock.now()))) continue
     await journal(tx, { what: 'sitting.planned', subject: sitting_id, details: { council, day } })
     made.push(sitting_id)
   }
   if (made.length === 0) throw refusals.noDay()
+  await inviteDue(tx, by)
   return made
+}
+
+type Moved = { day: Day; cutoff: Day; reason: string }
+
+/** Gives a sitting whose agenda is open another day and cut-off: its drafts go with it, and whoever was invited is told. */
+export const moveSitting = async (tx: Tx, by: By, id: string, { day, cutoff, reason }: Moved): Promise<void> => {
+  const { sitting } = await held(tx, id)
+  if (sitting.step !== 'planned') throw refusals.keepsItsDay()
+  if (day < by.clock.today()) throw refusals.dayPast(day)
+  if (day < cutoff) throw refusals.beforeCutoff(cutoff)
+  const taken = (await sittingsOn(tx, day)).some(({ council, step }) => council === sitting.council && step !== 'cancelled')
+  if (taken) throw refusals.dayTaken()
+  if (reason.trim() === '') throw refusals.needsReason()
+  const moved = { day, cutoff, moved_from: sitting.day, moved_reason: reason.trim(), sequence: sitting.sequence + 1 }
+  await saveSitting(tx, id, moved).catch(error => {
+    throw asRefusal(error)
+  })
+  await journal(tx, { what: 'sitting.moved', subject: id, details: { from: sitting.day, to: day, reason: reason.trim() } })
+  await announceMoved(tx, by, { ...sitting, ...moved })
+  await inviteDue(tx, by)
 }
 
 /** The last place of an agenda, or the next number of one that is locked. */
@@ -169,7 +195,8 @@ const refuseUnready = (items: readonly Gated[]): void => {
 }
 
 /** Fixes the agenda, its numbers and its kinds: refused while an item is not ready, with the reason for each. */
-export const lockSitting = async (tx: Tx, { actor, clock }: By, id: string): Promise<void> => {
+export const lockSitting = async (tx: Tx, by: By, id: string): Promise<void> => {
+  const { actor, clock } = by
   const { sitting, items } = await held(tx, id)
   if (sitting.step !== 'planned') throw refusals.isLocked()
   if (items.length === 0) throw refusals.nothing()
@@ -177,6 +204,8 @@ export const lockSitting = async (tx: Tx, { actor, clock }: By, id: string): Pro
   for (const { item_id, n, group } of items) await saveItem(tx, item_id, { place: n, subject: group })
   await saveSitting(tx, id, { step: 'locked', locked_by_name: actor.name, locked_at: clock.now() })
   await journal(tx, { what: 'sitting.locked', subject: id, details: { items: items.length } })
+  await inviteDue(tx, by)
+  await announceAgenda(tx, by, sitting, await itemsOf(tx, id))
 }
 
 type Decided = { decision: Decision; note: string }
@@ -256,8 +285,10 @@ export const cancelSitting = async (tx: Tx, by: By, id: string, reason: string):
   if (items.some(({ decision }) => decision !== null)) throw refusals.hasDecisions()
   if (reason.trim() === '') throw refusals.needsReason()
   for (const { item_id } of items) await deleteItem(tx, item_id)
-  await saveSitting(tx, id, { step: 'cancelled', reason: reason.trim() })
+  const cancelled = { step: 'cancelled', reason: reason.trim(), sequence: sitting.sequence + 1 } as const
+  await saveSitting(tx, id, cancelled)
   const drafts = items.map(({ draft_id }) => draft_id)
   await journal(tx, { what: 'sitting.cancelled', subject: id, details: { reason: reason.trim(), drafts } })
   for (const draft_id of drafts) await itemTakenOff.tell(tx, by, { draft_id, sitting_id: id, day: sitting.day })
+  await announceCancelled(tx, by, { ...sitting, ...cancelled })
 }

@@ -22,10 +22,11 @@ import {
 import { inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
 import { type Draft, type Kind, kindNames } from '../acts/index.ts'
 import { Agenda } from './agenda.pages.tsx'
+import { type Notice, Notices } from './participants/participant.pages.tsx'
 import { titleOf } from './sitting.formats.ts'
 import type { Item, Sitting, SittingLine } from './sitting.queries.ts'
 import { type Council, councils, isAdopted, stepNames } from './sitting.steps.ts'
-import { paths, words } from './words.ts'
+import { paths, participantWords, words } from './words.ts'
 
 const stepMeanings: Record<Sitting['step'], Meaning> = {
   planned: 'ahead',
@@ -60,6 +61,9 @@ export const SittingsPage = ({ list }: { list: ListingOf<SittingLine> }) => {
   const action = actor.role === 'registrar' ? { action: { label: t('plan'), path: to({ path: paths.plan }) } } : {}
   return (
     <Page title={t('sittings')} lead={t('lead')} {...action}>
+      <p>
+        <a href={to({ path: paths.participants })}>{participantWords.participants[lang]}</a>
+      </p>
       <Table list={list} caption={t('sittings')} empty={t('none')} />
     </Page>
   )
@@ -91,6 +95,7 @@ export type SittingData = {
   items: readonly Item[]
   drafts: readonly Pick<Draft, 'draft_id' | 'kind' | 'step' | 'content'>[]
   verdicts: ReadonlyMap<string, readonly Verdict[]>
+  notices: readonly Notice[]
 }
 
 const isLate = ({ step, cutoff }: Sitting, today: Day) => step === 'locked' || today > cutoff
@@ -126,6 +131,23 @@ const Adding = ({ sitting, drafts }: SittingData) => {
   )
 }
 
+const Moving = ({ sitting }: { sitting: Sitting }) => {
+  const { lang, to } = useView()
+  const t = inLang(words, lang)
+  return (
+    <Folded title={t('move')} form="move">
+      <Form action={to({ path: paths.day }, { id: sitting.sitting_id })} id="move">
+        <Field name="day" label={t('newDay')} type="date" size="short" value={sitting.day} />
+        <Field name="cutoff" label={t('cutoff')} type="date" size="short" value={sitting.cutoff} />
+        <Field name="reason" label={t('reason')} hint={t('reasonRead')} type="area" />
+        <Buttons>
+          <Button>{t('move')}</Button>
+        </Buttons>
+      </Form>
+    </Folded>
+  )
+}
+
 /** What the registrar does with the whole sitting. */
 const Holding = ({ sitting, items }: SittingData) => {
   const { lang, actor, today, to } = useView()
@@ -149,11 +171,12 @@ const Holding = ({ sitting, items }: SittingData) => {
         {waiting > 0 && button('adopt', t('adopt', waiting))}
         {step === 'locked' && isDone && today >= sitting.day && button('close', t('close'))}
       </Buttons>
+      {step === 'planned' && <Moving sitting={sitting} />}
       {items.every(({ decision }) => decision === null) && (
         <Folded title={t('cancel')} form="cancel">
           <Form action={to({ path: paths.step }, { id })} id="cancel">
             <Hidden name="name" value="cancel" />
-            <Field name="reason" label={t('reason')} type="area" />
+            <Field name="reason" label={t('reason')} hint={t('reasonRead')} type="area" />
             <Buttons>
               <Button kind="stop">{t('cancel')}</Button>
             </Buttons>
@@ -179,6 +202,10 @@ export const SittingPage = (data: SittingData) => {
             value: <State meaning={stepMeanings[sitting.step]}>{stepNames[sitting.step][lang]}</State>,
           },
           { label: t('cutoff'), value: showDay(sitting.cutoff, lang) },
+          sitting.moved_from && {
+            label: t('moved'),
+            value: t('movedFrom', showDay(sitting.moved_from, lang), sitting.moved_reason ?? ''),
+          },
           { label: t('reason'), value: sitting.reason },
           { label: t('lockedBy'), value: by(sitting.locked_by_name, locked_at) },
           { label: t('closedBy'), value: by(sitting.closed_by_name, closed_at) },
@@ -211,6 +238,7 @@ export const SittingPage = (data: SittingData) => {
         <Agenda {...data} />
       </Section>
       <Adding {...data} />
+      <Notices notices={data.notices} />
     </Page>
   )
 }

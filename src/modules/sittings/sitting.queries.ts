@@ -12,6 +12,12 @@ export type Sitting = {
   cutoff: Day
   step: Step
   reason: string | null
+  /** The day that it last had, and why it moved. */
+  moved_from: Day | null
+  moved_reason: string | null
+  sequence: number
+  organizer_address: string
+  created_by_name: string
   locked_by_name: string | null
   locked_at: Instant | null
   closed_by_name: string | null
@@ -27,6 +33,11 @@ const columns = [
   's.cutoff',
   's.step',
   's.reason',
+  's.moved_from',
+  's.moved_reason',
+  's.sequence',
+  's.organizer_address',
+  's.created_by_name',
   's.locked_by_name',
   's.locked_at',
   's.closed_by_name',
@@ -69,13 +80,12 @@ export const sittingsOn = async (tx: Tx, on: Day): Promise<Sitting[]> =>
 
 export const insertSitting = async (
   tx: Tx,
-  sitting: Pick<Sitting, 'sitting_id' | 'council' | 'day' | 'cutoff'>,
-  name: string,
+  sitting: Pick<Sitting, 'sitting_id' | 'council' | 'day' | 'cutoff' | 'organizer_address' | 'created_by_name'>,
   now: Instant,
 ): Promise<boolean> => {
   const { numInsertedOrUpdatedRows: made } = await tx
     .insertInto('sittings.sitting')
-    .values({ ...sitting, step: 'planned', created_by_name: name, created_at: now })
+    .values({ ...sitting, step: 'planned', created_at: now })
     .onConflict(on => on.columns(['council', 'day']).where('step', '<>', 'cancelled').doNothing())
     .executeTakeFirstOrThrow()
   return made === 1n
@@ -84,7 +94,7 @@ export const insertSitting = async (
 export const saveSitting = (
   tx: Tx,
   id: string,
-  change: Partial<Pick<Sitting, 'step' | 'reason' | 'locked_by_name' | 'locked_at' | 'closed_by_name' | 'closed_at'>>,
+  change: Partial<Omit<Sitting, 'sitting_id' | 'council' | 'organizer_address' | 'created_by_name'>>,
 ) => tx.updateTable('sittings.sitting').set(change).where('sitting_id', '=', id).execute()
 
 /** A line of an agenda, with the draft that it is about and the act that this became. */

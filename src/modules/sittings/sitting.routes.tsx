@@ -5,6 +5,7 @@ import { dayField } from '../../kernel/time/index.ts'
 import { arrange, listInput, orNull, pathTo, type Route, route } from '../../kernel/web/index.ts'
 import type { Lang } from '../../kernel/words/index.ts'
 import { insiders } from '../acts/index.ts'
+import { noticesOf } from './participants/notice.actions.ts'
 import { holders, proposers } from './sitting.access.ts'
 import {
   adoptItems,
@@ -13,6 +14,7 @@ import {
   decide,
   lockSitting,
   moveItem,
+  moveSitting,
   planSittings,
   putOnAgenda,
   sittingOr404,
@@ -76,7 +78,7 @@ const plan: Route = route({
     last: orNull(dayField),
     cutoff_days: z.coerce.number().int().min(0).max(60),
   }),
-  run: async ({ input, tx, actor, clock }) => planSittings(tx, { actor, clock }, input),
+  run: async ({ input, tx, actor, clock, url }) => planSittings(tx, { actor, clock, url }, input),
   goTo: ([only = '', ...more], lang) =>
     more.length > 0 ? pathTo({ path: paths.sittings }, lang) : goToSitting(only, lang),
   form: begin,
@@ -94,7 +96,8 @@ const sittingRoute: Route = route({
     const isOpen = sitting.step === 'planned' || sitting.step === 'locked'
     const drafts = isOpen ? await draftsToPropose(tx, kindsOf[sitting.council]) : []
     const items = await itemsOf(tx, input.id)
-    return { sitting, items, drafts, verdicts: await verdictsOf(tx, sitting, items) }
+    const verdicts = await verdictsOf(tx, sitting, items)
+    return { sitting, items, drafts, verdicts, notices: await noticesOf(tx, input.id) }
   },
   data: ({ sitting, items, verdicts }, lang) => sittingItem(sitting, items, lang, verdicts),
   page: ({ data }) => <SittingPage {...data} />,
@@ -211,6 +214,20 @@ const step: Route = route({
   form: sittingRoute,
 })
 
+const move: Route = route({
+  method: 'post',
+  path: paths.day,
+  access: holders,
+  name: words.move,
+  input: z.object({ id, day: dayField, cutoff: dayField, reason }),
+  run: async ({ input, tx, actor, clock, url }) => {
+    await moveSitting(tx, { actor, clock, url }, input.id, input)
+    return input.id
+  },
+  goTo: goToSitting,
+  form: sittingRoute,
+})
+
 export const routes: readonly Route[] = [
   list,
   begin,
@@ -223,4 +240,5 @@ export const routes: readonly Route[] = [
   item,
   decision,
   step,
+  move,
 ]

@@ -16,6 +16,10 @@ export const paths = {
   tellings: { fr: '/seances/:id/communique/personnes', en: '/sittings/:id/release/people' },
   telling: { fr: '/seances/:id/communique/personnes/:telling', en: '/sittings/:id/release/people/:telling' },
   announce: { fr: '/seances/:id/communique/diffusion', en: '/sittings/:id/release/announcement' },
+  day: { fr: '/seances/:id/jour', en: '/sittings/:id/day' },
+  participants: { fr: '/seances/participants', en: '/sittings/participants' },
+  participant: { fr: '/seances/participants/:id', en: '/sittings/participants/:id' },
+  participantRemoval: { fr: '/seances/participants/:id/retrait', en: '/sittings/participants/:id/removal' },
   tasks: { fr: '/seances/suites', en: '/sittings/follow-up' },
   tasksDone: { fr: '/seances/suites/faites', en: '/sittings/follow-up/done' },
   releases: { fr: '/communiques', en: '/releases' },
@@ -97,6 +101,17 @@ export const words = {
   close: { fr: 'Clore la séance', en: 'Close the sitting' },
   cancel: { fr: 'Annuler la séance', en: 'Cancel the sitting' },
   reason: { fr: 'Motif', en: 'Reason' },
+  reasonRead: {
+    fr: 'Les participants qui ont reçu une convocation le lisent.',
+    en: 'Participants who were invited read it.',
+  },
+  move: { fr: 'Déplacer la séance', en: 'Move the sitting' },
+  newDay: { fr: 'Nouveau jour', en: 'New day' },
+  moved: { fr: 'Déplacée', en: 'Moved' },
+  movedFrom: {
+    fr: (day: string, reason: string) => `Prévue le ${day}\u00a0; motif\u00a0: ${reason}`,
+    en: (day: string, reason: string) => `Planned for ${day}; reason: ${reason}`,
+  },
   decision: { fr: 'Décision', en: 'Decision' },
   decide: { fr: 'Consigner la décision', en: 'Record the decision' },
   decideItem: { fr: (n: number) => `Décision sur le point ${n}`, en: (n: number) => `Decision on item ${n}` },
@@ -224,6 +239,36 @@ export const releaseWords = {
   },
   announce: { fr: 'Diffuser le communiqué', en: 'Issue the release' },
   text: { fr: 'Texte du communiqué', en: 'Text of the release' },
+} as const satisfies Words
+
+export const participantWords = {
+  participants: { fr: 'Participants aux séances', en: 'Participants in sittings' },
+  lead: {
+    fr: (days: number) =>
+      `Chaque participant reçoit par courriel, pour son calendrier, les convocations du conseil\u00a0: au plus ${days} jours avant la séance, ou dès que l’ordre du jour est arrêté. Les séances plus lointaines s’annoncent chaque matin, quand elles y viennent. Qui a reçu une convocation est prévenu d’un déplacement ou d’une annulation, et reçoit l’ordre du jour arrêté\u00a0; les points réservés n’y sont pas nommés.`,
+    en: (days: number) =>
+      `Each participant is sent, by e-mail and for their calendar, the invitations of the council: at most ${days} days before the sitting, or once its agenda is locked. Later sittings are announced each morning, as they come that near. Whoever was invited is told when a sitting is moved or cancelled, and is sent the locked agenda, which does not name restricted items.`,
+  },
+  none: { fr: 'Aucun participant n’est inscrit.', en: 'No participant is listed.' },
+  name: { fr: 'Nom', en: 'Name' },
+  address: { fr: 'Courriel', en: 'E-mail' },
+  language: { fr: 'Langue', en: 'Language' },
+  fr: { fr: 'français', en: 'French' },
+  en: { fr: 'anglais', en: 'English' },
+  add: { fr: 'Ajouter un participant', en: 'Add a participant' },
+  save: { fr: 'Enregistrer', en: 'Save' },
+  removal: { fr: 'Retrait', en: 'Removal' },
+  remove: { fr: 'Retirer le participant', en: 'Remove the participant' },
+  removeLead: {
+    fr: 'Plus rien ne lui est envoyé\u00a0; ce qui est déjà dans son calendrier y reste.',
+    en: 'Nothing more is sent to them; what is already in their calendar stays there.',
+  },
+  notices: { fr: 'Messages aux participants', en: 'Messages to participants' },
+  noNotice: { fr: 'Aucun message n’a été envoyé.', en: 'No message has been sent.' },
+  waiting: { fr: 'en attente', en: 'waiting' },
+  retrying: { fr: 'à reprendre', en: 'to be tried again' },
+  sent: { fr: 'parti', en: 'sent' },
+  failed: { fr: 'abandonné', en: 'given up' },
 } as const satisfies Words
 
 export const toldRoles = {

@@ -9,13 +9,18 @@ create table sittings.sitting (
   cutoff date not null,
   step text not null check (step in ('planned', 'locked', 'closed', 'cancelled')),
   reason text,                            -- why it was cancelled
+  moved_from date,                        -- the day that it last had, and why it moved
+  moved_reason text,
+  sequence int not null default 0,        -- how many times what calendars say of it has changed
+  organizer_address text not null,        -- whoever calls it: calendars follow a meeting only from the same organizer
   created_by_name text not null,
   created_at timestamptz not null,
   locked_by_name text,
   locked_at timestamptz,
   closed_by_name text,
   closed_at timestamptz,
-  check (cutoff <= day)
+  check (cutoff <= day),
+  check ((moved_from is null) = (moved_reason is null))
 );
 create unique index one_sitting_a_day on sittings.sitting (council, day) where step <> 'cancelled';
 select journal.watch('sittings.sitting', 'sitting_id');
