@@ -419,6 +419,11 @@ export interface RegistryPostPast {
   believed: string
 }
 
+export interface SittingsConvocation {
+  sitting_id: string
+  participant_id: string
+}
+
 export interface SittingsItem {
   item_id: string
   sitting_id: string
@@ -433,6 +438,14 @@ export interface SittingsItem {
   decided_by_name: string | null
   decided_at: Instant | null
   subject: string | null
+}
+
+export interface SittingsParticipant {
+  participant_id: string
+  council: string
+  name: string
+  address: string
+  lang: string
 }
 
 export interface SittingsRelease {
@@ -452,6 +465,10 @@ export interface SittingsSitting {
   cutoff: Day
   step: string
   reason: string | null
+  moved_from: Day | null
+  moved_reason: string | null
+  sequence: Generated<number>
+  organizer_address: string
   created_by_name: string
   created_at: Instant
   locked_by_name: string | null
@@ -1007,7 +1024,9 @@ export interface DB {
   'registry.person_past': RegistryPersonPast
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast
+  'sittings.convocation': SittingsConvocation
   'sittings.item': SittingsItem
+  'sittings.participant': SittingsParticipant
   'sittings.release': SittingsRelease
   'sittings.sitting': SittingsSitting
   'sittings.task': SittingsTask
