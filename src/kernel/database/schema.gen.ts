@@ -462,10 +462,15 @@ export interface SittingsSitting {
   sitting_id: string
   council: string
   day: Day
+  starts: string
+  ends: string
+  place: string | null
   cutoff: Day
   step: string
   reason: string | null
   moved_from: Day | null
+  moved_starts: string | null
+  moved_place: string | null
   moved_reason: string | null
   sequence: Generated<number>
   organizer_address: string

@@ -299,8 +299,28 @@ export const refusals = {
     new Refusal(
       'SIT-034',
       409,
-      { fr: 'Un participant de ce conseil a déjà cette adresse.', en: 'A participant of this council already has this address.' },
+      {
+        fr: 'Un participant de ce conseil a déjà cette adresse.',
+        en: 'A participant of this council already has this address.',
+      },
       { field: 'address', todo: { fr: 'Donnez une autre adresse.', en: 'Give another address.' } },
+    ),
+  hoursBackwards: () =>
+    new Refusal(
+      'SIT-035',
+      422,
+      { fr: 'La séance finirait avant de commencer.', en: 'The sitting would end before it starts.' },
+      { field: 'ends', todo: { fr: 'Choisissez une fin plus tardive.', en: 'Choose a later end.' } },
+    ),
+  movesNowhere: () =>
+    new Refusal(
+      'SIT-036',
+      422,
+      {
+        fr: 'La séance a déjà ce jour, ces heures et ce lieu.',
+        en: 'The sitting already has this day, these hours and this place.',
+      },
+      { field: 'day', todo: { fr: 'Changez l’un d’eux.', en: 'Change one of them.' } },
     ),
 }
 

@@ -35,6 +35,7 @@ import {
   itemPlaced,
   itemTakenOff,
   kindsOf,
+  usualHours,
 } from './sitting.steps.ts'
 
 /** `url`: the address of the site, where messages lead. */
@@ -79,22 +80,36 @@ const itemIn = (items: readonly Item[], id: string): Item => {
   return item
 }
 
-type Planned = { council: Council; first: Day; last: Day | null; cutoff_days: number }
+type Hours = { readonly starts: string; readonly ends: string }
+type Planned = {
+  council: Council
+  first: Day
+  last: Day | null
+  cutoff_days: number
+  hours?: Hours
+  place?: string | null
+}
+
+const hoursOf = ({ starts, ends }: Hours): Hours => {
+  if (ends <= starts) throw refusals.hoursBackwards()
+  return { starts, ends }
+}
 
 /** Plans a sitting, or one a week up to a last day; those that exist stay as they are. Gives the ids of the new ones. */
 export const planSittings = async (
   tx: Tx,
   by: By,
-  { council, first, last, cutoff_days }: Planned,
+  { council, first, last, cutoff_days, hours = usualHours, place = null }: Planned,
 ): Promise<string[]> => {
   if (last !== null && last < first) throw kernelRefusals.emptyPeriod(first, last, 'last')
   if (last !== null && last > addYears(first, 1)) throw refusals.tooMany()
   const { actor, clock, url = '' } = by
   const organizer = { organizer_address: organizerOf(actor, url).address, created_by_name: actor.name }
+  const where = { ...hoursOf(hours), place }
   const made: string[] = []
   for (let day = first; day <= (last ?? first); day = addDays(day, 7)) {
     const sitting_id = randomUUIDv7()
-    const sitting = { sitting_id, council, day, cutoff: addDays(day, -cutoff_days), ...organizer }
+    const sitting = { sitting_id, council, day, cutoff: addDays(day, -cutoff_days), ...where, ...organizer }
     if (!(await insertSitting(tx, sitting, clock.now()))) continue
     await journal(tx, { what: 'sitting.planned', subject: sitting_id, details: { council, day } })
     made.push(sitting_id)
@@ -104,22 +119,28 @@ export const planSittings = async (
   return made
 }
 
-type Moved = { day: Day; cutoff: Day; reason: string }
+type Moved = Hours & { day: Day; cutoff: Day; place: string | null; reason: string }
 
-/** Gives a sitting whose agenda is open another day and cut-off: its drafts go with it, and whoever was invited is told. */
-export const moveSitting = async (tx: Tx, by: By, id: string, { day, cutoff, reason }: Moved): Promise<void> => {
+/** Gives a sitting whose agenda is open another day, hour or place: its drafts go with it, and whoever was invited is told. */
+export const moveSitting = async (tx: Tx, by: By, id: string, asked: Moved): Promise<void> => {
   const { sitting } = await held(tx, id)
+  const { day, cutoff, place } = asked
   if (sitting.step !== 'planned') throw refusals.keepsItsDay()
   if (day < by.clock.today()) throw refusals.dayPast(day)
   if (day < cutoff) throw refusals.beforeCutoff(cutoff)
-  const taken = (await sittingsOn(tx, day)).some(({ council, step }) => council === sitting.council && step !== 'cancelled')
-  if (taken) throw refusals.dayTaken()
-  if (reason.trim() === '') throw refusals.needsReason()
-  const moved = { day, cutoff, moved_from: sitting.day, moved_reason: reason.trim(), sequence: sitting.sequence + 1 }
+  const where = { day, ...hoursOf(asked), place }
+  const isElsewhere = (['day', 'starts', 'ends', 'place'] as const).some(key => where[key] !== sitting[key])
+  if (!isElsewhere) throw refusals.movesNowhere()
+  const others = (await sittingsOn(tx, day)).filter(({ sitting_id, step }) => sitting_id !== id && step !== 'cancelled')
+  if (others.some(({ council }) => council === sitting.council)) throw refusals.dayTaken()
+  const reason = asked.reason.trim()
+  if (reason === '') throw refusals.needsReason()
+  const before = { moved_from: sitting.day, moved_starts: sitting.starts, moved_place: sitting.place }
+  const moved = { ...where, cutoff, ...before, moved_reason: reason, sequence: sitting.sequence + 1 }
   await saveSitting(tx, id, moved).catch(error => {
     throw asRefusal(error)
   })
-  await journal(tx, { what: 'sitting.moved', subject: id, details: { from: sitting.day, to: day, reason: reason.trim() } })
+  await journal(tx, { what: 'sitting.moved', subject: id, details: { from: sitting.day, to: where, reason } })
   await announceMoved(tx, by, { ...sitting, ...moved })
   await inviteDue(tx, by)
 }
@@ -205,7 +226,7 @@ export const lockSitting = async (tx: Tx, by: By, id: string): Promise<void> => 
   await saveSitting(tx, id, { step: 'locked', locked_by_name: actor.name, locked_at: clock.now() })
   await journal(tx, { what: 'sitting.locked', subject: id, details: { items: items.length } })
   await inviteDue(tx, by)
-  await announceAgenda(tx, by, sitting, await itemsOf(tx, id))
+  await announceAgenda(tx, by, sitting, items)
 }
 
 type Decided = { decision: Decision; note: string }

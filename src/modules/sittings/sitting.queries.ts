@@ -9,11 +9,17 @@ export type Sitting = {
   sitting_id: string
   council: Council
   day: Day
+  /** What clocks show in Toronto, 'HH:MM'. */
+  starts: string
+  ends: string
+  place: string | null
   cutoff: Day
   step: Step
   reason: string | null
-  /** The day that it last had, and why it moved. */
+  /** The day, the hour and the place that it last had, and why it moved. */
   moved_from: Day | null
+  moved_starts: string | null
+  moved_place: string | null
   moved_reason: string | null
   sequence: number
   organizer_address: string
@@ -30,10 +36,15 @@ const columns = [
   's.sitting_id',
   's.council',
   's.day',
+  's.starts',
+  's.ends',
+  's.place',
   's.cutoff',
   's.step',
   's.reason',
   's.moved_from',
+  's.moved_starts',
+  's.moved_place',
   's.moved_reason',
   's.sequence',
   's.organizer_address',
@@ -78,11 +89,12 @@ export const sittingsOn = async (tx: Tx, on: Day): Promise<Sitting[]> =>
     .orderBy('s.council')
     .execute()) as Sitting[]
 
-export const insertSitting = async (
-  tx: Tx,
-  sitting: Pick<Sitting, 'sitting_id' | 'council' | 'day' | 'cutoff' | 'organizer_address' | 'created_by_name'>,
-  now: Instant,
-): Promise<boolean> => {
+type Planned = Pick<
+  Sitting,
+  'sitting_id' | 'council' | 'day' | 'starts' | 'ends' | 'place' | 'cutoff' | 'organizer_address' | 'created_by_name'
+>
+
+export const insertSitting = async (tx: Tx, sitting: Planned, now: Instant): Promise<boolean> => {
   const { numInsertedOrUpdatedRows: made } = await tx
     .insertInto('sittings.sitting')
     .values({ ...sitting, step: 'planned', created_at: now })
@@ -226,6 +238,24 @@ export const insertItem = (
     added_at: Instant
   },
 ) => tx.insertInto('sittings.item').values(item).execute()
+
+/** A whole agenda whose items were decided before they are recorded. */
+export const insertDecided = (
+  tx: Tx,
+  items: readonly (Pick<
+    Item,
+    | 'item_id'
+    | 'sitting_id'
+    | 'draft_id'
+    | 'place'
+    | 'late_reason'
+    | 'added_by_name'
+    | 'decision'
+    | 'note'
+    | 'carried_to'
+    | 'decided_by_name'
+  > & { subject: Group; added_at: Instant; decided_at: Instant })[],
+) => tx.insertInto('sittings.item').values(items).execute()
 
 export const deleteItem = (tx: Tx, id: string) => tx.deleteFrom('sittings.item').where('item_id', '=', id).execute()
 

@@ -31,10 +31,13 @@ export const paths = {
 export const words = {
   sittings: { fr: 'Séances', en: 'Sittings' },
   lead: {
-    fr: 'Le calendrier des séances des deux conseils, de la plus récente à la plus ancienne.',
-    en: 'The calendar of the sittings of both councils, from the newest to the oldest.',
+    fr: 'Le calendrier des séances des deux conseils\u00a0: celles à venir, la prochaine en tête, puis celles de chaque année.',
+    en: 'The calendar of the sittings of both councils: those to come, the next one first, then those of each year.',
   },
   none: { fr: 'Aucune séance n’est planifiée.', en: 'No sitting is planned.' },
+  noneHeld: { fr: 'Aucune séance n’a été tenue.', en: 'No sitting was held.' },
+  when: { fr: 'Quand', en: 'When' },
+  heldIn: { fr: (year: number) => `Tenues en ${year}`, en: (year: number) => `Held in ${year}` },
   plan: { fr: 'Planifier des séances', en: 'Plan sittings' },
   planLead: {
     fr: 'Une séance, ou une par semaine jusqu’au dernier jour. Celles qui existent déjà ne changent pas.',
@@ -49,6 +52,15 @@ export const words = {
     en: 'Days between the cut-off and the sitting',
   },
   day: { fr: 'Jour', en: 'Day' },
+  starts: { fr: 'Début', en: 'Start' },
+  startsAt: { fr: 'Début (Toronto)', en: 'Start (Toronto)' },
+  endsAt: { fr: 'Fin (Toronto)', en: 'End (Toronto)' },
+  hours: { fr: 'Heures', en: 'Hours' },
+  hoursOf: {
+    fr: (starts: string, ends: string) => `${starts} à ${ends} (heure de l’Est)`,
+    en: (starts: string, ends: string) => `${starts} to ${ends} (Eastern Time)`,
+  },
+  place: { fr: 'Lieu', en: 'Place' },
   cutoff: { fr: 'Fin des inscriptions', en: 'Cut-off' },
   state: { fr: 'État', en: 'State' },
   items: { fr: 'Points', en: 'Items' },
@@ -109,8 +121,8 @@ export const words = {
   newDay: { fr: 'Nouveau jour', en: 'New day' },
   moved: { fr: 'Déplacée', en: 'Moved' },
   movedFrom: {
-    fr: (day: string, reason: string) => `Prévue le ${day}\u00a0; motif\u00a0: ${reason}`,
-    en: (day: string, reason: string) => `Planned for ${day}; reason: ${reason}`,
+    fr: (before: string, reason: string) => `Auparavant\u00a0: ${before}\u00a0; motif\u00a0: ${reason}`,
+    en: (before: string, reason: string) => `Before: ${before}; reason: ${reason}`,
   },
   decision: { fr: 'Décision', en: 'Decision' },
   decide: { fr: 'Consigner la décision', en: 'Record the decision' },
@@ -245,9 +257,9 @@ export const participantWords = {
   participants: { fr: 'Participants aux séances', en: 'Participants in sittings' },
   lead: {
     fr: (days: number) =>
-      `Chaque participant reçoit par courriel, pour son calendrier, les convocations du conseil\u00a0: au plus ${days} jours avant la séance, ou dès que l’ordre du jour est arrêté. Les séances plus lointaines s’annoncent chaque matin, quand elles y viennent. Qui a reçu une convocation est prévenu d’un déplacement ou d’une annulation, et reçoit l’ordre du jour arrêté\u00a0; les points réservés n’y sont pas nommés.`,
+      `Chaque participant reçoit par courriel, pour son calendrier, les convocations du conseil\u00a0: au plus ${days} jours avant la séance, ou dès que l’ordre du jour est arrêté. Les séances plus lointaines s’annoncent chaque matin, quand elles y viennent. Qui a reçu une convocation est prévenu d’un déplacement, d’une annulation, et quand l’ordre du jour est arrêté\u00a0; aucun objet n’est nommé dans les messages, un lien mène à la séance.`,
     en: (days: number) =>
-      `Each participant is sent, by e-mail and for their calendar, the invitations of the council: at most ${days} days before the sitting, or once its agenda is locked. Later sittings are announced each morning, as they come that near. Whoever was invited is told when a sitting is moved or cancelled, and is sent the locked agenda, which does not name restricted items.`,
+      `Each participant is sent, by e-mail and for their calendar, the invitations of the council: at most ${days} days before the sitting, or once its agenda is locked. Later sittings are announced each morning, as they come that near. Whoever was invited is told when a sitting is moved or cancelled, and when its agenda is locked; messages name no subject, and a link leads to the sitting.`,
   },
   none: { fr: 'Aucun participant n’est inscrit.', en: 'No participant is listed.' },
   name: { fr: 'Nom', en: 'Name' },

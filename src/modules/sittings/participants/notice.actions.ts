@@ -1,15 +1,24 @@
 import type { Tx } from '../../../kernel/database/index.ts'
 import { invitation, messagesAbout, send } from '../../../kernel/mail/index.ts'
-import type { Clock } from '../../../kernel/time/index.ts'
-import { type Lang, showDay } from '../../../kernel/words/index.ts'
+import { atInToronto, type Clock } from '../../../kernel/time/index.ts'
+import { pathTo } from '../../../kernel/web/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
 import { titleOf } from '../sitting.formats.ts'
 import { type Item, type Sitting, sittingById } from '../sitting.queries.ts'
-import { agendaText, type noticeLetters } from './notice.formats.ts'
+import { paths } from '../words.ts'
+import { countsText, type noticeLetters, whenAndWhere } from './notice.formats.ts'
 import { announcedThrough } from './notice.rules.ts'
-import { dueInvitations, insertConvocation, invitedTo, type Participant, walledAmong } from './participant.queries.ts'
+import { dueInvitations, insertConvocation, invitedTo, type Participant } from './participant.queries.ts'
 
-type By = { readonly clock: Clock }
-type Says = (lang: Lang) => Readonly<Record<string, string>>
+/** `url`: the address of the site, where messages lead. */
+type By = { readonly clock: Clock; readonly url?: string }
+
+/** A letter about a sitting, and what fills it beside the name, the day, the hour and the place of that sitting. */
+type Notice = {
+  readonly letter: keyof typeof noticeLetters
+  readonly sitting: Sitting
+  readonly says?: (lang: Lang) => Readonly<Record<string, string>>
+}
 
 const aboutSitting = (id: string): string => `sitting ${id}`
 
@@ -22,8 +31,9 @@ const calendarFor = (sitting: Sitting, { address, lang }: Participant, { clock }
       uid: sitting.sitting_id,
       sequence: sitting.sequence,
       title: titleOf(sitting, lang),
-      from: sitting.day,
-      through: sitting.day,
+      starts: atInToronto(sitting.day, sitting.starts),
+      ends: atInToronto(sitting.day, sitting.ends),
+      ...(sitting.place && { place: sitting.place }),
       organizer: { name: sitting.created_by_name, address: sitting.organizer_address },
       attendee: address,
       cancelled: sitting.step === 'cancelled',
@@ -31,18 +41,12 @@ const calendarFor = (sitting: Sitting, { address, lang }: Participant, { clock }
     clock.now(),
   )
 
-const write = async (
-  tx: Tx,
-  by: By,
-  letter: keyof typeof noticeLetters,
-  sitting: Sitting,
-  to: Participant,
-  says: Says = () => ({}),
-): Promise<void> => {
+const write = async (tx: Tx, by: By, to: Participant, { letter, sitting, says }: Notice): Promise<void> => {
   const { address, lang } = to
-  const data = { sitting: titleOf(sitting, lang), ...says(lang) }
+  const data = { sitting: titleOf(sitting, lang), when: whenAndWhere(sitting, lang), ...says?.(lang) }
   const calendar = letter === 'sitting.agenda' ? {} : { invitation: calendarFor(sitting, to, by) }
-  await send(tx, { to: address, lang, letter, data, about: aboutSitting(sitting.sitting_id), ...calendar }, by.clock.now())
+  const about = aboutSitting(sitting.sitting_id)
+  await send(tx, { to: address, lang, letter, data, about, ...calendar }, by.clock.now())
 }
 
 /** Invites each participant once to each sitting of their council that is near enough, or whose agenda is locked. */
@@ -51,36 +55,35 @@ export const inviteDue = async (tx: Tx, by: By): Promise<void> => {
   for (const { sitting_id, ...to } of await dueInvitations(tx, today, announcedThrough(today))) {
     const sitting = await sittingById(tx, sitting_id)
     if (sitting && (await insertConvocation(tx, sitting_id, to.participant_id)))
-      await write(tx, by, 'sitting.invitation', sitting, to)
+      await write(tx, by, to, { letter: 'sitting.invitation', sitting })
   }
 }
 
 /** Nothing is announced of a sitting whose day is past. */
-const tellInvited = async (
-  tx: Tx,
-  by: By,
-  letter: 'sitting.moved' | 'sitting.cancelled' | 'sitting.agenda',
-  sitting: Sitting,
-  says: Says,
-): Promise<void> => {
-  if (sitting.day < by.clock.today()) return
-  for (const to of await invitedTo(tx, sitting.sitting_id)) await write(tx, by, letter, sitting, to, says)
+const tellInvited = async (tx: Tx, by: By, notice: Notice): Promise<void> => {
+  const { day, sitting_id } = notice.sitting
+  if (day < by.clock.today()) return
+  for (const to of await invitedTo(tx, sitting_id)) await write(tx, by, to, notice)
 }
 
-export const announceMoved = (tx: Tx, by: By, sitting: Sitting & { moved_from: NonNullable<Sitting['moved_from']> }) =>
-  tellInvited(tx, by, 'sitting.moved', sitting, lang => ({
-    before: showDay(sitting.moved_from, lang),
-    reason: sitting.moved_reason ?? '',
-  }))
+type Moved = Sitting & { readonly moved_from: NonNullable<Sitting['moved_from']> }
+
+export const announceMoved = (tx: Tx, by: By, sitting: Moved) => {
+  const { moved_from: day, moved_starts, moved_place: place, moved_reason: reason } = sitting
+  const before = { day, starts: moved_starts ?? sitting.starts, place }
+  const says = (lang: Lang) => ({ before: whenAndWhere(before, lang), reason: reason ?? '' })
+  return tellInvited(tx, by, { letter: 'sitting.moved', sitting, says })
+}
 
 export const announceCancelled = (tx: Tx, by: By, sitting: Sitting) =>
-  tellInvited(tx, by, 'sitting.cancelled', sitting, () => ({ reason: sitting.reason ?? '' }))
+  tellInvited(tx, by, { letter: 'sitting.cancelled', sitting, says: () => ({ reason: sitting.reason ?? '' }) })
 
-/** Tells what a locked agenda holds; what stands behind a wall is not named, even where whoever locks it reads it. */
-export const announceAgenda = async (tx: Tx, by: By, sitting: Sitting, items: readonly Item[]): Promise<void> => {
-  const walled = await walledAmong(
-    tx,
-    items.map(({ draft_id }) => draft_id),
-  )
-  await tellInvited(tx, by, 'sitting.agenda', sitting, lang => ({ agenda: agendaText(items, walled, lang) }))
+/** Tells that an agenda is locked, how many items it has, and where it is read by whoever may: a message leaves the walls, so no subject is in it. */
+export const announceAgenda = (tx: Tx, by: By, sitting: Sitting, items: readonly Item[]) => {
+  const at = { id: sitting.sitting_id }
+  const says = (lang: Lang) => ({
+    agenda: countsText(items, lang),
+    link: `${by.url ?? ''}${pathTo({ path: paths.sitting }, lang, at)}`,
+  })
+  return tellInvited(tx, by, { letter: 'sitting.agenda', sitting, says })
 }

@@ -1,30 +1,35 @@
 import type { Letter } from '../../../kernel/mail/index.ts'
-import type { Lang, Two } from '../../../kernel/words/index.ts'
-import { type Kind, kindNames } from '../../acts/index.ts'
+import { atInToronto } from '../../../kernel/time/index.ts'
+import { type Lang, showInstant, type Two } from '../../../kernel/words/index.ts'
 import { grouped, groups } from '../agenda.rules.ts'
-import { subjectOf } from '../sitting.formats.ts'
-import type { Item } from '../sitting.queries.ts'
+import type { Item, Sitting } from '../sitting.queries.ts'
 
-/** What a locked agenda says to whoever was invited: kind after kind, each subject with its number; of what stands behind a wall, its kind of act alone. */
-export const agendaText = (items: readonly Item[], walled: ReadonlySet<string>, lang: Lang): string => {
-  const said = (item: Item) =>
-    item.hidden || walled.has(item.draft_id) ? kindNames[item.draft.kind as Kind][lang] : subjectOf(item, lang)
-  return grouped(items)
-    .map(({ group, items: own }) => [groups[group][lang], ...own.map(item => `${item.n}. ${said(item)}`)].join('\n'))
-    .join('\n\n')
-}
+/** « 25 novembre 2026, 10 h (heure de l’Est), salle du Conseil ». */
+export const whenAndWhere = ({ day, starts, place }: Pick<Sitting, 'day' | 'starts' | 'place'>, lang: Lang): string =>
+  [showInstant(atInToronto(day, starts), lang), place].filter(Boolean).join(', ')
+
+/** How many items a locked agenda has of each kind. */
+export const countsText = (items: readonly Item[], lang: Lang): string =>
+  grouped(items)
+    .map(({ group, items: own }) => `${groups[group][lang]}${lang === 'fr' ? '\u00a0:' : ':'} ${own.length}`)
+    .join('\n')
 
 const sample = {
   sitting: {
     fr: 'Conseil des ministres, séance du 25 novembre 2026',
     en: 'Cabinet, sitting of November 25, 2026',
   },
-  before: { fr: '24 novembre 2026', en: 'November 24, 2026' },
+  when: {
+    fr: '25 novembre 2026, 10\u00a0h (heure de l’Est), salle du Conseil',
+    en: 'November 25, 2026, 10:00 a.m. (Eastern Time), Council chamber',
+  },
+  before: { fr: '24 novembre 2026, 10\u00a0h (heure de l’Est)', en: 'November 24, 2026, 10:00 a.m. (Eastern Time)' },
   reason: { fr: 'Le premier ministre est en mission.', en: 'The Premier is on a mission.' },
   agenda: {
-    fr: 'Nominations et mouvements\n1. La nomination d’une présidente',
-    en: 'Appointments and moves\n1. The appointment of a president',
+    fr: 'Nominations et mouvements\u00a0: 3\nAutres actes\u00a0: 1',
+    en: 'Appointments and moves: 3\nOther acts: 1',
   },
+  link: { fr: 'https://greffe.example/fr/seances/…', en: 'https://greffe.example/en/sittings/…' },
 }
 
 const about = (title: Two, tells: Two): Letter => ({
@@ -42,29 +47,29 @@ export const noticeLetters = {
   'sitting.invitation': about(
     { fr: 'Convocation', en: 'Invitation' },
     {
-      fr: 'Une séance aura lieu\u00a0:\n\n{sitting}\n\nL’ordre du jour vous sera envoyé quand il sera arrêté.',
-      en: 'A sitting will be held:\n\n{sitting}\n\nThe agenda will be sent to you once it is locked.',
+      fr: 'Une séance aura lieu\u00a0:\n\n{sitting}\n{when}\n\nUn message vous dira quand l’ordre du jour sera arrêté.',
+      en: 'A sitting will be held:\n\n{sitting}\n{when}\n\nA message will tell you when the agenda is locked.',
     },
   ),
   'sitting.moved': about(
     { fr: 'Séance déplacée', en: 'Sitting moved' },
     {
-      fr: 'Cette séance était prévue le {before}. Elle a un nouveau jour\u00a0:\n\n{sitting}\n\nMotif\u00a0: {reason}',
-      en: 'This sitting was planned for {before}. It has a new day:\n\n{sitting}\n\nReason: {reason}',
+      fr: 'Cette séance est déplacée\u00a0:\n\n{sitting}\n{when}\n\nElle était prévue auparavant\u00a0: {before}\nMotif\u00a0: {reason}',
+      en: 'This sitting has moved:\n\n{sitting}\n{when}\n\nIt was planned before: {before}\nReason: {reason}',
     },
   ),
   'sitting.cancelled': about(
     { fr: 'Séance annulée', en: 'Sitting cancelled' },
     {
-      fr: 'Cette séance n’aura pas lieu\u00a0:\n\n{sitting}\n\nMotif\u00a0: {reason}',
-      en: 'This sitting will not be held:\n\n{sitting}\n\nReason: {reason}',
+      fr: 'Cette séance n’aura pas lieu\u00a0:\n\n{sitting}\n{when}\n\nMotif\u00a0: {reason}',
+      en: 'This sitting will not be held:\n\n{sitting}\n{when}\n\nReason: {reason}',
     },
   ),
   'sitting.agenda': about(
     { fr: 'Ordre du jour', en: 'Agenda' },
     {
-      fr: 'L’ordre du jour est arrêté\u00a0:\n\n{sitting}\n\n{agenda}',
-      en: 'The agenda is locked:\n\n{sitting}\n\n{agenda}',
+      fr: 'L’ordre du jour est arrêté\u00a0:\n\n{sitting}\n{when}\n\n{agenda}\n\nQui a accès aux séances dans Greffe le lit ici\u00a0:\n{link}',
+      en: 'The agenda is locked:\n\n{sitting}\n{when}\n\n{agenda}\n\nWhoever has access to sittings in Greffe reads it here:\n{link}',
     },
   ),
 } as const satisfies Readonly<Record<string, Letter>>

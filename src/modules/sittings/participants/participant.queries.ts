@@ -81,14 +81,3 @@ export const dueInvitations = async (tx: Tx, today: Day, through: Day) =>
     .orderBy('s.day')
     .orderBy('p.name')
     .execute()) as (Participant & { sitting_id: string })[]
-
-/** Those of these drafts that stand behind a wall, whoever asks: a message leaves for readers outside it. */
-export const walledAmong = async (tx: Tx, drafts: readonly string[]): Promise<ReadonlySet<string>> => {
-  const rows = await tx
-    .selectFrom('acts.draft as d')
-    .select('d.draft_id')
-    .where('d.draft_id', 'in', drafts)
-    .where('d.wall', 'is not', null)
-    .execute()
-  return new Set(rows.map(({ draft_id }) => draft_id))
-}

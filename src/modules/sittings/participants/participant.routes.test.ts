@@ -33,18 +33,34 @@ test('the registrar adds, changes and removes participants; errors are at the fi
   assert.match((await site.as(auditor).page('/en/sittings/participants')).html, /Ana Roy-Côté/)
 
   const { to: sitting } = await own.fill('/fr/seances/nouvelles', { first: '2026-11-25', cutoff_days: '5' })
+  const backwards = await own.fill(sitting, { ends: '09:00', reason: 'Une mission.' }, 'move')
+  assert.equal(backwards.status, 422)
+  assert.match(backwards.html, /id="move-ends-error"/)
   const unsaid = await own.fill(sitting, { day: '2026-11-26', reason: '' }, 'move')
   assert.equal(unsaid.status, 422)
   assert.match(unsaid.html, /id="move-reason-error"/)
   assert.equal((await own.fill(sitting, { day: '2026-11-26', reason: 'Une mission.' }, 'move')).to, sitting)
   const { html } = await site.as(auditor).page(sitting)
-  assert.match(html, /Prévue le 25 novembre 2026\s; motif\s: Une mission\./)
-  assert.match(html, /Convocation\s: Conseil des ministres, séance du 25 novembre 2026, ana@exemple\.invalid/)
-  assert.match(html, /Séance déplacée\s: Conseil des ministres, séance du 26 novembre 2026, ana@exemple\.invalid/)
+  assert.match(html, /<dt>Heures<\/dt><dd>10\sh à 12\sh \(heure de l’Est\)/)
+  assert.match(html, /Auparavant\s: 25\snovembre\s2026, 10\sh \(heure de l’Est\)\s; motif\s: Une mission\./)
+  assert.match(html, /Convocation\s: Conseil des ministres, séance du 25\snovembre\s2026, ana@exemple\.invalid/)
+  assert.match(html, /Séance déplacée\s: Conseil des ministres, séance du 26\snovembre\s2026, ana@exemple\.invalid/)
   assert.doesNotMatch(html, /id="move"/)
 
   assert.equal((await own.fill(path, {}, 'remove')).to, list)
   assert.equal((await own.page(path)).status, 404)
+  const entries = await database.asOwner(tx =>
+    tx
+      .selectFrom('journal.entry')
+      .select(['what', 'actor'])
+      .where('subject', '=', path.split('/').at(-1) ?? '')
+      .orderBy('entry_id')
+      .execute(),
+  )
+  assert.deepEqual(
+    entries.map(({ what, actor }) => `${what} ${actor}`),
+    ['added', 'changed', 'removed'].map(verb => `participant.${verb} registrar-1`),
+  )
 })
 
 test('insiders of the sittings read the participants; the registrar alone writes them or moves a sitting', async () => {
