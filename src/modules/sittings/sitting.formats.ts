@@ -23,7 +23,7 @@ const headings = (sitting: Sitting, lang: Lang, name: 'book' | 'minutes') => {
   return { title: `${t(name)}, ${held}`, heading: t(name), held, page: t('page'), of: t('pageOf') }
 }
 
-export const subjectOf = ({ draft }: Item, lang: Lang) =>
+const subjectOf = ({ draft }: Item, lang: Lang) =>
   asHeading(draft.content.title[lang].trim() || kindNames[draft.kind as Kind][lang])
 
 /** The book of a sitting: its agenda, then every draft in that order, kind after kind, each with its bookmark. */

@@ -24,6 +24,7 @@ import { type Draft, type Kind, kindNames } from '../acts/index.ts'
 import { Agenda } from './agenda.pages.tsx'
 import { whenAndWhere } from './participants/notice.formats.ts'
 import { type Notice, Notices } from './participants/participant.pages.tsx'
+import type { Participant } from './participants/participant.queries.ts'
 import { hoursText, titleOf } from './sitting.formats.ts'
 import type { Item, Sitting, SittingLine } from './sitting.queries.ts'
 import { type Council, councils, isAdopted, stepNames, usualHours } from './sitting.steps.ts'
@@ -129,6 +130,7 @@ export type SittingData = {
   items: readonly Item[]
   drafts: readonly Pick<Draft, 'draft_id' | 'kind' | 'step' | 'content'>[]
   verdicts: ReadonlyMap<string, readonly Verdict[]>
+  invited: readonly Participant[]
   notices: readonly Notice[]
 }
 
@@ -276,7 +278,7 @@ export const SittingPage = (data: SittingData) => {
         <Agenda {...data} />
       </Section>
       <Adding {...data} />
-      <Notices notices={data.notices} />
+      <Notices {...data} />
     </Page>
   )
 }

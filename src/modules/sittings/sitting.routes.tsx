@@ -6,6 +6,7 @@ import { arrange, listInput, orNull, pathTo, type Route, route } from '../../ker
 import type { Lang } from '../../kernel/words/index.ts'
 import { insiders } from '../acts/index.ts'
 import { noticesOf } from './participants/notice.actions.ts'
+import { invitedTo } from './participants/participant.queries.ts'
 import { holders, proposers } from './sitting.access.ts'
 import {
   adoptItems,
@@ -109,7 +110,8 @@ const sittingRoute: Route = route({
     const drafts = isOpen ? await draftsToPropose(tx, kindsOf[sitting.council]) : []
     const items = await itemsOf(tx, input.id)
     const verdicts = await verdictsOf(tx, sitting, items)
-    return { sitting, items, drafts, verdicts, notices: await noticesOf(tx, input.id) }
+    const invited = await invitedTo(tx, input.id)
+    return { sitting, items, drafts, verdicts, invited, notices: await noticesOf(tx, input.id) }
   },
   data: ({ sitting, items, verdicts }, lang) => sittingItem(sitting, items, lang, verdicts),
   page: ({ data }) => <SittingPage {...data} />,

@@ -275,8 +275,16 @@ export const participantWords = {
     fr: 'Plus rien ne lui est envoyé\u00a0; ce qui est déjà dans son calendrier y reste.',
     en: 'Nothing more is sent to them; what is already in their calendar stays there.',
   },
-  notices: { fr: 'Messages aux participants', en: 'Messages to participants' },
-  noNotice: { fr: 'Aucun message n’a été envoyé.', en: 'No message has been sent.' },
+  notices: { fr: 'Convocations', en: 'Invitations' },
+  nobodyInvited: { fr: 'Personne n’a encore été convoqué.', en: 'Nobody has been invited yet.' },
+  invited: {
+    fr: (names: string) => `Convocation envoyée à ${names}.`,
+    en: (names: string) => `Invitation sent to ${names}.`,
+  },
+  messages: {
+    fr: (n: number) => `${n} ${plural('fr', n, 'message', 'messages')}`,
+    en: (n: number) => `${n} ${plural('en', n, 'message', 'messages')}`,
+  },
   waiting: { fr: 'en attente', en: 'waiting' },
   retrying: { fr: 'à reprendre', en: 'to be tried again' },
   sent: { fr: 'parti', en: 'sent' },

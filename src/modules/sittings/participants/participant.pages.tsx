@@ -14,7 +14,7 @@ import {
   Table,
   useView,
 } from '../../../kernel/web/index.ts'
-import { inLang, langs, showInstant } from '../../../kernel/words/index.ts'
+import { inLang, langs, showInstant, showList } from '../../../kernel/words/index.ts'
 import { type Council, councils } from '../sitting.steps.ts'
 import { participantWords, paths, words } from '../words.ts'
 import { daysAhead } from './notice.rules.ts'
@@ -118,27 +118,32 @@ export type Notice = {
 
 const meanings = { waiting: 'ahead', retrying: 'overdue', sent: 'past', failed: 'stopped' } as const
 
-/** What was written to the participants about a sitting. */
-export const Notices = ({ notices }: { notices: readonly Notice[] }) => {
+type NoticesData = { readonly invited: readonly Participant[]; readonly notices: readonly Notice[] }
+
+/** Who was invited to a sitting, and what was written to them about it. */
+export const Notices = ({ invited, notices }: NoticesData) => {
   const { lang, to } = useView()
   const t = inLang(participantWords, lang)
+  const names = invited.map(({ name }) => name)
   return (
     <Section title={t('notices')} id="notices">
-      {notices.length === 0 ? (
-        <p class="empty">{t('noNotice')}</p>
-      ) : (
-        <ol class="trace">
-          {notices.map(({ message_id, subject, address, written_at, state }) => (
-            <li key={message_id}>
-              {`${subject}, ${address}, ${showInstant(written_at, lang)}`}{' '}
-              <State meaning={meanings[state]}>{t(state)}</State>
-            </li>
-          ))}
-        </ol>
-      )}
       <p>
+        {names.length === 0 ? t('nobodyInvited') : t('invited', showList(names, lang))}{' '}
         <a href={to({ path: paths.participants })}>{t('participants')}</a>
       </p>
+      {notices.length > 0 && (
+        <details open={notices.length <= 6}>
+          <summary>{t('messages', notices.length)}</summary>
+          <ol class="trace">
+            {notices.map(({ message_id, subject, address, written_at, state }) => (
+              <li key={message_id}>
+                {`${showInstant(written_at, lang)}, ${address}${lang === 'fr' ? '\u00a0:' : ':'} ${subject}`}{' '}
+                <State meaning={meanings[state]}>{t(state)}</State>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
     </Section>
   )
 }

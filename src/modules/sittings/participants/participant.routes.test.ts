@@ -43,8 +43,9 @@ test('the registrar adds, changes and removes participants; errors are at the fi
   const { html } = await site.as(auditor).page(sitting)
   assert.match(html, /<dt>Heures<\/dt><dd>10\sh à 12\sh \(heure de l’Est\)/)
   assert.match(html, /Auparavant\s: 25\snovembre\s2026, 10\sh \(heure de l’Est\)\s; motif\s: Une mission\./)
-  assert.match(html, /Convocation\s: Conseil des ministres, séance du 25\snovembre\s2026, ana@exemple\.invalid/)
-  assert.match(html, /Séance déplacée\s: Conseil des ministres, séance du 26\snovembre\s2026, ana@exemple\.invalid/)
+  assert.match(html, /, ana@exemple\.invalid\s: Convocation\s: Conseil des ministres, séance du 25\snovembre\s2026/)
+  assert.match(html, /, ana@exemple\.invalid\s: Séance déplacée\s: Conseil des ministres, séance du 26\snovembre\s2026/)
+  assert.match(html, /Convocation envoyée à Ana Roy-Côté\./)
   assert.doesNotMatch(html, /id="move"/)
 
   assert.equal((await own.fill(path, {}, 'remove')).to, list)
