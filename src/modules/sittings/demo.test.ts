@@ -56,7 +56,7 @@ test('a year of sittings is recorded from the acts adopted each week: closed, wi
         [1, 'adopted_with_changes', '1-2026', null],
         [1, 'adopted', '2-2026', null],
         [2, 'adopted', '3-2026', null],
-        [3, 'deferred', '4-2026', next.sitting_id],
+        [3, 'deferred', null, next.sitting_id],
       ],
     )
     const draft = await draftOr404(tx, items[0]?.draft_id ?? '')

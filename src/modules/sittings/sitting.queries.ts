@@ -139,7 +139,14 @@ export const itemsOf = async (tx: Tx, sitting: string): Promise<Item[]> => {
     .selectFrom('sittings.item as i')
     .innerJoin('sittings.sitting as s', 's.sitting_id', 'i.sitting_id')
     .leftJoin('acts.draft as d', 'd.draft_id', 'i.draft_id')
-    .leftJoin('acts.act as a', 'a.act_id', 'd.act_id')
+    // A draft deferred here may be adopted later: its act is that of the sitting which adopted it.
+    .leftJoin('acts.act as a', join =>
+      join
+        .onRef('a.act_id', '=', 'd.act_id')
+        .on(({ eb, or }) =>
+          or([eb('i.decision', 'is', null), eb('i.decision', 'in', ['adopted', 'adopted_with_changes'])]),
+        ),
+    )
     .leftJoinLateral(
       sql<Outline>`(select kind as kind_only, effects from acts.outline(i.draft_id) where d.draft_id is null)`.as('o'),
       on => on.onTrue(),

@@ -4,6 +4,8 @@ import { organizerOf } from '../../../kernel/mail/index.ts'
 import { addDays, atInToronto, type Day, daysBetween } from '../../../kernel/time/index.ts'
 import { draftsOfDay } from '../../acts/index.ts'
 import { type Group, groupOf, inOrder } from '../agenda.rules.ts'
+import { prepared, releaseSitting } from '../releases/release.actions.ts'
+import { insertTellings } from '../releases/release.queries.ts'
 import { insertDecided, insertSitting, saveSitting } from '../sitting.queries.ts'
 import { usualHours } from '../sitting.steps.ts'
 import type { As } from './hands.ts'
@@ -67,8 +69,29 @@ const hold = (as: As, { day, n, place, next }: { day: Day; n: number; place: str
     return { day, sitting_id, ...first }
   })
 
+/** Tells everyone whom a sitting appoints, and announces it the day after; one whose acts are not all signed waits. */
+const announce = (as: As, { day, sitting_id: id }: Later) =>
+  as('registrar', addDays(day, 1), async (tx, own) => {
+    const { toTell, unsigned, content } = await prepared(tx, id)
+    if (unsigned.length > 0 || content.length === 0) return
+    const told = { told_on: day, by_name: own.actor.name, recorded_at: own.clock.now() }
+    await insertTellings(
+      tx,
+      toTell.map(({ act_id, person_id, role }) => ({ telling_id: randomUUIDv7(), act_id, person_id, role, ...told })),
+    )
+    await journal(tx, { what: 'release.told', subject: id, details: { people: toTell.length } })
+    await releaseSitting(tx, own, id)
+  })
+
+/** How many weeks back the demonstration has its releases: each takes time. */
+const announced = 8
+
 /** The sittings of the year before the last one: each Wednesday on which acts were adopted, the latest first, for an earlier one may defer to it. */
 export const recordYear = async (as: As, last: Day, place: string): Promise<void> => {
   let next: Later | null = null
-  for (let n = 1; n <= 52; n++) next = await hold(as, { day: addDays(last, -7 * n), n, place, next })
+  for (let n = 1; n <= 52; n++) {
+    const held = await hold(as, { day: addDays(last, -7 * n), n, place, next })
+    if (held && held !== next && n <= announced) await announce(as, held)
+    next = held
+  }
 }

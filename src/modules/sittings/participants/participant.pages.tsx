@@ -15,6 +15,7 @@ import {
   useView,
 } from '../../../kernel/web/index.ts'
 import { inLang, langs, showInstant, showList } from '../../../kernel/words/index.ts'
+import type { Sitting } from '../sitting.queries.ts'
 import { type Council, councils } from '../sitting.steps.ts'
 import { participantWords, paths, words } from '../words.ts'
 import { daysAhead } from './notice.rules.ts'
@@ -118,13 +119,18 @@ export type Notice = {
 
 const meanings = { waiting: 'ahead', retrying: 'overdue', sent: 'past', failed: 'stopped' } as const
 
-type NoticesData = { readonly invited: readonly Participant[]; readonly notices: readonly Notice[] }
+type NoticesData = {
+  readonly sitting: Sitting
+  readonly invited: readonly Participant[]
+  readonly notices: readonly Notice[]
+}
 
 /** Who was invited to a sitting, and what was written to them about it. */
-export const Notices = ({ invited, notices }: NoticesData) => {
+export const Notices = ({ sitting: { step }, invited, notices }: NoticesData) => {
   const { lang, to } = useView()
   const t = inLang(participantWords, lang)
   const names = invited.map(({ name }) => name)
+  if (names.length === 0 && (step === 'closed' || step === 'cancelled')) return null
   return (
     <Section title={t('notices')} id="notices">
       <p>
@@ -132,13 +138,13 @@ export const Notices = ({ invited, notices }: NoticesData) => {
         <a href={to({ path: paths.participants })}>{t('participants')}</a>
       </p>
       {notices.length > 0 && (
-        <details open={notices.length <= 6}>
+        <details class="folded" open={notices.length <= 6}>
           <summary>{t('messages', notices.length)}</summary>
           <ol class="trace">
             {notices.map(({ message_id, subject, address, written_at, state }) => (
               <li key={message_id}>
-                {`${showInstant(written_at, lang)}, ${address}${lang === 'fr' ? '\u00a0:' : ':'} ${subject}`}{' '}
                 <State meaning={meanings[state]}>{t(state)}</State>
+                {`, ${showInstant(written_at, lang)}, ${address}${lang === 'fr' ? '\u00a0:' : ':'} ${subject}`}
               </li>
             ))}
           </ol>
