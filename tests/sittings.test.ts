@@ -41,7 +41,7 @@ test('by keyboard, a draft is put on an agenda by typing its subject, and taken 
   const page = await newPage(t, { as: 'registrar', lang: 'en' })
   await open(page, '/en/sittings')
   await press(page, page.getByRole('link', { name: '2026-12-02' }))
-  await press(page, page.getByRole('link', { name: 'Sittings' }).last())
+  await press(page, page.getByRole('link', { name: 'Sittings', exact: true }).last())
   await press(page, page.getByRole('link', { name: '2026-11-25' }))
   const subjects = page.getByRole('heading', { level: 4 })
   const [first, count] = [await textOf(subjects.first()), await subjects.count()]
@@ -62,8 +62,8 @@ test('with scripts off, a participant is added and invited; a sitting moves, and
   await open(page, '/en/sittings')
   await page.getByRole('link', { name: 'Participants in sittings' }).click()
   await page.getByText('Add a participant').first().click()
-  await page.getByLabel('Name').fill('Ana Roy')
-  await page.getByLabel('E-mail').fill('ana@exemple.invalid')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ana Roy')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('ana@exemple.invalid')
   await page.getByRole('button', { name: 'Add a participant' }).click()
   await page.getByRole('link', { name: 'Ana Roy' }).waitFor()
 

@@ -84,7 +84,7 @@ const announce = (as: As, { day, sitting_id: id }: Later) =>
   })
 
 /** How many weeks back the demonstration has its releases: each takes time. */
-const announced = 8
+const announced = 4
 
 /** The sittings of the year before the last one: each Wednesday on which acts were adopted, the latest first, for an earlier one may defer to it. */
 export const recordYear = async (as: As, last: Day, place: string): Promise<void> => {

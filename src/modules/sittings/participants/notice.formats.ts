@@ -66,7 +66,7 @@ export const noticeLetters = {
     },
   ),
   'sitting.agenda': about(
-    { fr: 'Ordre du jour', en: 'Agenda' },
+    { fr: 'Ordre du jour arrêté', en: 'Agenda locked' },
     {
       fr: 'L’ordre du jour est arrêté\u00a0:\n\n{sitting}\n{when}\n\n{agenda}\n\nQui a accès aux séances dans Greffe le lit ici\u00a0:\n{link}',
       en: 'The agenda is locked:\n\n{sitting}\n{when}\n\n{agenda}\n\nWhoever has access to sittings in Greffe reads it here:\n{link}',

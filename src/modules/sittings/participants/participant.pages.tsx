@@ -2,6 +2,7 @@ import type { Instant } from '../../../kernel/time/index.ts'
 import {
   Button,
   Buttons,
+  Choices,
   type Column,
   Field,
   Folded,
@@ -9,7 +10,6 @@ import {
   type ListingOf,
   Page,
   Section,
-  Select,
   State,
   Table,
   useView,
@@ -42,10 +42,10 @@ const Written = ({ participant }: { participant?: Participant }) => {
     <>
       <Field name="name" label={t('name')} value={participant?.name ?? ''} autocomplete="off" />
       <Field name="address" label={t('address')} type="email" value={participant?.address ?? ''} autocomplete="off" />
-      <Select
+      <Choices
         name="lang"
         label={t('language')}
-        value={participant?.lang ?? null}
+        value={participant?.lang ?? 'fr'}
         options={langs.map(value => ({ value, title: t(value) }))}
       />
     </>
@@ -66,7 +66,7 @@ export const ParticipantsPage = ({ list }: { list: ListingOf<Participant> }) => 
       {actor.role === 'registrar' && (
         <Folded title={t('add')} form="add">
           <Form action={to({ path: paths.participants })} id="add">
-            <Select name="council" label={words.council[lang]} options={options} />
+            <Choices name="council" label={words.council[lang]} options={options} value="executive" />
             <Written />
             <Buttons>
               <Button kind="main">{t('add')}</Button>
