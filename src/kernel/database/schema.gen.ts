@@ -419,6 +419,11 @@ export interface RegistryPostPast {
   believed: string
 }
 
+export interface SittingsConvocation {
+  sitting_id: string
+  participant_id: string
+}
+
 export interface SittingsItem {
   item_id: string
   sitting_id: string
@@ -435,6 +440,14 @@ export interface SittingsItem {
   subject: string | null
 }
 
+export interface SittingsParticipant {
+  participant_id: string
+  council: string
+  name: string
+  address: string
+  lang: string
+}
+
 export interface SittingsRelease {
   release_id: string
   sitting_id: string
@@ -449,9 +462,18 @@ export interface SittingsSitting {
   sitting_id: string
   council: string
   day: Day
+  starts: string
+  ends: string
+  place: string | null
   cutoff: Day
   step: string
   reason: string | null
+  moved_from: Day | null
+  moved_starts: string | null
+  moved_place: string | null
+  moved_reason: string | null
+  sequence: Generated<number>
+  organizer_address: string
   created_by_name: string
   created_at: Instant
   locked_by_name: string | null
@@ -1028,7 +1050,9 @@ export interface DB {
   'registry.person_past': RegistryPersonPast
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast
+  'sittings.convocation': SittingsConvocation
   'sittings.item': SittingsItem
+  'sittings.participant': SittingsParticipant
   'sittings.release': SittingsRelease
   'sittings.sitting': SittingsSitting
   'sittings.task': SittingsTask

@@ -11,6 +11,7 @@ export {
   type ProposedArticle,
   preview,
 } from './acts/chain.actions.ts'
+export { draftsOfDay } from './drafts/adopted.actions.ts'
 export { settle, unsettled } from './drafts/article.actions.ts'
 export { type Slot, slotsOf, type Typed, typedFrom } from './drafts/article.fields.ts'
 export { insiders } from './drafts/draft.access.ts'

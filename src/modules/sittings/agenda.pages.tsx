@@ -110,7 +110,7 @@ const Judgement = ({ verdicts }: { verdicts: readonly Verdict[] }) => {
   const t = inLang(words, lang)
   if (verdicts.length === 0) return null
   return (
-    <details open={blocks(verdicts)}>
+    <details class="folded" open={blocks(verdicts)}>
       <summary>{t('verdicts', verdicts.length)}</summary>
       <Verdicts verdicts={verdicts} nameOf={name => lineName(name)[lang]} />
     </details>

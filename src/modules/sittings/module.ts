@@ -1,12 +1,16 @@
 import { type Actor, mayEnter } from '../../kernel/access/index.ts'
 import type { Command } from '../../kernel/cli/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
+import type { Job } from '../../kernel/jobs/index.ts'
 import { module } from '../../kernel/module.ts'
 import { type Day, day } from '../../kernel/time/index.ts'
 import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
 import { draftMoved, insiders } from '../acts/index.ts'
 import { prepareSittings } from './demo.ts'
+import { inviteDue } from './participants/notice.actions.ts'
+import { noticeLetters } from './participants/notice.formats.ts'
+import { participantRoutes } from './participants/participant.routes.tsx'
 import { byConstraint, refusals } from './refusals.ts'
 import { releaseRoutes } from './releases/release.routes.tsx'
 import { proposers } from './sitting.access.ts'
@@ -99,10 +103,21 @@ const sittingCommand: Command = {
   },
 }
 
+/** What was planned further ahead is announced as it comes near. */
+const invitations: Job = {
+  name: 'sittings.invite',
+  says: {
+    fr: 'Convoque les participants aux séances dont le jour approche.',
+    en: 'Invites the participants to the sittings whose day comes near.',
+  },
+  turns: { daily: '06:00' },
+  run: inviteDue,
+}
+
 export const sittings = module({
   name: 'sittings',
   byConstraint,
-  routes: [...routes, ...releaseRoutes, ...taskRoutes],
+  routes: [...routes, ...releaseRoutes, ...taskRoutes, ...participantRoutes],
   nav: [
     { house: 'offices', section: 'decisions', title: words.sittings, path: paths.sittings, access: insiders },
     { house: 'offices', section: 'decisions', title: taskWords.tasks, path: paths.tasks, access: insiders },
@@ -111,5 +126,7 @@ export const sittings = module({
   waits,
   hears: [draftMoved.heardBy(openTasks)],
   demo: prepareSittings,
+  letters: noticeLetters,
+  jobs: [invitations],
   commands: [sittingCommand],
 })

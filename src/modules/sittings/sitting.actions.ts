@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/access/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
 import { asRefusal } from '../../kernel/facts/index.ts'
 import { journal } from '../../kernel/journal/index.ts'
+import { organizerOf } from '../../kernel/mail/index.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusals.ts'
 import type { Verdict } from '../../kernel/rules/index.ts'
 import { addDays, addYears, type Clock, type Day } from '../../kernel/time/index.ts'
@@ -10,6 +11,7 @@ import type { Two } from '../../kernel/words/index.ts'
 import { adoptDraft, checkDrafts, type Draft, judgeDrafts, moveDraft } from '../acts/index.ts'
 import { groupOf } from './agenda.rules.ts'
 import { gateOf } from './gate.fields.ts'
+import { announceAgenda, announceCancelled, announceMoved, inviteDue } from './participants/notice.actions.ts'
 import { refusals } from './refusals.ts'
 import {
   deleteItem,
@@ -24,6 +26,7 @@ import {
   saveSitting,
   sittingById,
   sittingsFrom,
+  sittingsOn,
 } from './sitting.queries.ts'
 import {
   type Council,
@@ -33,6 +36,7 @@ import {
   itemPlaced,
   itemTakenOff,
   kindsOf,
+  usualHours,
 } from './sitting.steps.ts'
 
 /** `url`: the address of the site, where messages lead. */
@@ -92,26 +96,69 @@ const itemIn = (items: readonly Item[], id: string): Item => {
   return item
 }
 
-type Planned = { council: Council; first: Day; last: Day | null; cutoff_days: number }
+type Hours = { readonly starts: string; readonly ends: string }
+type Planned = {
+  council: Council
+  first: Day
+  last: Day | null
+  cutoff_days: number
+  hours?: Hours
+  place?: string | null
+}
+
+const hoursOf = ({ starts, ends }: Hours): Hours => {
+  if (ends <= starts) throw refusals.hoursBackwards()
+  return { starts, ends }
+}
 
 /** Plans a sitting, or one a week up to a last day; those that exist stay as they are. Gives the ids of the new ones. */
 export const planSittings = async (
   tx: Tx,
-  { actor, clock }: By,
-  { council, first, last, cutoff_days }: Planned,
+  by: By,
+  { council, first, last, cutoff_days, hours = usualHours, place = null }: Planned,
 ): Promise<string[]> => {
   if (last !== null && last < first) throw kernelRefusals.emptyPeriod(first, last, 'last')
   if (last !== null && last > addYears(first, 1)) throw refusals.tooMany()
+  const { actor, clock, url = '' } = by
+  const organizer = { organizer_address: organizerOf(actor, url).address, created_by_name: actor.name }
+  const where = { ...hoursOf(hours), place }
   const made: string[] = []
   for (let day = first; day <= (last ?? first); day = addDays(day, 7)) {
     const sitting_id = randomUUIDv7()
-    const sitting = { sitting_id, council, day, cutoff: addDays(day, -cutoff_days) }
-    if (!(await insertSitting(tx, sitting, actor.name, clock.now()))) continue
+    const sitting = { sitting_id, council, day, cutoff: addDays(day, -cutoff_days), ...where, ...organizer }
+    if (!(await insertSitting(tx, sitting, clock.now()))) continue
     await journal(tx, { what: 'sitting.planned', subject: sitting_id, details: { council, day } })
     made.push(sitting_id)
   }
   if (made.length === 0) throw refusals.noDay()
+  await inviteDue(tx, by)
   return made
+}
+
+type Moved = Hours & { day: Day; cutoff: Day; place: string | null; reason: string }
+
+/** Gives a sitting whose agenda is open another day, hour or place: its drafts go with it, and whoever was invited is told. */
+export const moveSitting = async (tx: Tx, by: By, id: string, asked: Moved): Promise<void> => {
+  const { sitting } = await held(tx, id)
+  const { day, cutoff, place } = asked
+  if (sitting.step !== 'planned') throw refusals.keepsItsDay()
+  if (day < by.clock.today()) throw refusals.dayPast(day)
+  if (day < cutoff) throw refusals.beforeCutoff(cutoff)
+  const where = { day, ...hoursOf(asked), place }
+  const isElsewhere = (['day', 'starts', 'ends', 'place'] as const).some(key => where[key] !== sitting[key])
+  if (!isElsewhere) throw refusals.movesNowhere()
+  const others = (await sittingsOn(tx, day)).filter(({ sitting_id, step }) => sitting_id !== id && step !== 'cancelled')
+  if (others.some(({ council }) => council === sitting.council)) throw refusals.dayTaken()
+  const reason = asked.reason.trim()
+  if (reason === '') throw refusals.needsReason()
+  const before = { moved_from: sitting.day, moved_starts: sitting.starts, moved_place: sitting.place }
+  const moved = { ...where, cutoff, ...before, moved_reason: reason, sequence: sitting.sequence + 1 }
+  await saveSitting(tx, id, moved).catch(error => {
+    throw asRefusal(error)
+  })
+  await journal(tx, { what: 'sitting.moved', subject: id, details: { from: sitting.day, to: where, reason } })
+  await announceMoved(tx, by, { ...sitting, ...moved })
+  await inviteDue(tx, by)
 }
 
 /** The last place of an agenda, or the next number of one that is locked. */
@@ -195,6 +242,8 @@ export const lockSitting = async (tx: Tx, by: By, id: string): Promise<void> => 
   for (const { item_id, n, group } of items) await saveItem(tx, item_id, { place: n, subject: group })
   await saveSitting(tx, id, { step: 'locked', locked_by_name: actor.name, locked_at: clock.now() })
   await journal(tx, { what: 'sitting.locked', subject: id, details: { items: items.length } })
+  await inviteDue(tx, by)
+  await announceAgenda(tx, by, sitting, items)
 }
 
 type Decided = { decision: Decision; note: string }
@@ -274,8 +323,10 @@ export const cancelSitting = async (tx: Tx, by: By, id: string, reason: string):
   if (items.some(({ decision }) => decision !== null)) throw refusals.hasDecisions()
   if (reason.trim() === '') throw refusals.needsReason()
   for (const { item_id } of items) await deleteItem(tx, item_id)
-  await saveSitting(tx, id, { step: 'cancelled', reason: reason.trim() })
+  const cancelled = { step: 'cancelled', reason: reason.trim(), sequence: sitting.sequence + 1 } as const
+  await saveSitting(tx, id, cancelled)
   const drafts = items.map(({ draft_id }) => draft_id)
   await journal(tx, { what: 'sitting.cancelled', subject: id, details: { reason: reason.trim(), drafts } })
   for (const draft_id of drafts) await itemTakenOff.tell(tx, by, { draft_id, sitting_id: id, day: sitting.day })
+  await announceCancelled(tx, by, { ...sitting, ...cancelled })
 }
