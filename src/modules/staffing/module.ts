@@ -21,6 +21,7 @@ import { aptitudeRoutes } from './aptitude/aptitude.routes.tsx'
 import { callNav, callRoutes } from './calls/call.routes.tsx'
 import { moves as callMoves, stepNames as callStepNames } from './calls/call.steps.ts'
 import { byConstraint as byCallConstraint } from './calls/refusals.ts'
+import { checks } from './checks/check.formats.ts'
 import { assessmentRoutes } from './committees/assessment.routes.tsx'
 import { paths as committeePaths, words as committeeWords } from './committees/committee.formats.ts'
 import { committeeRoutes } from './committees/committee.routes.tsx'
@@ -240,6 +241,7 @@ export const staffing = module({
     ...(await applicationWaits(tx, actor, lang, today)),
     ...(await departureWaits(tx, actor, lang, today)),
   ],
+  checks,
   commands: [filesCommand],
   hears,
   scopes: { adviser: { team: 'management' }, legal_adviser: { team: 'management' }, director: { checks: 'yes' } },
