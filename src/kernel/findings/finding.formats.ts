@@ -11,7 +11,8 @@ export const ruleOf = ({ rule }: Check, lang: Lang): string =>
     ? words.ours[lang]
     : `${[...new Set([rule.id, rule.law])].join(', ')} (${statusNames[rule.status][lang]})`
 
-export const daysSince = ({ since }: Line, today: Day): number | null => since && daysBetween(since, today)
+/** The days on which it has held, the first one and today included. */
+export const daysSince = ({ since }: Line, today: Day): number | null => since && daysBetween(since, today) + 1
 
 /** The finding as every program reads it. */
 export const findingItem = (line: Line, mend: Mend | undefined, today: Day, lang: Lang) => ({

@@ -17,8 +17,8 @@ import {
   useView,
   whole,
 } from '../web/index.ts'
-import { inLang, type Lang, showDay, showInstant, type Two } from '../words/index.ts'
-import type { Check, Mend } from './check.ts'
+import { inLang, showDay, showInstant, type Two } from '../words/index.ts'
+import type { Mend } from './check.ts'
 import { canAccept } from './finding.access.ts'
 import type { Judged, Line } from './finding.actions.ts'
 import { bodiesIn, daysSince, ruleOf } from './finding.formats.ts'
@@ -240,18 +240,17 @@ const Accepting = ({ line }: { line: Line }) => {
   )
 }
 
-const whySaid = ({ why, unjudged }: Check, lang: Lang) => [why[lang], unjudged?.[lang]].filter(Boolean).join(' ')
-
 export const FindingPage = ({ line, mend, today }: FindingData) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
   const { check, says, since, body } = line
   return (
-    <Page title={says[lang]} crumbs={[{ title: t('findings'), path: to({ path: paths.findings }) }]}>
+    <Page title={says[lang].replace(/\.$/, '')} crumbs={[{ title: t('findings'), path: to({ path: paths.findings }) }]}>
       <Pairs
         pairs={[
           { label: t('kind'), value: check.title[lang] },
-          { label: t('why'), value: whySaid(check, lang) },
+          { label: t('why'), value: check.why[lang] },
+          { label: t('limits'), value: check.unjudged?.[lang] },
           { label: t('rule'), value: ruleOf(check, lang) },
           { label: t('body'), value: body?.name[lang] },
           { label: t('since'), value: since && showDay(since, lang) },

@@ -80,9 +80,9 @@ test('findings say by which rule, since when and where they are mended, for thos
   assert.deepEqual(
     items.map(({ finding: id, days, rule, mend }) => [id, days, rule, mend?.path ?? null]),
     [
-      ['test.law/a', 10, 'TST-01', '/fr/regler/auditor'],
-      ['test.law/b', 10, 'TST-01', '/fr/regler/auditor'],
-      ['test.ours/c', 10, null, null],
+      ['test.law/a', 11, 'TST-01', '/fr/regler/auditor'],
+      ['test.law/b', 11, 'TST-01', '/fr/regler/auditor'],
+      ['test.ours/c', 11, null, null],
     ],
   )
   assert.deepEqual(

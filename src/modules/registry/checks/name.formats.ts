@@ -7,6 +7,7 @@ import {
   bodiesOf,
   bodyNames,
   everyone,
+  type Held,
   type Named,
   type PostName,
   postNames,
@@ -34,10 +35,8 @@ const compare = (path: Two, id: string) => ({
   access: 'public' as const,
 })
 
-type Shared = Awaited<ReturnType<typeof bodiesOf>>[number]
-
 /** People of one name who held posts in one body: the first of them, the others, and where. */
-const samePeople = (people: readonly Named[], shared: readonly Shared[]): Finding[] =>
+const samePeople = (people: readonly Named[], shared: readonly Held[]): Finding[] =>
   groups(
     shared.filter(one => people.some(({ person_id }) => person_id === one.person_id)),
     ({ organisation_id }) => organisation_id,
@@ -53,8 +52,8 @@ const samePeople = (people: readonly Named[], shared: readonly Shared[]): Findin
       {
         key: `${first.person_id}-${first.organisation_id}`,
         says: {
-          fr: `${ids.length} fiches au nom de ${personName(person)}, toutes à ${first.name_fr} (depuis\u00a0: ${told('fr')}).`,
-          en: `${ids.length} cards in the name of ${personName(person)}, all at ${first.name_en} (since: ${told('en')}).`,
+          fr: `${ids.length} fiches au nom de ${personName(person)}, ${first.name_fr} (depuis\u00a0: ${told('fr')}).`,
+          en: `${ids.length} cards in the name of ${personName(person)}, ${first.name_en} (since: ${told('en')}).`,
         },
         since: second.first_day,
         body: { id: first.organisation_id, name: { fr: first.name_fr, en: first.name_en } },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { inColumns, type Tx } from '../../../kernel/database/index.ts'
-import { onDay } from '../../../kernel/facts/index.ts'
+import { heldOn, onDay } from '../../../kernel/facts/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Titled } from '../words.ts'
 
@@ -14,25 +14,27 @@ export const everyone = (tx: Tx): Promise<Named[]> =>
     sql`select distinct on (person_id) person_id, given_name, family_name from registry.person order by person_id, lower(valid) desc nulls last`,
   )
 
-/** The bodies in which some people held a post at any time, with the first day of the first of their mandates there. */
-export const bodiesOf = async (tx: Tx, people: readonly string[]) => {
-  if (people.length === 0) return []
-  const { rows } = await sql<{
-    person_id: string
-    organisation_id: string
-    name_fr: string
-    name_en: string
-    first_day: Day | null
-  }>`
-    select h.*, o.name_fr, o.name_en from (
-      select m.person_id, p.organisation_id, min(lower(m.valid)) as first_day, max(coalesce(upper(m.valid) - 1, 'infinity'::date)) as last_day
-      from registry.mandate m join registry.post p on p.post_id = m.post_id and p.valid @> lower(m.valid)
-      where m.person_id = any(${people}::uuid[]) group by m.person_id, p.organisation_id) h
-    join lateral (select name_fr, name_en from registry.organisation o where o.organisation_id = h.organisation_id order by lower(o.valid) desc nulls last limit 1) o on true`.execute(
-    tx,
-  )
-  return rows
+export type Held = {
+  person_id: string
+  organisation_id: string
+  name_fr: string
+  name_en: string
+  first_day: Day | null
 }
+
+/** The bodies in which some people held a post at any time, by their last names, with the first day of the first of their mandates there. */
+export const bodiesOf = (tx: Tx, people: readonly string[]): Promise<Held[]> =>
+  inColumns(
+    tx,
+    ['person_id', 'organisation_id', 'name_fr', 'name_en', 'first_day'],
+    sql`
+    with held as materialized (
+      select m.person_id, p.organisation_id, min(lower(m.valid)) as first_day
+      from registry.mandate m join registry.post p on p.post_id = m.post_id and ${heldOn('p.valid', sql`lower(m.valid)`)}
+      where m.person_id = any(${people}::uuid[]) group by m.person_id, p.organisation_id),
+    named as materialized (select distinct on (organisation_id) organisation_id, name_fr, name_en from registry.organisation order by organisation_id, lower(valid) desc nulls last)
+    select held.*, name_fr, name_en from held join named using (organisation_id) order by person_id, organisation_id`,
+  )
 
 /** Identifiers of people that two of them share. */
 export const sharedIdentifiers = async (tx: Tx): Promise<{ scheme: string; value: string; people: string[] }[]> => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { onDay } from '../../../kernel/facts/index.ts'
+import { heldOn, onDay } from '../../../kernel/facts/index.ts'
 import { type Day, type Period, periodFromRange } from '../../../kernel/time/index.ts'
 
 /** A body of a day with its seats, and how many titulars sit in them: of the whole body, and of its board. */
@@ -42,7 +42,7 @@ export const sittingsOf = async (tx: Tx, bodies: readonly string[]): Promise<Sit
   if (bodies.length === 0) return []
   const { rows } = await sql<{ organisation_id: string; board: boolean; valid: string }>`
     select p.organisation_id, p.family in ('board_chair', 'board_member') as board, m.valid
-    from registry.mandate m join registry.post p on p.post_id = m.post_id and p.valid @> lower(m.valid)
+    from registry.mandate m join registry.post p on p.post_id = m.post_id and ${heldOn('p.valid', sql`lower(m.valid)`)}
     where m.capacity = 'titular' and p.organisation_id = any(${bodies}::uuid[])`.execute(tx)
   return rows.map(row => ({ ...row, valid: periodFromRange(row.valid) }))
 }

@@ -1,7 +1,7 @@
 import { type Check, type Finding, type Mend, placeOf } from '../../../kernel/findings/index.ts'
 import { type Dated, inForce } from '../../../kernel/rules/index.ts'
 import { addDays, type Day, day, daysBetween, termEnd } from '../../../kernel/time/index.ts'
-import { plural, showDay, type Two } from '../../../kernel/words/index.ts'
+import { plural, showDay, showNumber, type Two } from '../../../kernel/words/index.ts'
 import { allWork, workOnPosts } from '../mandates/horizon.formats.ts'
 import { judgeTerm } from '../mandates/mandate.rules.ts'
 import { addresses } from '../registry.pages.tsx'
@@ -38,8 +38,8 @@ const aboutTerm = (term: Term): Pick<Finding, 'key' | 'body' | 'path' | 'about'>
 })
 
 const days = (n: number): Two => ({
-  fr: `${n} ${plural('fr', n, 'jour', 'jours')}`,
-  en: `${n} ${plural('en', n, 'day', 'days')}`,
+  fr: `${showNumber(n, 'fr')} ${plural('fr', n, 'jour', 'jours')}`,
+  en: `${showNumber(n, 'en')} ${plural('en', n, 'day', 'days')}`,
 })
 
 /** The open file on the post of each finding, or where to open one. */

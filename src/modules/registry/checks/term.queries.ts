@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { inColumns } from '../../../kernel/database/index.ts'
-import { onDay } from '../../../kernel/facts/index.ts'
+import { heldOn, onDay } from '../../../kernel/facts/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Titled } from '../words.ts'
 
@@ -45,12 +45,15 @@ const termColumns = [
 const ownTerm = sql`m.mandate_id, m.post_id, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, p.organisation_id, o.name_fr as organisation_fr, o.name_en as organisation_en,
   m.person_id, s.given_name, s.family_name, s.gender, m.capacity, lower(m.valid) as first_day, upper(m.valid) - 1 as last_day, m.planned_end`
 
-/** The few mandates that `chosen` gives (all their columns, and `named_on`), with their names. */
+/** The mandates that `chosen` gives (all their columns, and `named_on`), with their names: chosen once, then each table is read once, whatever the planner thinks of how many they are. */
 const named = (chosen: RawBuilder<unknown>, more: RawBuilder<unknown> = sql``) => sql`
-  select ${ownTerm} ${more} from (${chosen}) m
-  join registry.post p on p.post_id = m.post_id and p.valid @> m.named_on
-  join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> m.named_on
-  join registry.person s on s.person_id = m.person_id and s.valid @> m.named_on`
+  with m as materialized (${chosen})
+  select ${ownTerm} ${more} from m
+  join registry.post p on p.post_id = m.post_id and ${heldOn('p.valid', sql`m.named_on`)}
+  join registry.organisation o on o.organisation_id = p.organisation_id and ${heldOn('o.valid', sql`m.named_on`)}
+  join registry.person s on s.person_id = m.person_id and ${heldOn('s.valid', sql`m.named_on`)}`
+
+const begun = heldOn('b.valid', sql`lower(m.valid)`)
 
 /** The day nearest to today on which the mandate runs. */
 const namedOn = (on: Day) => sql`least(greatest(${on}::date, lower(m.valid)), upper(m.valid) - 1) as named_on`
@@ -61,22 +64,28 @@ export const pastTerm = (tx: Tx, on: Day): Promise<Term[]> =>
     tx,
     termColumns,
     sql`${named(sql`select m.*, ${on}::date as named_on from registry.mandate m
-      where m.planned_end < ${on}::date and ${onDay('m.valid', on)} and m.capacity <> 'supernumerary' offset 0`)}
+      where m.planned_end < ${on}::date and ${onDay('m.valid', on)} and m.capacity <> 'supernumerary'`)}
       order by m.planned_end, m.mandate_id`,
   )
+
+const fullTime = (on: Day) => sql`
+  select m.mandate_id, m.person_id, m.valid from registry.mandate m
+  join registry.post b on b.post_id = m.post_id and ${heldOn('b.valid', sql`greatest(${on}::date, lower(m.valid))`)}
+  where m.capacity = 'titular' and coalesce(upper(m.valid) > ${on}::date, true) and b.regime = 'full_time' offset 0`
 
 /** Titular mandates on full-time posts that overlap another of the same person, today or later. */
 export const fullTimeTwice = async (tx: Tx, on: Day): Promise<(Term & { since: Day })[]> =>
   inColumns(
     tx,
     [...termColumns, 'since'],
-    sql`with held as materialized (
-      select m.* from registry.mandate m join registry.post p on p.post_id = m.post_id and p.valid @> greatest(${on}::date, lower(m.valid))
-      where m.capacity = 'titular' and coalesce(upper(m.valid) > ${on}::date, true) and p.regime = 'full_time'),
-    twice as (select a.*, greatest(${on}::date, lower(a.valid)) as named_on, x.since from held a
-      join (select a.mandate_id, min(greatest(lower(a.valid), lower(b.valid))) as since from held a join held b on b.person_id = a.person_id and b.mandate_id <> a.mandate_id
-        and a.valid && b.valid and coalesce(upper(a.valid * b.valid) > ${on}::date, true) group by a.mandate_id) x using (mandate_id))
-    ${named(sql`select * from twice`, sql`, m.since`)} order by m.person_id, first_day nulls first, m.mandate_id`,
+    sql`${named(
+      sql`select a.*, greatest(${on}::date, lower(a.valid)) as named_on, x.since from (
+          select a.mandate_id, min(greatest(lower(a.valid), lower(b.valid))) as since
+          from (${fullTime(on)}) a join (${fullTime(on)}) b on b.person_id = a.person_id and b.mandate_id <> a.mandate_id
+            and a.valid && b.valid and coalesce(upper(a.valid * b.valid) > ${on}::date, true) group by a.mandate_id) x
+        join registry.mandate a using (mandate_id)`,
+      sql`, m.since`,
+    )} order by m.person_id, first_day nulls first, m.mandate_id`,
   )
 
 /** Titulars of a seat of fixed term for whom no last day was written, who still sit. */
@@ -85,7 +94,7 @@ export const endlessTerms = (tx: Tx, on: Day): Promise<Term[]> =>
     tx,
     termColumns,
     sql`${named(sql`select m.*, greatest(${on}::date, lower(m.valid)) as named_on from registry.mandate m
-      join registry.post b on b.post_id = m.post_id and b.valid @> lower(m.valid) and b.term_kind = 'fixed'
+      join registry.post b on b.post_id = m.post_id and ${begun} and b.term_kind = 'fixed'
       where m.capacity = 'titular' and m.planned_end is null and coalesce(upper(m.valid) > ${on}::date, true)`)}
       order by first_day, m.mandate_id`,
   )
@@ -97,9 +106,9 @@ export const longTerms = (tx: Tx, on: Day): Promise<(Term & { term_months: numbe
     [...termColumns, 'term_months'],
     sql`${named(
       sql`select m.*, greatest(${on}::date, lower(m.valid)) as named_on, b.term_months from registry.mandate m
-      join registry.post b on b.post_id = m.post_id and b.valid @> lower(m.valid)
+      join registry.post b on b.post_id = m.post_id and ${begun}
       where m.capacity = 'titular' and coalesce(upper(m.valid) > ${on}::date, true)
-        and m.planned_end >= (lower(m.valid) + make_interval(months => b.term_months))::date - 1`,
+        and m.planned_end > (lower(m.valid) + make_interval(months => b.term_months))::date - 1`,
       sql`, m.term_months`,
     )} order by first_day, m.mandate_id`,
   )
