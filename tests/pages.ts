@@ -57,7 +57,7 @@ export type UnderWay = {
   readonly import: string
 }
 
-/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, the first sitting to come, the call with the most applications, and what is under way. */
+/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, the first sitting to come, the call with the most applications, the first finding, and what is under way. */
 export const filler = async (page: Page, underWay: UnderWay): Promise<(template: string) => string> => {
   const { draft, call, application, message, import: begun } = underWay
   const line = '/fr/registre/mandats.json?state=past_term&limit=1'
@@ -79,6 +79,7 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
   const candidate = candidates[0]?.candidate_id ?? ''
   const reference = await first(page, '/fr/appels.json?filter=analyse', 'reference')
   const received = await first(page, `/fr/appels/${reference}/candidatures.json?limit=1`, 'application_id')
+  const [check = '', key = ''] = (await first(page, '/fr/completude.json?limit=1', 'finding')).split('/')
   const kinds: readonly [RegExp, Record<string, string>][] = [
     [/^\/(fr\/actes\/projets|en\/acts\/drafts)\//, { id: draft, n: '1' }],
     [/^\/(fr\/actes|en\/acts)\//, { id: act }],
@@ -97,6 +98,7 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
     [/^\/(fr\/comites|en\/committees)\//, { id: committee, candidate }],
     [/^\/(fr\/registres-aptitude|en\/aptitude-registers)\//, { register: 'tal' }],
     [/^\/(fr\/registre\/reprises|en\/register\/imports)\//, { id: begun }],
+    [/^\/(fr\/completude|en\/completeness)\//, { check, key }],
     [/^\/(fr\/registre\/postes|en\/register\/posts)\//, { id: post }],
     [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person }],
     [/^\/(fr\/registre\/organismes|en\/register\/bodies)\//, { id: organisation }],

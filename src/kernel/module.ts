@@ -3,6 +3,7 @@ import type { Command } from './cli/command.ts'
 import type { Database, Tx } from './database/index.ts'
 import type { Subscription } from './events.ts'
 import { type Declaration, declare } from './facts/index.ts'
+import type { Check } from './findings/index.ts'
 import type { Job } from './jobs/index.ts'
 import type { Machine } from './machines.ts'
 import { declareLetters, type Letter } from './mail/index.ts'
@@ -26,6 +27,8 @@ export type Module = Part &
     readonly letters?: Readonly<Record<string, Letter>>
     /** Work that nobody waits for, done by the server in its own name. */
     readonly jobs?: readonly Job[]
+    /** What it looks for in its facts, that an auditor would point out. */
+    readonly checks?: readonly Check[]
     /** Its state machines, as the documentation draws them. */
     readonly machines?: readonly Machine[]
     /** What it hears of the modules above it. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Actor } from '../access/index.ts'
 import { analyse, backup, backupRefusals, type Database, migrations, restore, type Tx } from '../database/index.ts'
 import { factCounts } from '../facts/index.ts'
+import { findingsPart } from '../findings/index.ts'
 import { startWork } from '../jobs/index.ts'
 import { journal } from '../journal/index.ts'
 import { deliverBy, mailPart, sendingJob } from '../mail/index.ts'
@@ -12,6 +13,7 @@ import { searchRoute } from '../search/index.ts'
 import type { Settings } from '../settings.ts'
 import { createApp, readAssets, serve, stopOnSignal, trialPeople } from '../web/index.ts'
 import { inLang, type Lang } from '../words/index.ts'
+import { checkCommand } from './check.ts'
 import type { Command, CommandContext } from './command.ts'
 import { type Demonstration, fillFolder } from './fill.ts'
 import { answerCommands } from './socket.ts'
@@ -32,12 +34,14 @@ export const personIn =
 
 const log = (line: Readonly<Record<string, unknown>>): void => console.error(JSON.stringify(line))
 
+const checksOf = (modules: readonly Module[]) => modules.flatMap(({ checks = [] }) => checks)
+
 /** The address space of all the modules, over an open database. */
 export const siteOf = (modules: readonly Module[], settings: Settings, database: Database) => {
   const sources = modules.flatMap(({ search = [] }) => search)
   const person = personIn(modules, settings)
   return createApp({
-    parts: [...modules, mailPart, { name: 'search', routes: [searchRoute(sources)] }],
+    parts: [...modules, findingsPart(checksOf(modules)), mailPart, { name: 'search', routes: [searchRoute(sources)] }],
     database,
     clock: settings.clock,
     trial: settings.env === 'trial',
@@ -195,6 +199,7 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
     },
   }
 
-  const house = [serveCommand, migrateCommand, demoCommand, backupCommand, restoreCommand]
+  const check = checkCommand(checksOf(modules))
+  const house = [serveCommand, migrateCommand, demoCommand, backupCommand, restoreCommand, check]
   return house
 }

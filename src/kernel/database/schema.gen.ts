@@ -82,6 +82,15 @@ export interface ActsTouch {
   place_article: number
 }
 
+export interface FindingsAcceptance {
+  finding: string
+  facts: string
+  reason: string
+  until: Day
+  accepted_by_name: string
+  accepted_at: Instant
+}
+
 export interface GreffeMigration {
   name: string
   hash: string
@@ -1026,6 +1035,7 @@ export interface DB {
   'acts.event': ActsEvent
   'acts.series': ActsSeries
   'acts.touch': ActsTouch
+  'findings.acceptance': FindingsAcceptance
   'greffe.migration': GreffeMigration
   'jobs.turn': JobsTurn
   'journal.entry': JournalEntry

@@ -1,3 +1,4 @@
+import { xml } from '../xml.ts'
 import { zip } from './zip.ts'
 
 /** What a cell of a list holds: a bigint is cents. */
@@ -14,16 +15,9 @@ const mostBytes = 2_000_000_000
 /** The most that a cell holds: a spreadsheet would call a longer one damage. */
 const mostCharacters = 32_767
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-// XML has no room for these characters: a sheet writes their number, and the number of what looks like one.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are the ones meant
-const unwritable = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/g
-
-const xml = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(unwritable, found => `_x${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
-    .replace(/[&<>"]/g, found => escapes[found] ?? found)
+const numbered = (found: string) => `_x${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+// A sheet writes the number of what XML has no room for or would change, and of what looks like such a number.
+const inSheet = (text: string): string => xml(text.replace(/\r|_(?=x[0-9A-Fa-f]{4}_)/g, numbered), numbered)
 
 const cut = (text: string) => (text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text)
 
@@ -34,7 +28,7 @@ export const decimal = (amount: bigint): string => {
 }
 
 const text = (value: string, style = 0) =>
-  `<c${style ? ` s="${style}"` : ''} t="inlineStr"><is><t xml:space="preserve">${xml(cut(value))}</t></is></c>`
+  `<c${style ? ` s="${style}"` : ''} t="inlineStr"><is><t xml:space="preserve">${inSheet(cut(value))}</t></is></c>`
 
 /** A spreadsheet counts days from 30 December 1899; before March 1900 it counts one that never was. */
 const origin = Date.UTC(1899, 11, 30)
@@ -130,7 +124,7 @@ export async function* xlsx({ title, headings, batches }: Sheets): AsyncGenerato
     const parts = numbers.map(
       n => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${wordOf('worksheet')}"/>`,
     )
-    const sheets = numbers.map(n => `<sheet name="${xml(sheetName(title, n - 1))}" sheetId="${n}" r:id="rId${n}"/>`)
+    const sheets = numbers.map(n => `<sheet name="${inSheet(sheetName(title, n - 1))}" sheetId="${n}" r:id="rId${n}"/>`)
     const links = numbers.map(
       n => `<Relationship Id="rId${n}" Type="${relations}/worksheet" Target="worksheets/sheet${n}.xml"/>`,
     )

@@ -1,14 +1,5 @@
 import type { Instant } from '../time/index.ts'
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-// XML has no room for the other control characters.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are the ones meant
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
-const xml = (text: string) =>
-  text
-    .toWellFormed()
-    .replace(unwritable, '')
-    .replace(/[&<>"]/g, found => escapes[found] ?? found)
+import { xml } from '../xml.ts'
 
 type Feed = {
   readonly title: string

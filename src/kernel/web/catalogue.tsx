@@ -52,7 +52,7 @@ const distributionsOf = (dataset: Dataset, tag: (address: string) => string): Di
   })),
   ...(dataset.list === undefined ? [] : langs).flatMap(lang =>
     listForms.map(({ suffix, excel, all, title, type }) => {
-      const page = `/${lang}${dataset.list?.[lang]}`
+      const page = `/${lang}${dataset.list?.path[lang]}`
       const path = withQuery(`${page}.${suffix}`, { excel, all })
       const query = new URLSearchParams(path.split('?')[1] ?? '')
       return {
@@ -61,7 +61,7 @@ const distributionsOf = (dataset: Dataset, tag: (address: string) => string): Di
         type,
         conformsTo: null,
         lang,
-        takes: ['on', 'known'],
+        takes: dataset.list?.facts ? ['on', 'known'] : [],
         tag: tag(`${page}.${suffix}?${query}`),
       }
     }),

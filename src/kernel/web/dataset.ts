@@ -1,6 +1,7 @@
 import type { Tx } from '../database/index.ts'
 import type { Day } from '../time/index.ts'
 import type { Lang, Two } from '../words/index.ts'
+import type { Address } from './address.ts'
 import type { When } from './view.ts'
 
 /** What a form is written from: public facts, read as a visitor reads them. */
@@ -39,6 +40,6 @@ export type Dataset = {
   /** How many things it holds today. */
   count(tx: Tx, today: Day): Promise<number>
   readonly forms?: readonly DataForm[]
-  /** The list of the same things, which has forms of its own. */
-  readonly list?: Two
+  /** The list of the same things, which has forms of its own; one of facts takes both clocks. */
+  readonly list?: Address
 }

@@ -11,7 +11,7 @@ const dataset: Dataset = {
   description: { fr: 'Tous les postes.', en: 'All the posts.' },
   columns: [{ key: 'id', title: { fr: 'Identifiant', en: 'Identifier' } }],
   count: async () => 3,
-  list: { fr: '/postes', en: '/posts' },
+  list: { path: { fr: '/postes', en: '/posts' }, facts: true },
   forms: [
     {
       suffix: 'json',
@@ -34,12 +34,18 @@ const dataset: Dataset = {
     },
   ],
 }
-const part: Part = { name: 'test', datasets: [dataset] }
+const timeless: Dataset = { ...dataset, name: 'acts', list: { path: { fr: '/actes', en: '/acts' } }, forms: [] }
+const part: Part = { name: 'test', datasets: [dataset, timeless] }
 const site = testSite({ parts: [part], database: await testDatabase() })
 const visit = (path: string, headers: Record<string, string> = {}) => site.as(null).request(path, { headers })
 const adviser: Actor = { role: 'adviser', id: 'conseil', name: 'Camille Ouellet', scope: {} }
 
-type Distribution = { '@id': string; 'greffe:etag': string; 'dcat:mediaType': string }
+type Distribution = {
+  '@id': string
+  'greffe:etag': string
+  'greffe:parameter': string[]
+  'dcat:mediaType': string
+}
 type Catalogue = {
   '@type': string
   'dct:license': { '@id': string }
@@ -64,11 +70,14 @@ test('the catalogue in DCAT names each file with its type and the ETag that it i
   const catalogue = (await answer.json()) as Catalogue
   assert.equal(catalogue['@type'], 'dcat:Catalog')
   assert.equal(catalogue['dct:license']['@id'], 'https://creativecommons.org/licenses/by/4.0/')
-  const [posts] = catalogue['dcat:dataset']
+  const [posts, acts] = catalogue['dcat:dataset']
   assert.deepEqual([posts?.['greffe:rows'], posts?.['csvw:column'].length], [3, 1])
   const own = posts?.['dcat:distribution'].filter(file => new URL(file['@id']).pathname.startsWith('/data/')) ?? []
   assert.equal(posts?.['dcat:distribution'].length, own.length + 8, 'both languages of the four forms of a list')
   assert.equal(own.length, 3)
+  const clocks = (lists: typeof own = []) => new Set(lists.map(file => file['greffe:parameter'].join(' ')))
+  const lists = posts?.['dcat:distribution'].filter(file => !own.includes(file))
+  assert.deepEqual([[...clocks(lists)], [...clocks(acts?.['dcat:distribution'])]], [['on known'], ['']])
   for (const file of own) {
     const { pathname } = new URL(file['@id'])
     const found = await visit(pathname)
@@ -90,7 +99,7 @@ test('the page of the data is in both languages, and as JSON; whoever is signed 
       assert.ok(html.includes(said), `${path}: ${said}`)
   }
   const json = (await (await visit('/en/data.json')).json()) as { total: number; items: { rows: number }[] }
-  assert.deepEqual([json.total, json.items[0]?.rows], [1, 3])
+  assert.deepEqual([json.total, json.items[0]?.rows], [2, 3])
   assert.equal((await visit('/data', { 'accept-language': 'en' })).headers.get('location'), '/en/data')
   assert.equal((await site.as(adviser).request('/data/posts.json')).status, 200)
 })

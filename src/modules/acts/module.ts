@@ -13,6 +13,7 @@ import { actRoutes } from './acts/act.routes.tsx'
 import { gazetteRoutes } from './acts/gazette.routes.tsx'
 import { searchSources } from './acts/search.queries.ts'
 import { lookups, naming } from './acts/target.queries.ts'
+import { checks } from './checks/check.formats.ts'
 import { corrections } from './corrections/correction.routes.tsx'
 import { datasets } from './corrections/datasets.formats.ts'
 import { articleRoutes } from './drafts/article.routes.tsx'
@@ -124,6 +125,7 @@ export const acts = module({
     { house: 'offices', section: 'decisions', title: gazetteWords.short, path: paths.gazette, access: recorders },
   ],
   datasets,
+  checks,
   whereIs: async (tx, id) => ((await actsNamed(tx, [id])).length > 0 ? { path: paths.act, id } : null),
   waits,
   search: searchSources,

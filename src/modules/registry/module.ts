@@ -6,6 +6,9 @@ import { analyse } from '../../kernel/database/index.ts'
 import { module } from '../../kernel/module.ts'
 import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
+import { nameChecks } from './checks/name.formats.ts'
+import { seatChecks } from './checks/seat.formats.ts'
+import { termChecks } from './checks/term.formats.ts'
 import { prepareDrafts } from './demo/drafts.ts'
 import { demoScopes, loadDemo } from './demo.ts'
 import { datasets } from './exports/datasets.formats.ts'
@@ -178,6 +181,7 @@ export const registry = module({
   lines: lineNames,
   search: searchSources,
   datasets,
+  checks: [...seatChecks, ...termChecks, ...nameChecks],
   whereIs,
   scopes: {
     holder: { person: demoScopes.person },

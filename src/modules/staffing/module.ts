@@ -22,6 +22,7 @@ import { expireRegistered } from './aptitude/expiry.actions.ts'
 import { callNav, callRoutes } from './calls/call.routes.tsx'
 import { moves as callMoves, stepNames as callStepNames } from './calls/call.steps.ts'
 import { byConstraint as byCallConstraint } from './calls/refusals.ts'
+import { checks } from './checks/check.formats.ts'
 import { assessmentRoutes } from './committees/assessment.routes.tsx'
 import { paths as committeePaths, words as committeeWords } from './committees/committee.formats.ts'
 import { committeeRoutes } from './committees/committee.routes.tsx'
@@ -262,6 +263,7 @@ export const staffing = module({
     ...(await applicationWaits(tx, actor, lang, today)),
     ...(await departureWaits(tx, actor, lang, today)),
   ],
+  checks,
   commands: [filesCommand],
   hears,
   scopes: { adviser: { team: 'management' }, legal_adviser: { team: 'management' }, director: { checks: 'yes' } },

@@ -67,7 +67,7 @@ export const datasets: readonly Dataset[] = [
     description: actWords.actsLead,
     columns: actColumns,
     count: countActs,
-    list: paths.acts,
+    list: { path: paths.acts },
     forms: [feed(actWords.acts, paths.acts, announced)],
   },
   {
@@ -76,7 +76,7 @@ export const datasets: readonly Dataset[] = [
     description: words.lead,
     columns: correctionColumns,
     count: countCorrections,
-    list: paths.corrections,
+    list: { path: paths.corrections },
     forms: [feed(words.title, paths.corrections, corrected)],
   },
 ]

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../../kernel/web/index.ts'
 import { rosterColumn } from '../mandates/roster.pages.tsx'
+import { rosterCount } from '../mandates/roster.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
 import { appointmentsFeed, title } from './appointments.formats.ts'
 import { newestAppointments } from './appointments.queries.ts'
@@ -63,8 +64,8 @@ export const datasets: readonly Dataset[] = [
       en: 'Who holds which post on the day asked; vacant posts are there.',
     },
     columns: Object.values(rosterColumn),
-    count: tx => countEver(tx, 'registry.post', 'post_id'),
-    list: addresses.mandates.path,
+    count: (tx, today) => rosterCount(tx, { on: today, known: null }, {}),
+    list: addresses.mandates,
   },
   {
     name: 'appointments',

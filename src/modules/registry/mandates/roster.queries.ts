@@ -190,14 +190,15 @@ export const roster = async (
     ? (await lines.execute(tx)).rows
     : await inColumns<RosterRow>(tx, rosterColumns, lines)
   const isAll = offset === 0 && (limit === null || items.length < limit)
-  return { total: isAll ? items.length : await count(tx, when, filter), items }
+  return { total: isAll ? items.length : await rosterCount(tx, when, filter), items }
 }
 
 /** All the lines of the roster, in the same order, a batch at a time. */
 export const rosterBatches = (tx: Tx, when: When, filter: RosterFilter, order: Ordering) =>
   inBatches<RosterRow>(tx, ordered(when, filter, order))
 
-const count = async (tx: Tx, when: When, filter: RosterFilter): Promise<number> => {
+/** How many lines the roster has. */
+export const rosterCount = async (tx: Tx, when: When, filter: RosterFilter): Promise<number> => {
   const byState = filter.state ? sql`where state = ${filter.state}` : sql``
   const { rows } = await sql<{
     total: number
