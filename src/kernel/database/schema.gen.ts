@@ -419,6 +419,10 @@ export interface RegistryPostPast {
   believed: string
 }
 
+export interface SearchTerm {
+  word: string
+}
+
 export interface SittingsItem {
   item_id: string
   sitting_id: string
@@ -1007,6 +1011,7 @@ export interface DB {
   'registry.person_past': RegistryPersonPast
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast
+  'search.term': SearchTerm
   'sittings.item': SittingsItem
   'sittings.release': SittingsRelease
   'sittings.sitting': SittingsSitting

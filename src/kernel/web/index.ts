@@ -4,6 +4,7 @@ export type { Site } from './ask.ts'
 export { readAssets } from './assets.ts'
 export { atom } from './atom.ts'
 export type { DataContext, DataForm, Dataset } from './dataset.ts'
+export { KeptDates } from './dates.tsx'
 export {
   Button,
   Buttons,

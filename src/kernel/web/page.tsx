@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { isOutside, roles } from '../access/index.ts'
 import { inLang, showDay } from '../words/index.ts'
-import { DateBar } from './dates.tsx'
+import { DateBar, KeptDates } from './dates.tsx'
 import { ErrorSummary } from './forms.tsx'
 import { kernelPaths } from './paths.ts'
 import { type House, type Nav, sections, useView } from './view.ts'
@@ -84,6 +84,7 @@ const Top = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
         {search && !isAsked && (
           <search>
             <form class="search" action={search}>
+              <KeptDates />
               <label class="quiet-label" for="search">
                 {t('searchLabel')}
               </label>

@@ -50,6 +50,7 @@ import { fileRoutes } from './files/file.routes.tsx'
 import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
+import { searchSources } from './files/search.queries.ts'
 import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
 import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.routes.tsx'
@@ -203,6 +204,7 @@ export const staffing = module({
     },
   ],
   doors,
+  search: searchSources,
   letters: { ...letters, ...committeeLetters },
   verify: async tx => (await changedDocuments(tx)) + (await changedFiled(tx)),
   jobs: [retention, presumption],
