@@ -104,9 +104,14 @@ export const searchRoute = (sources: readonly SearchSource[]): Route =>
     page: ({ data }) => <SearchPage data={data} sources={sources} />,
     data: ({ q, when, matches, close }, lang) => {
       const withPath = (match: Match) => {
-        const page = sources.find(({ kind }) => kind === match.kind)?.page
+        const source = sources.find(({ kind }) => kind === match.kind)
+        const page = source?.page
         const dates = page?.facts ? { on: when.on, known: when.knownDay } : {}
-        return { ...match, path: page ? pathTo(page, lang, { id: match.id, ...dates }) : null }
+        return {
+          ...match,
+          kind_title: source?.title[lang] ?? match.kind,
+          path: page ? pathTo(page, lang, { id: match.id, ...dates }) : null,
+        }
       }
       return { q, total: matches.length, items: matches.map(withPath), close: close.map(withPath) }
     },

@@ -4,6 +4,7 @@ import { inLang, showDay } from '../words/index.ts'
 import { DateBar, KeptDates } from './dates.tsx'
 import { ErrorSummary } from './forms.tsx'
 import { kernelPaths } from './paths.ts'
+import { PaletteLink } from './places.tsx'
 import { type House, type Nav, sections, useView } from './view.ts'
 import { pageWords } from './words.ts'
 
@@ -94,6 +95,7 @@ const Top = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
           </search>
         )}
         <div class="personal">
+          <PaletteLink />
           <a href={other} lang={otherLang} hreflang={otherLang}>
             {t('otherLanguage')}
           </a>
@@ -167,6 +169,9 @@ const Foot = () => {
           {trial && <span class="trial">{t('trial')}</span>}
         </p>
         <ul>
+          <li>
+            <a href={`/${lang}${kernelPaths.places[lang]}`}>{t('places')}</a>
+          </li>
           <li>
             <a href={`/${lang}${kernelPaths.matrix[lang]}`}>{t('matrix')}</a>
           </li>

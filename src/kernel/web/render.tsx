@@ -46,6 +46,8 @@ export const viewOf = (
     token: ask.session ? formToken(ask.session) : '',
     assets: site.assets.addresses,
     trial: site.trial,
+    lasting:
+      address !== undefined && refused === null && ask.request.method === 'GET' && !Object.hasOwn(params, 'token'),
     search: hasSearch ? `/${lang}${kernelPaths.search[lang]}` : null,
     to: (to, others = {}) => pathTo(to, lang, to.facts ? { ...dates, ...others } : others),
     here: changes => withQuery(path, changes, query),

@@ -10,7 +10,7 @@ const nameOf = (lang: Lang): RawBuilder<string> => {
   return sql`case kind ${sql.join(prefixes, sql` `)} end || number`
 }
 
-/** Acts are found by their number and by their subject; those adopted after the day, or not yet known, do not exist. */
+/** Acts are found by their number and by their subject; those adopted after the day, or not yet known, do not exist. Their titles weigh more than any name does: they are brought below the bodies and the people that they name. */
 export const searchSources: readonly SearchSource[] = [
   {
     kind: 'act',
@@ -18,7 +18,7 @@ export const searchSources: readonly SearchSource[] = [
     page: { path: paths.act },
     access: 'public',
     rows: ({ on, known }, lang) => sql`
-      select act_id as id, ${nameOf(lang)} as title, header -> 'title' ->> ${lang} as note, words, 1 as weight
+      select act_id as id, ${nameOf(lang)} as title, header -> 'title' ->> ${lang} as note, words, 0.2 as weight
       from acts.act where adopted_on <= ${on}::date and (${known}::timestamptz is null or instant <= ${known}::timestamptz)`,
   },
 ]
