@@ -12,6 +12,7 @@ export const addresses = {
   horizon: { path: { fr: '/registre/horizon', en: '/register/horizon' }, facts: true },
   organisations: { path: { fr: '/registre/organismes', en: '/register/bodies' }, facts: true },
   organisation: { path: { fr: '/registre/organismes/:id', en: '/register/bodies/:id' }, facts: true },
+  chart: { path: { fr: '/registre/organismes/:id/organigramme', en: '/register/bodies/:id/chart' }, facts: true },
   posts: { path: { fr: '/registre/postes', en: '/register/posts' }, facts: true },
   post: { path: { fr: '/registre/postes/:id', en: '/register/posts/:id' }, facts: true },
   people: { path: { fr: '/registre/personnes', en: '/register/people' }, facts: true },

@@ -7,6 +7,7 @@ import { importNav, importRoutes } from './imports/import.routes.tsx'
 import { horizonCounts } from './mandates/horizon.queries.ts'
 import { horizonRoute } from './mandates/horizon.routes.tsx'
 import { mandatesRoute, postsRoute } from './mandates/roster.routes.tsx'
+import { chartRoute } from './organisations/chart.routes.tsx'
 import { organisationRoute, organisationsRoute } from './organisations/organisation.routes.tsx'
 import { birthRoute, recordBirthRoute } from './people/birth.routes.tsx'
 import { peopleRoute, personRoute } from './people/person.routes.tsx'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   horizonRoute,
   organisationsRoute,
   organisationRoute,
+  chartRoute,
   postsRoute,
   postRoute,
   peopleRoute,
