@@ -208,6 +208,9 @@ export const Page = ({ title, heading, lead, crumbs, action, children }: PagePro
         ))}
         {assets.style && <link rel="stylesheet" href={assets.style} />}
         <link rel="alternate" hreflang={lang === 'fr' ? 'en' : 'fr'} href={view.other} />
+        {view.feeds.map(({ title, type, path }) => (
+          <link rel="alternate" type={type} title={title} href={path} />
+        ))}
         <link rel="describedby" type="application/ld+json" href="/data/catalog.jsonld" />
         {assets.script && <script type="module" src={assets.script} />}
       </head>

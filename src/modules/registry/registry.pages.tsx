@@ -17,6 +17,7 @@ export const addresses = {
   post: { path: { fr: '/registre/postes/:id', en: '/register/posts/:id' }, facts: true },
   people: { path: { fr: '/registre/personnes', en: '/register/people' }, facts: true },
   person: { path: { fr: '/registre/personnes/:id', en: '/register/people/:id' }, facts: true },
+  card: { path: { fr: '/registre/personnes/:id/carte.vcf', en: '/register/people/:id/card.vcf' }, facts: true },
   birth: { path: { fr: '/registre/personnes/:id/naissance', en: '/register/people/:id/birth' } },
   mandates: { path: { fr: '/registre/mandats', en: '/register/mandates' }, facts: true },
 } as const satisfies Record<string, Address>

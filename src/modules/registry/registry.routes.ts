@@ -10,6 +10,7 @@ import { mandatesRoute, postsRoute } from './mandates/roster.routes.tsx'
 import { chartRoute } from './organisations/chart.routes.tsx'
 import { organisationRoute, organisationsRoute } from './organisations/organisation.routes.tsx'
 import { birthRoute, recordBirthRoute } from './people/birth.routes.tsx'
+import { cardRoute } from './people/card.routes.ts'
 import { peopleRoute, personRoute } from './people/person.routes.tsx'
 import { postRoute } from './posts/post.routes.tsx'
 import { addresses, words } from './registry.pages.tsx'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   postRoute,
   peopleRoute,
   personRoute,
+  cardRoute,
   birthRoute,
   recordBirthRoute,
   mandatesRoute,

@@ -61,6 +61,13 @@ export const SittingsPage = ({ list }: { list: ListingOf<SittingLine> }) => {
   return (
     <Page title={t('sittings')} lead={t('lead')} {...action}>
       <Table list={list} caption={t('sittings')} empty={t('none')} />
+      {list.total > 0 && (
+        <p>
+          <a href={to({ path: paths.calendar })} data-no-prefetch>
+            {t('takeCalendar')}
+          </a>
+        </p>
+      )}
     </Page>
   )
 }
