@@ -428,6 +428,10 @@ export interface RegistryPostPast {
   believed: string
 }
 
+export interface SearchTerm {
+  word: string
+}
+
 export interface SittingsConvocation {
   sitting_id: string
   participant_id: string
@@ -1060,6 +1064,7 @@ export interface DB {
   'registry.person_past': RegistryPersonPast
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast
+  'search.term': SearchTerm
   'sittings.convocation': SittingsConvocation
   'sittings.item': SittingsItem
   'sittings.participant': SittingsParticipant

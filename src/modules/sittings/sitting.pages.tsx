@@ -88,6 +88,13 @@ export const SittingsPage = ({ list, year, years }: SittingsData) => {
         caption={year === null ? t('upcoming') : t('heldIn', year)}
         empty={t(year === null ? 'none' : 'noneHeld')}
       />
+      {list.total > 0 && (
+        <p>
+          <a href={to({ path: paths.calendar })} data-no-prefetch>
+            {t('takeCalendar')}
+          </a>
+        </p>
+      )}
     </Page>
   )
 }

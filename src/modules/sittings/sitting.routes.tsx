@@ -5,6 +5,7 @@ import { dayField } from '../../kernel/time/index.ts'
 import { arrange, listInput, orNull, pathTo, type Route, route } from '../../kernel/web/index.ts'
 import type { Lang } from '../../kernel/words/index.ts'
 import { insiders } from '../acts/index.ts'
+import { sittingsCalendar } from './calendar.formats.ts'
 import { noticesOf } from './participants/notice.actions.ts'
 import { invitedTo } from './participants/participant.queries.ts'
 import { holders, proposers } from './sitting.access.ts'
@@ -66,6 +67,21 @@ const list: Route = route({
     })),
   }),
   page: ({ data }) => <SittingsPage {...data} />,
+})
+
+/** The sittings as whole days, for the calendar of whoever prepares them. */
+const days: Route = route({
+  method: 'get',
+  path: paths.calendar,
+  access: insiders,
+  name: words.calendar,
+  input: z.object({}),
+  run: async ({ tx, lang, url, clock }) => sittingsCalendar(await allSittings(tx), { lang, url, now: clock.now() }),
+  file: (body, lang) => ({
+    name: lang === 'fr' ? 'seances.ics' : 'sittings.ics',
+    type: 'text/calendar; charset=utf-8',
+    body,
+  }),
 })
 
 const begin: Route = route({
@@ -244,6 +260,7 @@ const move: Route = route({
 
 export const routes: readonly Route[] = [
   list,
+  days,
   begin,
   plan,
   sittingRoute,

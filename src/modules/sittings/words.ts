@@ -3,6 +3,7 @@ import { plural, type Two, type Words } from '../../kernel/words/index.ts'
 /** The addresses of the module, below /fr and /en. */
 export const paths = {
   sittings: { fr: '/seances', en: '/sittings' },
+  calendar: { fr: '/seances/calendrier.ics', en: '/sittings/calendar.ics' },
   plan: { fr: '/seances/nouvelles', en: '/sittings/new' },
   sitting: { fr: '/seances/:id', en: '/sittings/:id' },
   items: { fr: '/seances/:id/points', en: '/sittings/:id/items' },
@@ -30,6 +31,8 @@ export const paths = {
 
 export const words = {
   sittings: { fr: 'Séances', en: 'Sittings' },
+  calendar: { fr: 'Calendrier des séances', en: 'Calendar of sittings' },
+  takeCalendar: { fr: 'Enregistrer le calendrier (iCalendar)', en: 'Save the calendar (iCalendar)' },
   lead: {
     fr: 'Le calendrier des séances des deux conseils\u00a0: celles à venir, la prochaine en tête, puis celles de chaque année.',
     en: 'The calendar of the sittings of both councils: those to come, the next one first, then those of each year.',

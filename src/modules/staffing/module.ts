@@ -55,6 +55,7 @@ import { fileRoutes } from './files/file.routes.tsx'
 import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
+import { searchSources } from './files/search.queries.ts'
 import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
 import { requestLetters } from './outside/letter.formats.ts'
@@ -223,6 +224,7 @@ export const staffing = module({
     },
   ],
   doors,
+  search: searchSources,
   letters: { ...letters, ...committeeLetters, ...requestLetters },
   verify: async tx => (await changedDocuments(tx)) + (await changedFiled(tx)),
   jobs: [retention, presumption, expiry],
