@@ -118,7 +118,7 @@ const horizonCommand: Command = {
 
 const importCommand: Command = {
   name: 'import',
-  usage: 'popolo|positions FILE [--on DAY] [--dry-run] [--json]',
+  usage: 'popolo|positions|organogram FILE [--on DAY] [--dry-run] [--json]',
   says: {
     fr: 'Reprend un registre existant d’un fichier, par un acte de reprise, et rend compte de chaque ligne.',
     en: 'Takes an existing register over from a file, by one import act, and accounts for each row.',

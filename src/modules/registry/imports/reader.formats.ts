@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import { readOrganogram } from './editions/organogram.formats.ts'
 import { readPositions } from './editions/positions.formats.ts'
 import type { RuleId } from './import.rules.ts'
 import { type Element, readPopolo } from './popolo.formats.ts'
@@ -27,6 +28,11 @@ export const formats = {
     title: { fr: 'Liste de postes (CSV)', en: 'List of positions (CSV)' },
     read: readPositions,
     edition: 'whole',
+  },
+  organogram: {
+    title: { fr: 'Organigramme semestriel (CSV)', en: 'Half-yearly organogram (CSV)' },
+    read: readOrganogram,
+    edition: 'bodies',
   },
 } as const satisfies Record<string, Format>
 export type FormatName = keyof typeof formats
