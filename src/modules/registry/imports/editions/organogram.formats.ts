@@ -46,11 +46,10 @@ export async function* readOrganogram(bytes: AsyncIterable<Uint8Array>, { on }: 
     if (!bodies.has(id)) bodies.set(id, { line, name, above: department })
     return id
   }
-  const person = (line: number, organisation: string, name: string): string => {
-    const id = `${organisation} / ${nameKey(name)}`
+  const personIn = (organisation: string, name: string) => `${organisation} / ${nameKey(name)}`
+  const enter = (line: number, id: string, name: string) => {
     if (!persons.has(id)) add('persons', line, { id, name, ...partsOf(name) })
     persons.add(id)
-    return id
   }
 
   const lines = linesOf(bytes, columns, all => {
@@ -65,7 +64,8 @@ export async function* readOrganogram(bytes: AsyncIterable<Uint8Array>, { on }: 
       // 0 is no post: somebody who is paid and not in one; XX is what the top reports to.
       const id = reference === '' || reference === '0' || reference === 'XX' ? '' : `${organisation} / ${reference}`
       const occupancy = occupancyOf(name)
-      if (id && !chain.has(id)) chain.set(id, { line, index, body: organisation, to })
+      const again = id !== '' && chain.has(id)
+      if (id && !again) chain.set(id, { line, index, body: organisation, to })
       const findings = [
         ...(occupancy === 'vacant' ? [note('IMP-64', 'occupancy', name)] : []),
         ...(occupancy === 'unnamed' ? [note('IMP-63', 'occupancy', name)] : []),
@@ -82,9 +82,10 @@ export async function* readOrganogram(bytes: AsyncIterable<Uint8Array>, { on }: 
       const end_date = occupancy === 'eliminated' ? dayBefore(day) : ''
       add('posts', line, { ...post, pay, end_date }, findings)
       if (occupancy === 'named') {
-        const person_id = person(line, organisation, name)
+        const person_id = personIn(organisation, name)
+        if (id && !again) enter(line, person_id, name)
         const held = { id: `${id || line} ${nameKey(name)} ${day}`, person_id, post_id: id, start_date: day }
-        add('memberships', line, held)
+        add('memberships', line, held, again ? [note('IMP-11', 'post_id', id)] : [])
       }
     }
     if (waiting() >= together) yield taken()
