@@ -114,7 +114,7 @@ test('the page asks the day of an edition at its field, and shows it with what t
   await work()
   const { html } = await operator.page(to)
   assert.match(html, /Liste de postes \(CSV\)/)
-  assert.match(html, /1er décembre 2024/)
+  assert.match(html, /1er.décembre.2024/)
   assert.match(html, /Directrice/)
   assert.deepEqual([(await json(to))['on'], (await json(to))['total']], ['2024-12-01', 5])
 })
