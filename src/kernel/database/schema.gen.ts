@@ -173,6 +173,7 @@ export interface RegistryImport {
   import_id: string
   format: string
   file_name: string
+  on_day: Day | null
   size: number
   sha256: string | null
   step: string

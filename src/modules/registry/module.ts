@@ -121,13 +121,13 @@ const horizonCommand: Command = {
 
 const importCommand: Command = {
   name: 'import',
-  usage: 'popolo FILE [--dry-run] [--json]',
+  usage: 'popolo|positions|organogram FILE [--on DAY] [--dry-run] [--json]',
   says: {
     fr: 'Reprend un registre existant d’un fichier, par un acte de reprise, et rend compte de chaque ligne.',
     en: 'Takes an existing register over from a file, by one import act, and accounts for each row.',
   },
   access: ['operator'],
-  options: { 'dry-run': { type: 'boolean' } },
+  options: { 'dry-run': { type: 'boolean' }, on: { type: 'string' } },
   paths: 1,
   run: async ({ values, files: [format, file], actor, database, settings, lang, out, say }) => {
     if (!format || !isFormat(format) || !file) throw refusals.unknownFormat(format ?? '')
@@ -142,6 +142,7 @@ const importCommand: Command = {
     const report = await database.asActor(actor, tx =>
       importFile(tx, {
         format,
+        on: typeof values['on'] === 'string' ? day(values['on']) : null,
         actor,
         open: () => createReadStream(file),
         name: basename(file),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
+import { dayField } from '../../../kernel/time/index.ts'
 import {
   arrange,
   listInput,
@@ -82,10 +83,10 @@ const begin: Route = route({
   path: importPaths.imports.path,
   access: importers,
   name: importWords.upload,
-  input: z.object({ format: z.enum(keysOf(formats)), file: uploadField }),
+  input: z.object({ format: z.enum(keysOf(formats)), on: orNull(dayField), file: uploadField }),
   upload: 60_000_000,
-  run: async ({ input: { format, file }, tx, actor, clock }) =>
-    beginImport(tx, { actor, clock }, { format, name: file.name, bytes: file.bytes }),
+  run: async ({ input: { format, on, file }, tx, actor, clock }) =>
+    beginImport(tx, { actor, clock }, { format, on, name: file.name, bytes: file.bytes }),
   goTo: (opened, lang) => pathTo(importPaths.import, lang, { id: opened }),
   form: imports,
 })

@@ -1,5 +1,6 @@
 import { type Day, dayBefore, isDay } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import { editionRules } from './editions/catalogue.rules.ts'
 
 export const collections = ['organizations', 'persons', 'posts', 'memberships'] as const
 export type Collection = (typeof collections)[number]
@@ -213,6 +214,7 @@ export const rules = {
       en: 'Memberships or posts go beyond this date: the life of the post or organization is widened.',
     },
   },
+  ...editionRules,
 } as const satisfies Record<string, Rule>
 export type RuleId = keyof typeof rules
 
@@ -239,7 +241,9 @@ const fields = {
   posts: ['id', 'label', 'role', 'organization_id', 'start_date', 'end_date'],
   memberships: ['id', 'person_id', 'post_id', 'organization_id', 'role', 'start_date', 'end_date'],
 } as const satisfies Record<Collection, readonly string[]>
-export type Field = (typeof fields)[Collection][number]
+/** What lists say of a post beside; Popolo has no such fields. */
+const listFields = ['appointment_type', 'tenure', 'pay', 'location', 'unit', 'reports_to', 'occupancy'] as const
+export type Field = (typeof fields)[Collection][number] | (typeof listFields)[number]
 /** A row as read: text, never empty. It stays in the article. */
 export type Read = { readonly [F in Field]?: string }
 
@@ -274,15 +278,20 @@ const needsName = (collection: Collection) => collection !== 'memberships'
 /** What a row says and what is wrong with it on its own, the gravest first; `from` and `last` are its first and last day. */
 export type Judged = { read: Read; from: Day | null; last: Day | null; findings: Finding[] }
 
-export const judgeRow = (collection: Collection, value: unknown, repeats: boolean): Judged => {
-  const findings: Finding[] = []
+export const judgeRow = (
+  collection: Collection,
+  value: unknown,
+  repeats: boolean,
+  { list = false, found = [] }: { list?: boolean; found?: readonly Finding[] } = {},
+): Judged => {
+  const findings: Finding[] = [...found]
   const nothing = { read: {}, from: null, last: null, findings }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     findings.push({ rule: 'IMP-05', field: null, value })
     return nothing
   }
   if (repeats) findings.push({ rule: 'IMP-09', field: null, value })
-  const own: readonly Field[] = fields[collection]
+  const own: readonly Field[] = list && collection === 'posts' ? [...fields.posts, ...listFields] : fields[collection]
   const read: { [F in Field]?: string } = {}
   for (const [key, content] of Object.entries(value)) {
     const field = own.find(name => name === key)
