@@ -166,6 +166,7 @@ export interface RegistryImport {
   file_name: string
   size: number
   sha256: string | null
+  options: ColumnType<Json | null, string | null, string>
   step: string
   opened_by: string
   opened_at: Instant
@@ -187,6 +188,15 @@ export interface RegistryImportChunk {
   import_id: string
   n: number
   bytes: Buffer
+}
+
+export interface RegistryImportMapping {
+  mapping_id: string
+  name: string
+  columns: ColumnType<Json, string, string>
+  date_order: string
+  saved_by: string
+  saved_at: Instant
 }
 
 export interface RegistryImportRow {
@@ -995,6 +1005,7 @@ export interface DB {
   'registry.import': RegistryImport
   'registry.import_choice': RegistryImportChoice
   'registry.import_chunk': RegistryImportChunk
+  'registry.import_mapping': RegistryImportMapping
   'registry.import_row': RegistryImportRow
   'registry.import_work': RegistryImportWork
   'registry.mandate': RegistryMandate

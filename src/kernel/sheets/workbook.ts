@@ -38,11 +38,11 @@ type Seen = { name: string; attributes: Readonly<Record<string, string>> }
 type Handlers = { open?: (tag: Seen) => void; text?: (text: string) => void; close?: (name: string) => void }
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
-const valueOf = (attribute: string | QualifiedAttribute) =>
+const contentOf = (attribute: string | QualifiedAttribute) =>
   typeof attribute === 'string' ? attribute : attribute.value
 const seenOf = ({ name, attributes }: Tag): Seen => ({
   name: localName(name),
-  attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [localName(key), valueOf(value)])),
+  attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [localName(key), contentOf(value)])),
 })
 
 /** Works through one part as it is unpacked; stops after each piece, for what it has completed to be taken. */

@@ -94,6 +94,12 @@ const organisationArticle = (row: Row) =>
     namesIn(row),
   )
 
+/** What the file knows a person by: a table says its list and, where it has one, the identifier there. */
+const identifiersOf = ({ id = '', scheme, identifier }: Row['read']) => {
+  if (!scheme) return [{ scheme: 'popolo', value: id }]
+  return identifier ? [{ scheme, value: identifier }] : []
+}
+
 const personArticle = (row: Row) => {
   const { given, family } = splitName(row.read)
   return articleOf(
@@ -106,7 +112,7 @@ const personArticle = (row: Row) => {
       family_name: family,
       address: null,
       gender: genderOf(row) as 'f' | 'm' | null,
-      identifiers: [{ scheme: 'popolo', value: row.read.id ?? '' }],
+      identifiers: identifiersOf(row.read),
     },
     namesIn(row),
   )

@@ -237,6 +237,8 @@ export type Import = {
   /** How the act and the report name the file. */
   name: string
   format: FormatName
+  /** How a format that needs it is to read the file. */
+  options?: unknown
   actor: Actor
   today: Day
   now: Instant
@@ -254,8 +256,9 @@ export type Import = {
  */
 export const importFile = async (tx: Tx, options: Import): Promise<Report> => {
   const { name, format, actor, today, now, most, dryRun = false, progress } = options
+  const how = { format, name, actor, now, most, options: options.options }
   await savepoint(tx)
-  const id = await openImport(tx, options.open(), { format, name, actor, now, most }).catch(async error => {
+  const id = await openImport(tx, options.open(), how).catch(async error => {
     await backToSavepoint(tx)
     throw error
   })

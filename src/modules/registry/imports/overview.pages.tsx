@@ -120,6 +120,7 @@ export const importWords = {
 } as const satisfies Words
 
 const meanings: Record<Step, Meaning> = {
+  mapping: 'overdue',
   reading: 'ahead',
   comparing: 'ahead',
   deciding: 'overdue',

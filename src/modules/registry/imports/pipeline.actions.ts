@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Step as InTransaction } from '../../../kernel/jobs/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
-import type { Instant } from '../../../kernel/time/index.ts'
+import { day, type Instant } from '../../../kernel/time/index.ts'
 import { idOf } from './article.formats.ts'
 import { type Finding, judgeRow, rules, short } from './import.rules.ts'
 import { type Element, Unreadable } from './popolo.formats.ts'
@@ -27,7 +27,16 @@ const chunkSize = 1024 * 1024
 /** Megabytes, unless said: a country's register has a tenth of it. */
 const largestFile = 256
 
-type Opened = { format: FormatName; name: string; actor: Actor; now: Instant; most?: number | undefined }
+type Opened = {
+  format: FormatName
+  name: string
+  actor: Actor
+  now: Instant
+  most?: number | undefined
+  /** How the format is to read it; an import without waits for a person to say it. */
+  options?: unknown
+  waits?: boolean
+}
 
 /** The bytes again in pieces of one megabyte; refuses the file as soon as it is too long. */
 async function* pieces(bytes: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
@@ -50,14 +59,15 @@ async function* pieces(bytes: AsyncIterable<Uint8Array>, most: number): AsyncGen
 export const openImport = async (
   tx: Tx,
   bytes: AsyncIterable<Uint8Array>,
-  { format, name, actor, now, most = largestFile }: Opened,
+  { format, name, actor, now, most = largestFile, options = null, waits = false }: Opened,
 ): Promise<string> => {
   const id = randomUUIDv7()
   await insertImport(tx, {
     import_id: id,
     format,
     file_name: name,
-    step: 'reading',
+    step: waits ? 'mapping' : 'reading',
+    options,
     opened_by: actor.name,
     opened_at: now,
   })
@@ -88,8 +98,12 @@ const keptFinding = ({ rule, field, value }: Finding): Finding => ({
   shown: inShort(value),
 })
 
-const storedRow = ({ collection, value, repeats, index, line }: Element, n: number): StoredRow => {
-  const { read, from, last, findings } = judgeRow(collection, value, repeats)
+const storedRow = (
+  { collection, value, repeats, index, line, findings: told = [], since }: Element,
+  n: number,
+): StoredRow => {
+  const { read, from, last, findings: judged } = judgeRow(collection, value, repeats, since ? day(since) : null)
+  const findings = told.some(({ rule }) => rules[rule].stops === 'row') ? told : [...told, ...judged]
   return {
     n,
     collection,
@@ -112,7 +126,7 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
     return importOf(tx, id)
   })
   if (!found) return
-  const { size, format } = found
+  const { size, format, options } = found
   let [done, n] = [0, 0]
   const remarks: Remark[] = []
   let waiting: StoredRow[] = []
@@ -134,7 +148,7 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
     }
   }
   try {
-    for await (const read of formats[format as FormatName].read(bytes())) {
+    for await (const read of formats[format as FormatName].read(bytes(), options)) {
       for (const { rule, place, line } of read.remarks) remarks.push({ rule, place: keepable(place), line })
       for (const element of read.elements) {
         n += 1

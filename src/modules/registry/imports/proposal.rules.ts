@@ -54,6 +54,7 @@ const unreadable: readonly RuleId[] = [
   'IMP-16',
   'IMP-17',
   'IMP-18',
+  'IMP-70',
 ]
 
 /** What a rule that leaves a row out makes of it. */

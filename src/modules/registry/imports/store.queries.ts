@@ -22,27 +22,36 @@ export type ImportRow = {
   remarks: Remark[]
   refusal: Refused | null
   act_id: string | null
+  options: unknown
 }
 
 export const insertImport = async (
   tx: Tx,
-  row: Pick<ImportRow, 'import_id' | 'format' | 'file_name' | 'step' | 'opened_by' | 'opened_at'>,
+  {
+    options = null,
+    ...row
+  }: Pick<ImportRow, 'import_id' | 'format' | 'file_name' | 'step' | 'opened_by' | 'opened_at'> & { options?: unknown },
 ): Promise<void> => {
   await tx
     .insertInto('registry.import')
-    .values({ ...row, size: 0, remarks: '[]' })
+    .values({ ...row, size: 0, remarks: '[]', options: options === null ? null : JSON.stringify(options) })
     .execute()
   await tx.insertInto('registry.import_work').values({ import_id: row.import_id }).execute()
 }
 
-type Changes = Partial<Pick<ImportRow, 'size' | 'sha256' | 'step' | 'remarks' | 'refusal' | 'act_id'>>
+type Changes = Partial<Pick<ImportRow, 'size' | 'sha256' | 'step' | 'remarks' | 'refusal' | 'act_id' | 'options'>>
 
-export const updateImport = async (tx: Tx, id: string, { remarks, refusal, ...changes }: Changes): Promise<void> => {
+export const updateImport = async (
+  tx: Tx,
+  id: string,
+  { remarks, refusal, options, ...changes }: Changes,
+): Promise<void> => {
   await tx
     .updateTable('registry.import')
     .set({
       ...changes,
       ...(remarks !== undefined && { remarks: JSON.stringify(remarks) }),
+      ...(options !== undefined && { options: JSON.stringify(options) }),
       ...(refusal !== undefined && { refusal: sql<string>`${refusal && JSON.stringify(refusal)}::jsonb` }),
     })
     .where('import_id', '=', id)
@@ -134,6 +143,11 @@ export type ComparedRow = StoredRow & {
   field: string | null
   shown: string | null
   says: Two | null
+}
+
+/** Every choice made of an import; its rows will not be those chosen of. */
+export const deleteChoices = async (tx: Tx, id: string): Promise<void> => {
+  await tx.deleteFrom('registry.import_choice').where('import_id', '=', id).execute()
 }
 
 export const deleteRows = async (tx: Tx, id: string): Promise<void> => {
