@@ -21,10 +21,12 @@ import { inLang, showInstant, showNumber } from '../../../kernel/words/index.ts'
 import { importers } from './import.access.ts'
 import { collectionNames, reasonText, rowText, shareOf, sizeText } from './import.formats.ts'
 import { type Collection, type RuleId, rules } from './import.rules.ts'
-import { canDrop, isWorking, stepNames } from './import.steps.ts'
+import { canDrop, canMove, isWorking, stepNames } from './import.steps.ts'
 import { ActOf, importPaths, importWords, StepState } from './overview.pages.tsx'
 import { choosable, effects, isChoosable, type Proposal, proposals } from './proposal.rules.ts'
 import { formats } from './reader.formats.ts'
+import type { Sample } from './tables/mapping.actions.ts'
+import { MapColumns } from './tables/table.pages.tsx'
 import type { ImportLine, ImportSummary, Summary } from './view.queries.ts'
 
 const choiceOf = ({ take, taken, proposal }: ImportLine) =>
@@ -120,6 +122,8 @@ export type ImportData = {
   list: ListingOf<ImportLine>
   proposal: Proposal | null
   rule: string | null
+  /** The beginning of a table that waits for its columns to be mapped. */
+  sample: Sample | null
 }
 
 const Progress = ({ one }: { one: ImportSummary }) => {
@@ -229,6 +233,13 @@ const Decide = ({ one }: { one: ImportSummary }) => {
           </Form>
         </>
       )}
+      {one.format === 'table' && canMove(one.step, 'remap') && (
+        <Form action={to(importPaths.remap, params)} id="remap">
+          <Buttons>
+            <Button>{t('remap')}</Button>
+          </Buttons>
+        </Form>
+      )}
       <Folded title={t('abandon')} form="drop">
         <p>{t('abandonLead')}</p>
         <Form action={to(importPaths.drop, params)} id="drop">
@@ -262,7 +273,7 @@ const Kinds = ({ summary, chosen }: { summary: readonly Summary[]; chosen: Propo
   )
 }
 
-export const ImportPage = ({ data: { one, summary, list, proposal } }: { data: ImportData }) => {
+export const ImportPage = ({ data: { one, summary, list, proposal, sample } }: { data: ImportData }) => {
   const { lang, actor, to } = useView()
   const t = inLang(importWords, lang)
   const may = mayEnter(importers, actor)
@@ -274,6 +285,7 @@ export const ImportPage = ({ data: { one, summary, list, proposal } }: { data: I
           { label: t('step'), value: <StepState step={one.step} /> },
           { label: t('act'), value: one.act_id && <ActOf row={one} /> },
           { label: t('format'), value: formats[one.format as keyof typeof formats].title[lang] },
+          { label: t('mapping'), value: one.mapping },
           { label: t('size'), value: sizeText(one.size, lang) },
           { label: t('by'), value: one.opened_by },
           { label: t('at'), value: showInstant(one.opened_at, lang) },
@@ -282,6 +294,7 @@ export const ImportPage = ({ data: { one, summary, list, proposal } }: { data: I
       />
       <Progress one={one} />
       <Stopped one={one} />
+      {sample && <MapColumns id={one.import_id} sample={sample} />}
       {summary.length > 0 && (
         <Section title={t('summary')}>
           <Table list={whole(summaryColumns, summary)} caption={t('summary')} plain id="summary" />

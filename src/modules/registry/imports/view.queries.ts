@@ -98,13 +98,16 @@ export type ImportSummary = {
   rows: number
   done: number
   total: number
+  /** The name of the mapping that a table is read by. */
+  mapping: string | null
 }
 
 /** Every import with how far it is, the newest first; or one. */
 export const importSummaries = async (tx: Tx, id: string | null = null): Promise<ImportSummary[]> => {
   const { rows } = await sql<ImportSummary>`
     select i.import_id, i.format, i.file_name, i.size, i.sha256, i.step, i.opened_by, i.opened_at, i.refusal, i.act_id, a.number as act_number,
-      (select count(*) from registry.import_row r where r.import_id = i.import_id) as rows, w.done, w.total
+      (select count(*) from registry.import_row r where r.import_id = i.import_id) as rows, w.done, w.total,
+      i.options->>'mapping' as mapping
     from registry.import i
     join registry.import_work w using (import_id)
     left join acts.act a on a.act_id = i.act_id

@@ -85,7 +85,7 @@ test('longer rows, headings that come again or stand twice, another encoding: ea
   )
   assert.deepEqual(latin.flatMap(({ remarks: some }) => some.map(({ rule }) => rule)).sort(), ['IMP-82', 'IMP-83'])
   const person = latin.flatMap(({ elements }) => elements).find(({ collection }) => collection === 'persons')
-  assert.equal((person?.value as Record<string, string>)['family_name'], 'Roy')
+  assert.equal((person?.value as Record<string, string> | undefined)?.['family_name'], 'Roy')
 })
 
 const wide = Array.from({ length: 1000 }, (_, at) => `c${at}`).join(';')

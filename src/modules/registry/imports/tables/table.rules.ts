@@ -111,11 +111,13 @@ const blanks = /[\s\u00A0\u202F]+/g
 /** A cell as text on one line, its no-break spaces as spaces. */
 export const tidy = (cell: string): string => cell.replace(blanks, ' ').trim()
 
+const longestLabel = 200
+
 /** What each column is called: its heading; '(2)' where that comes again, its number where there is none. */
 export const labelsOf = (cells: readonly string[]): string[] => {
   const seen = new Map<string, number>()
   return cells.map((cell, at) => {
-    const name = tidy(cell) || `(${at + 1})`
+    const name = tidy(cell).slice(0, longestLabel) || `(${at + 1})`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`
