@@ -164,6 +164,7 @@ export interface RegistryImport {
   import_id: string
   format: string
   file_name: string
+  on_day: Day | null
   size: number
   sha256: string | null
   options: ColumnType<Json | null, string | null, string>

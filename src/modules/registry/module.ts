@@ -119,7 +119,8 @@ const horizonCommand: Command = {
 
 const importCommand: Command = {
   name: 'import',
-  usage: '(popolo FILE | table FILE --mapping NAME [--body NAME] [--on DAY]) [--dry-run] [--json]',
+  usage:
+    '(popolo FILE | positions FILE --on DAY | table FILE --mapping NAME [--body NAME] [--on DAY]) [--dry-run] [--json]',
   says: {
     fr: 'Reprend un registre existant d’un fichier, par un acte de reprise, et rend compte de chaque ligne.',
     en: 'Takes an existing register over from a file, by one import act, and accounts for each row.',
@@ -146,6 +147,7 @@ const importCommand: Command = {
     const report = await database.asActor(actor, async tx =>
       importFile(tx, {
         format,
+        on: text('on') ? day(text('on')) : null,
         options:
           format === 'table'
             ? await optionsNamed(tx, text('mapping'), {

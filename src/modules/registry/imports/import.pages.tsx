@@ -17,7 +17,7 @@ import {
   useView,
   whole,
 } from '../../../kernel/web/index.ts'
-import { inLang, showInstant, showNumber } from '../../../kernel/words/index.ts'
+import { inLang, showDay, showInstant, showNumber } from '../../../kernel/words/index.ts'
 import { importers } from './import.access.ts'
 import { collectionNames, reasonText, rowText, shareOf, sizeText } from './import.formats.ts'
 import { type Collection, type RuleId, rules } from './import.rules.ts'
@@ -286,6 +286,7 @@ export const ImportPage = ({ data: { one, summary, list, proposal, sample } }: {
           { label: t('act'), value: one.act_id && <ActOf row={one} /> },
           { label: t('format'), value: formats[one.format as keyof typeof formats].title[lang] },
           { label: t('mapping'), value: one.mapping },
+          { label: t('on'), value: one.on_day && showDay(one.on_day, lang) },
           { label: t('size'), value: sizeText(one.size, lang) },
           { label: t('by'), value: one.opened_by },
           { label: t('at'), value: showInstant(one.opened_at, lang) },

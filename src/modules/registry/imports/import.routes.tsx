@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mayEnter } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
+import { dayField } from '../../../kernel/time/index.ts'
 import {
   arrange,
   listInput,
@@ -88,13 +89,13 @@ const begin: Route = route({
   path: importPaths.imports.path,
   access: importers,
   name: importWords.upload,
-  input: z.object({ format: z.enum(keysOf(formats)), file: uploadField }),
+  input: z.object({ format: z.enum(keysOf(formats)), on: orNull(dayField), file: uploadField }),
   upload: 60_000_000,
-  run: async ({ input: { format, file }, tx, actor, clock }) => {
+  run: async ({ input: { format, on, file }, tx, actor, clock }) => {
     const given = { name: file.name, bytes: file.bytes }
     return format === 'table'
       ? beginTable(tx, { actor, clock }, { ...given, field: 'file' })
-      : beginImport(tx, { actor, clock }, { ...given, format })
+      : beginImport(tx, { actor, clock }, { ...given, format, on })
   },
   goTo: (opened, lang) => pathTo(importPaths.import, lang, { id: opened }),
   form: imports,

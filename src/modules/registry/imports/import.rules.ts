@@ -1,5 +1,6 @@
 import { type Day, dayBefore, isDay } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import { editionRules } from './editions/catalogue.rules.ts'
 import { tableRules } from './tables/findings.rules.ts'
 
 export const collections = ['organizations', 'persons', 'posts', 'memberships'] as const
@@ -215,6 +216,7 @@ export const rules = {
     },
   },
   ...tableRules,
+  ...editionRules,
 } as const satisfies Record<string, Rule>
 export type RuleId = keyof typeof rules
 
@@ -250,7 +252,9 @@ const fields = {
   posts: ['id', 'label', 'role', 'organization_id', 'start_date', 'end_date'],
   memberships: ['id', 'person_id', 'post_id', 'organization_id', 'role', 'start_date', 'end_date'],
 } as const satisfies Record<Collection, readonly string[]>
-export type Field = (typeof fields)[Collection][number]
+/** What lists say of a post beside; Popolo has no such fields. */
+const listFields = ['appointment_type', 'tenure', 'pay', 'location', 'unit', 'reports_to', 'occupancy'] as const
+export type Field = (typeof fields)[Collection][number] | (typeof listFields)[number]
 /** A row as read: text, never empty. It stays in the article. */
 export type Read = { readonly [F in Field]?: string }
 
@@ -289,16 +293,16 @@ export const judgeRow = (
   collection: Collection,
   value: unknown,
   repeats: boolean,
-  since: Day | null = null,
+  { list = false, found = [], since = null }: { list?: boolean; found?: readonly Finding[]; since?: Day | null } = {},
 ): Judged => {
-  const findings: Finding[] = []
+  const findings: Finding[] = [...found]
   const nothing = { read: {}, from: null, last: null, findings }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     findings.push({ rule: 'IMP-05', field: null, value })
     return nothing
   }
   if (repeats) findings.push({ rule: 'IMP-09', field: null, value })
-  const own: readonly Field[] = fields[collection]
+  const own: readonly Field[] = list && collection === 'posts' ? [...fields.posts, ...listFields] : fields[collection]
   const read: { [F in Field]?: string } = {}
   for (const [key, content] of Object.entries(value)) {
     const field = own.find(name => name === key)

@@ -45,6 +45,11 @@ export const importWords = {
   upload: { fr: 'Reprendre un fichier', en: 'Take a file over' },
   begin: { fr: 'Lire le fichier', en: 'Read the file' },
   format: { fr: 'Format', en: 'Format' },
+  on: { fr: 'Jour de l’édition', en: 'Day of the edition' },
+  onHint: {
+    fr: 'Pour une liste de postes ou un organigramme\u00a0: le jour qu’il montre. Popolo donne lui-même ses dates.',
+    en: 'For a list of positions or an organogram: the day that it shows. Popolo gives its dates itself.',
+  },
   file: { fr: 'Fichier', en: 'File' },
   fileHint: {
     fr: '60 Mo au plus\u00a0; jusqu’à 256 Mo par la commande import.',
@@ -202,6 +207,7 @@ export const ImportsPage = ({ list }: { list: ListingOf<ImportSummary> }) => {
               options={Object.entries(formats).map(([value, { title }]) => ({ value, title: title[lang] }))}
               value="popolo"
             />
+            <Field name="on" label={t('on')} hint={t('onHint')} type="date" size="short" optional />
             <FileField name="file" label={t('file')} hint={t('fileHint')} />
             <Buttons>
               <Button kind="main">{t('begin')}</Button>

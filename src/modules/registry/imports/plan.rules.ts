@@ -17,7 +17,9 @@ export type Row = {
   id: string
   from: Day | null
   last: Day | null
-  state: 'new' | 'same' | 'changed' | 'ended' | 'contradicts'
+  state: 'new' | 'same' | 'changed' | 'ended' | 'absent' | 'partial' | 'contradicts'
+  /** What is proposed of what the register has of an earlier edition and the file lacks; null for a row of the file. */
+  missing: 'ended' | 'absent' | 'partial' | null
   /** The last day that the file newly gives to a term. */
   ends: Day | null
   owner: Row | null
@@ -26,7 +28,7 @@ export type Row = {
 }
 
 type Told = Pick<Row, 'collection' | 'index' | 'line' | 'read' | 'id' | 'from' | 'last'> &
-  Partial<Pick<Row, 'n' | 'take'>>
+  Partial<Pick<Row, 'n' | 'take' | 'missing'>>
 
 export const newRow = (row: Told): Row => ({
   n: row.n ?? 0,
@@ -39,6 +41,7 @@ export const newRow = (row: Told): Row => ({
   from: row.from,
   last: row.last,
   state: 'new',
+  missing: row.missing ?? null,
   ends: null,
   owner: null,
   person: null,

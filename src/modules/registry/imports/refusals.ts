@@ -70,6 +70,32 @@ export const importRefusals = {
       },
       { todo: { fr: 'Revoyez les choix, puis adoptez.', en: 'Review the choices, then adopt.' } },
     ),
+  needsDay: () =>
+    new Refusal(
+      'REG-045',
+      422,
+      {
+        fr: 'Le fichier ne dit pas de quel jour est cette édition.',
+        en: 'The file does not say of which day this edition is.',
+      },
+      {
+        field: 'on',
+        todo: {
+          fr: 'Donnez ce jour (dans une commande\u00a0: --on JOUR).',
+          en: 'Give that day (in a command: --on DAY).',
+        },
+      },
+    ),
+  dayToCome: () =>
+    new Refusal(
+      'REG-046',
+      422,
+      {
+        fr: 'Le jour de l’édition n’est pas encore venu.',
+        en: 'The day of the edition has not come yet.',
+      },
+      { field: 'on', todo: { fr: 'Donnez un jour passé, ou aujourd’hui.', en: 'Give a past day, or today.' } },
+    ),
 }
 
 export const tableRefusals = {

@@ -6,7 +6,7 @@ import type { Collection, Finding, Read } from './import.rules.ts'
 import type { Step } from './import.steps.ts'
 import type { Choice, Proposal, Spoken } from './proposal.rules.ts'
 
-/** What a file as a whole said, or why it was refused; `place` is a JSON pointer. */
+/** What a file as a whole said, with what stands there in short, or why it was refused; `place` is a JSON pointer. */
 export type Remark = { rule: string; place: string; line: number; excerpt?: string }
 export type Refused = { says: Two; remark?: Remark }
 
@@ -14,6 +14,8 @@ export type ImportRow = {
   import_id: string
   format: string
   file_name: string
+  /** The day that an edition of a list shows. */
+  on_day: Day | null
   size: number
   sha256: string | null
   step: Step
@@ -30,7 +32,9 @@ export const insertImport = async (
   {
     options = null,
     ...row
-  }: Pick<ImportRow, 'import_id' | 'format' | 'file_name' | 'step' | 'opened_by' | 'opened_at'> & { options?: unknown },
+  }: Pick<ImportRow, 'import_id' | 'format' | 'file_name' | 'on_day' | 'step' | 'opened_by' | 'opened_at'> & {
+    options?: unknown
+  },
 ): Promise<void> => {
   await tx
     .insertInto('registry.import')

@@ -3,6 +3,7 @@ create table registry.import (
   import_id uuid primary key,
   format text not null,
   file_name text not null,
+  on_day date,                            -- the day that an edition of a list shows
   size bigint not null,
   sha256 text,                            -- null while the file is being kept
   options jsonb,                          -- how a table is read: its mapping as it was then
@@ -60,7 +61,7 @@ create table registry.import_row (
   first_day date,
   last_day date,
   findings jsonb not null,                -- what is wrong with it on its own
-  proposal text,                          -- new, same, changed, ended, contradicts, unreadable
+  proposal text,                          -- new, same, changed, ended, absent, partial, contradicts, unreadable
   rule text,                              -- the rule that speaks
   field text,
   shown text,

@@ -80,7 +80,7 @@ export const beginTable = async (
   } catch (error) {
     throw error instanceof Unreadable ? asRefusal(error, field) : error
   }
-  return openImport(tx, once(), { format: 'table', name, actor, now: clock.now(), waits: true })
+  return openImport(tx, once(), { format: 'table', name, actor, today: clock.today(), now: clock.now(), waits: true })
 }
 
 const held = async (tx: Tx, id: string): Promise<ImportRow> => {

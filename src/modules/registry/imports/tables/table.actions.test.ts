@@ -46,7 +46,7 @@ test('a table enters by one act, each row accounted for; the same file again bri
         ['IMP-16', 1, 7],
         ['IMP-17', 1, 8],
         ['IMP-18', 1, 10],
-        ['IMP-70', 1, 9],
+        ['IMP-88', 1, 9],
       ],
     )
     assert.deepEqual(await held(tx), [

@@ -11,8 +11,8 @@ const mostColumns = 500
 
 type Reading = { elements: Element[]; remarks: { rule: RuleId; place: string; line: number }[] }
 
-const whyNot = { empty: 'IMP-61', binary: 'IMP-60', broken: 'IMP-62', tooLarge: 'IMP-63' } as const
-const whyBroken = { unclosed: 'IMP-64', tooLong: 'IMP-65' } as const
+const whyNot = { empty: 'IMP-81', binary: 'IMP-80', broken: 'IMP-82', tooLarge: 'IMP-83' } as const
+const whyBroken = { unclosed: 'IMP-84', tooLong: 'IMP-85' } as const
 
 /** The rows of a table, the first being its headings. Throws Unreadable. */
 async function* rowsOf(bytes: AsyncIterable<Uint8Array>, tell: (encoding: string) => void): AsyncGenerator<CsvRow> {
@@ -20,7 +20,7 @@ async function* rowsOf(bytes: AsyncIterable<Uint8Array>, tell: (encoding: string
   try {
     for await (const row of readTable(bytes, tell)) {
       if (!any && row.cells.every(cell => tidy(cell) === '')) continue
-      if (!any && row.cells.length > mostColumns) throw new Unreadable('IMP-66', '', row.line, '')
+      if (!any && row.cells.length > mostColumns) throw new Unreadable('IMP-86', '', row.line, '')
       any = true
       yield row
     }
@@ -29,7 +29,7 @@ async function* rowsOf(bytes: AsyncIterable<Uint8Array>, tell: (encoding: string
     if (error instanceof BrokenCsv) throw new Unreadable(whyBroken[error.why], '', error.line, '')
     throw error
   }
-  if (!any) throw new Unreadable('IMP-61', '', 1, '')
+  if (!any) throw new Unreadable('IMP-81', '', 1, '')
 }
 
 /** The headings of a table and its first rows. Throws Unreadable. */
@@ -91,7 +91,7 @@ const elementsFrom = ({ mapping, order, body, on }: TableOptions) => {
     const vacant = isVacant(whole.replace(/,\s*$/, ''))
     const [start, end] = [dateIn(get('start'), order), dateIn(get('end'), order)]
     const own = get('organisation') || get('organisation_id') || post || get('post_id')
-    if (!own && vacant) return [element('memberships', line, {}, [{ rule: 'IMP-70', field: null, value: null }])]
+    if (!own && vacant) return [element('memberships', line, {}, [{ rule: 'IMP-88', field: null, value: null }])]
 
     const elements: Element[] = []
     const named = get('organisation_id') && !name ? get('organisation_id') : name
@@ -113,7 +113,7 @@ const elementsFrom = ({ mapping, order, body, on }: TableOptions) => {
     if (vacant) {
       // The row is told by what it newly names; a body or a seat that was named before is told again, and left.
       if (postId && !isNewPost)
-        elements.push(element('posts', line, { label }, [{ rule: 'IMP-75', field: 'label', value: label }]))
+        elements.push(element('posts', line, { label }, [{ rule: 'IMP-92', field: 'label', value: label }]))
       else if (!postId && !isNewBody) elements.push(element('organizations', line, { ...organisation }))
       return elements
     }
@@ -138,11 +138,14 @@ const elementsFrom = ({ mapping, order, body, on }: TableOptions) => {
 }
 
 /** Reads a table by its mapping. Each row makes at least one element of its own, for the numbers to add up. Throws Unreadable. */
-export async function* readMapped(bytes: AsyncIterable<Uint8Array>, kept: unknown): AsyncGenerator<Reading> {
-  const options = tableOptions(kept)
+export async function* readMapped(
+  bytes: AsyncIterable<Uint8Array>,
+  how: { options: unknown },
+): AsyncGenerator<Reading> {
+  const options = tableOptions(how.options)
   const told: Reading['remarks'] = []
   const tell = (encoding: string) => {
-    if (encoding === 'windows-1252') told.push({ rule: 'IMP-82', place: '', line: 1 })
+    if (encoding === 'windows-1252') told.push({ rule: 'IMP-95', place: '', line: 1 })
   }
   const make = elementsFrom(options)
   let headings: readonly string[] | null = null
@@ -154,16 +157,16 @@ export async function* readMapped(bytes: AsyncIterable<Uint8Array>, kept: unknow
       const labels = labelsOf(cells)
       places = placesOf(options, labels, line)
       const twice = cells.findIndex((cell, at) => tidy(cell) !== '' && cells.indexOf(cell) < at)
-      if (twice >= 0) remarks.push({ rule: 'IMP-83', place: `/${labels[twice]}`, line })
+      if (twice >= 0) remarks.push({ rule: 'IMP-96', place: `/${labels[twice]}`, line })
       yield { elements: [], remarks }
       continue
     }
     const own = headings
     if (cells.length === own.length && cells.every((cell, at) => cell === own[at])) {
-      yield { elements: [], remarks: [...remarks, { rule: 'IMP-81', place: '', line }] }
+      yield { elements: [], remarks: [...remarks, { rule: 'IMP-94', place: '', line }] }
       continue
     }
-    if (cells.slice(own.length).some(cell => tidy(cell) !== '')) remarks.push({ rule: 'IMP-80', place: '', line })
+    if (cells.slice(own.length).some(cell => tidy(cell) !== '')) remarks.push({ rule: 'IMP-93', place: '', line })
     const get = (target: Target) => {
       const at = places[target]
       return at === undefined ? '' : tidy(cells[at] ?? '')
@@ -178,7 +181,7 @@ const placesOf = ({ columns }: TableOptions, labels: readonly string[], line: nu
     const label = columns[target]
     if (label === undefined) continue
     const at = labels.indexOf(label)
-    if (at < 0) throw new Unreadable('IMP-67', '', line, label)
+    if (at < 0) throw new Unreadable('IMP-87', '', line, label)
     places[target] = at
   }
   return places
