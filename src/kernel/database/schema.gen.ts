@@ -181,6 +181,7 @@ export interface RegistryImportChoice {
   proposal: string
   n: number
   take: boolean
+  as_id: string | null
   chosen_by: string
   chosen_at: Instant
 }
@@ -216,6 +217,7 @@ export interface RegistryImportRow {
   field: string | null
   shown: string | null
   says: ColumnType<Json | null, string | null, string>
+  alike: ColumnType<Json | null, string | null, string>
   taken: Generated<boolean>
 }
 

@@ -31,7 +31,8 @@ const popolo = '3d6fb2a4-52f1-4c6c-9a52-0d1f6ce3a7b8'
 export const idOf = (kind: string, id: string): string => uuidOf(popolo, `${kind}\n${id}`)
 
 /** The first seat is the post itself. */
-export const seatId = ({ id }: Row, seat: number): string => (seat === 1 ? id : idOf('seats', `${id} ${seat}`))
+export const seatId = ({ id, seats }: Row, seat: number): string =>
+  seats?.[seat - 1] ?? (seat === 1 ? id : idOf('seats', `${id} ${seat}`))
 
 /** An article and the row that it comes from. */
 type FromRow = { row: Row; article: ProposedArticle }

@@ -26,6 +26,8 @@ import { ActOf, importPaths, importWords, StepState } from './overview.pages.tsx
 import { choosable, effects, isChoosable, type Proposal, proposals } from './proposal.rules.ts'
 import { formats } from './reader.formats.ts'
 import type { Sample } from './tables/mapping.actions.ts'
+import type { Namesake } from './tables/match.queries.ts'
+import { Namesakes } from './tables/namesake.pages.tsx'
 import { MapColumns } from './tables/table.pages.tsx'
 import type { ImportLine, ImportSummary, Summary } from './view.queries.ts'
 
@@ -124,6 +126,7 @@ export type ImportData = {
   rule: string | null
   /** The beginning of a table that waits for its columns to be mapped. */
   sample: Sample | null
+  namesakes: { total: number; rows: readonly Namesake[] }
 }
 
 const Progress = ({ one }: { one: ImportSummary }) => {
@@ -273,7 +276,7 @@ const Kinds = ({ summary, chosen }: { summary: readonly Summary[]; chosen: Propo
   )
 }
 
-export const ImportPage = ({ data: { one, summary, list, proposal, sample } }: { data: ImportData }) => {
+export const ImportPage = ({ data: { one, summary, list, proposal, sample, namesakes } }: { data: ImportData }) => {
   const { lang, actor, to } = useView()
   const t = inLang(importWords, lang)
   const may = mayEnter(importers, actor)
@@ -301,6 +304,7 @@ export const ImportPage = ({ data: { one, summary, list, proposal, sample } }: {
           <Table list={whole(summaryColumns, summary)} caption={t('summary')} plain id="summary" />
         </Section>
       )}
+      {choosing && <Namesakes id={one.import_id} {...namesakes} />}
       {choosing && <ByKind one={one} summary={summary} />}
       {summary.length > 0 && (
         <Section title={t('details')} id="rows-title">

@@ -22,6 +22,7 @@ import { ImportsPage, importColumns, importPaths, importWords } from './overview
 import { choosable, proposals } from './proposal.rules.ts'
 import { formats } from './reader.formats.ts'
 import { beginTable, sampleOf } from './tables/mapping.actions.ts'
+import { namesakes } from './tables/match.queries.ts'
 import { tableRoutes } from './tables/table.routes.tsx'
 import { type ImportSummary, importLines, importSummaries, summaryOf } from './view.queries.ts'
 import { askForAct, beginImport, chooseRows, compareAgain, dropImport } from './work.actions.ts'
@@ -46,6 +47,8 @@ const oneOr404 = async (tx: Tx, import_id: string): Promise<ImportSummary> => {
   if (!one) throw kernelRefusals.notFound()
   return one
 }
+
+const namesakesShown = 50
 
 const one: Route = route({
   method: 'get',
@@ -72,6 +75,7 @@ const one: Route = route({
       list: { columns: lineColumns(choosing), rows: items, total, asked: input },
       proposal,
       rule,
+      namesakes: choosing ? await namesakes(tx, input.id, namesakesShown) : { total: 0, rows: [] },
       sample: found.step === 'mapping' && may ? await sampleOf(tx, input.id, input.mapping) : null,
     }
   },

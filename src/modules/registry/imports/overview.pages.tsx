@@ -32,6 +32,7 @@ export const importPaths = {
   again: { path: { fr: '/registre/reprises/:id/comparaison', en: '/register/imports/:id/comparison' } },
   paste: { path: { fr: '/registre/reprises/collage', en: '/register/imports/paste' } },
   columns: { path: { fr: '/registre/reprises/:id/colonnes', en: '/register/imports/:id/columns' } },
+  namesakes: { path: { fr: '/registre/reprises/:id/homonymes', en: '/register/imports/:id/namesakes' } },
   remap: { path: { fr: '/registre/reprises/:id/nouvelles-colonnes', en: '/register/imports/:id/new-columns' } },
   drop: { path: { fr: '/registre/reprises/:id/abandon', en: '/register/imports/:id/drop' } },
 } as const satisfies Record<string, Address>

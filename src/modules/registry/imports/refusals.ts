@@ -153,6 +153,28 @@ export const tableRefusals = {
         },
       },
     ),
+  noAnswer: () =>
+    new Refusal(
+      'REG-065',
+      422,
+      { fr: 'Aucun homonyme n’est tranché par cet envoi.', en: 'No namesake is settled by what was sent.' },
+      {
+        todo: {
+          fr: 'Dites pour une ligne au moins qui elle désigne.',
+          en: 'Say for one row at least whom it means.',
+        },
+      },
+    ),
+  noSuchNamesake: () =>
+    new Refusal(
+      'REG-066',
+      409,
+      {
+        fr: 'La comparaison a changé : cette réponse ne convient plus à la ligne.',
+        en: 'The comparison has changed: this answer no longer fits the row.',
+      },
+      { todo: { fr: 'Revoyez les homonymes, puis tranchez.', en: 'Review the namesakes, then settle them.' } },
+    ),
   emptyPaste: () =>
     new Refusal(
       'REG-064',

@@ -206,10 +206,11 @@ export const markTaken = async (tx: Tx, id: string, taken: readonly number[]): P
     update registry.import_row set taken = true where import_id = ${id} and n = any(${[...taken]}::int[])`.execute(tx)
 }
 
+/** The choices of rows to take or leave; what was answered of namesakes is read where they are told apart. */
 export const choicesOf = async (tx: Tx, id: string): Promise<Choice[]> =>
   tx.selectFrom('registry.import_choice').select(['proposal', 'n', 'take']).where('import_id', '=', id).execute()
 
-type Chosen = Choice & { chosen_by: string; chosen_at: Instant }
+type Chosen = Choice & { chosen_by: string; chosen_at: Instant; as_id?: string | null }
 
 /** A choice of a whole proposal replaces those of its rows. */
 export const choose = async (tx: Tx, id: string, choices: readonly Chosen[]): Promise<void> => {
@@ -226,6 +227,7 @@ export const choose = async (tx: Tx, id: string, choices: readonly Chosen[]): Pr
     .onConflict(conflict =>
       conflict.columns(['import_id', 'proposal', 'n']).doUpdateSet(eb => ({
         take: eb.ref('excluded.take'),
+        as_id: eb.ref('excluded.as_id'),
         chosen_by: eb.ref('excluded.chosen_by'),
         chosen_at: eb.ref('excluded.chosen_at'),
       })),

@@ -16,7 +16,7 @@ const joined = sql`
 
 export const undecidedRows = async (tx: Tx, id: string): Promise<{ undecided: number; taken: number }> => {
   const { rows } = await sql<{ undecided: number; taken: number }>`
-    select count(*) filter (where take is null and proposal = any(${[...choosable]}::text[])) as undecided,
+    select count(*) filter (where (take is null and proposal = any(${[...choosable]}::text[])) or proposal = 'alike') as undecided,
       count(*) filter (where take) as taken
     from (select r.proposal, ${take} as take from ${joined} where r.import_id = ${id}) row`.execute(tx)
   return rows[0] ?? { undecided: 0, taken: 0 }

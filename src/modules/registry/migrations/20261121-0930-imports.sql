@@ -66,6 +66,7 @@ create table registry.import_row (
   field text,
   shown text,
   says jsonb,                             -- the register's own reason
+  alike jsonb,                            -- who of the same name it may be: [{ id, fr, en }]
   taken boolean not null default false,   -- by the act
   primary key (import_id, n)
 );
@@ -79,6 +80,7 @@ create table registry.import_choice (
   proposal text not null,
   n int not null,
   take boolean not null,
+  as_id uuid,                             -- of a namesake: whom the row is; null for another person
   chosen_by text not null,
   chosen_at timestamptz not null,
   primary key (import_id, proposal, n)

@@ -91,6 +91,10 @@ export const tableRules = {
       en: 'Vacant seat of a post that the file already names: the seats are those of the holders, and an act adds the others.',
     },
   },
+  'IMP-97': {
+    stops: 'row',
+    says: { fr: 'L’homonyme a été laissé de côté par choix.', en: 'The namesake was left out by choice.' },
+  },
   'IMP-93': {
     stops: 'nothing',
     says: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { genderIn, isVacant, nameKey, personName } from './names.rules.ts'
+import { genderIn, isVacant, nameKey, personName, titleKey } from './names.rules.ts'
 
 for (const [text, given, family, why] of [
   ['Luc Roy', 'Luc', 'Roy', 'the last word'],
@@ -45,6 +45,19 @@ for (const [a, b] of [
 test('two that differ by a word are two; particles alone are a name', () => {
   assert.notEqual(nameKey('Luc Roy'), nameKey('Luce Roy'))
   assert.notEqual(nameKey('Le'), nameKey('La'))
+})
+
+for (const [a, b] of [
+  ['Présidente', 'président'],
+  ['Vice-présidente', 'Vice-président'],
+  ['Directrice générale adjointe', 'Directeur général adjoint'],
+  ['Conseillère', 'conseiller'],
+  ['Régisseuse', 'régisseur'],
+] as const)
+  test(`${a} is the post of ${b}`, () => assert.equal(titleKey(a), titleKey(b)))
+test('other posts have other titles', () => {
+  assert.notEqual(titleKey('Présidente'), titleKey('Vice-présidente'))
+  assert.notEqual(titleKey('Membre'), titleKey('Juge'))
 })
 
 test('vacant is a whole value, never part of a name', () => {

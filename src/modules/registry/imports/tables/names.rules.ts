@@ -16,6 +16,18 @@ const keyOf = (words: readonly string[]) => {
 /** What two writings of one name have in common: neither accents, case, particles, hyphens nor the order of words count. */
 export const nameKey = (name: string): string => keyOf(wordsOf(name))
 
+const genderless = (word: string) =>
+  word
+    .replace(/(?:trice|teur)$/, 't')
+    .replace(/(?:euse|eur)$/, 'eu')
+    .replace(/ere$/, 'er')
+    .replace(/(?:ive|if)$/, 'i')
+    .replace(/nne$/, 'n')
+    .replace(/(.{2})e$/, '$1')
+
+/** What the titles of one post have in common, in the feminine and the masculine. */
+export const titleKey = (title: string): string => keyOf(wordsOf(title).map(genderless))
+
 /** Titles of courtesy and of orders that stand before a name. */
 const courtesy =
   /^(?:(?<f>mme|madame|mrs|ms|miss|mlle)|(?<m>monsieur|mr|m)|l['’]honorable|the honourable|hon|me|ma[iî]tre|dre?|prof)(?:\.\s*|\s+)/iu

@@ -3,7 +3,7 @@ import { BrokenCsv, type CsvRow, NotATable, readTable } from '../../../../kernel
 import type { Collection, Finding, RuleId } from '../import.rules.ts'
 import { type Element, Unreadable } from '../popolo.formats.ts'
 import { dateIn } from './dates.formats.ts'
-import { genderIn, isVacant, nameKey, personName } from './names.rules.ts'
+import { genderIn, isVacant, nameKey, personName, titleKey } from './names.rules.ts'
 import { type TableOptions, tableOptions } from './options.formats.ts'
 import { labelsOf, type Target, targetNames, tidy } from './table.rules.ts'
 
@@ -106,7 +106,7 @@ const elementsFrom = ({ mapping, order, body, on }: TableOptions) => {
     const organization_id = organisation?.id
     const postId = get('post_id')
       ? ownId(get('post_id'))
-      : post && keyOf(mapping, nameKey(named) || named, nameKey(post) || post)
+      : post && keyOf(mapping, nameKey(named) || named, titleKey(post) || post)
     const label = post || get('post_id')
     const isNewPost = postId !== '' && !said.has(`posts ${postId}`)
     if (postId) elements.push(...once('posts', line, { id: postId, label, organization_id }))

@@ -5,6 +5,7 @@ import { importers } from '../import.access.ts'
 import { importPaths, importWords } from '../overview.pages.tsx'
 import { tableRefusals } from '../refusals.ts'
 import { beginTable, mapAgain, mapTable } from './mapping.actions.ts'
+import { answerNamesakes } from './namesake.actions.ts'
 import { orderField } from './options.formats.ts'
 import { type Columns, type Target, targetNames } from './table.rules.ts'
 
@@ -49,6 +50,24 @@ export const tableRoutes = (list: Route, one: Route): readonly Route[] => [
     run: async ({ input: { columns: given, ...mapped }, tx, actor, clock }) => {
       await mapTable(tx, { actor, clock }, { ...mapped, columns: chosen(given) })
       return mapped.id
+    },
+    goTo: toOne,
+    form: one,
+  }),
+  route({
+    method: 'post',
+    path: importPaths.namesakes.path,
+    access: importers,
+    name: { fr: 'Trancher les homonymes', en: 'Settle namesakes' },
+    input: z.object({
+      id,
+      all: orNull(z.enum(['same', 'other'])),
+      as: z.record(z.string().regex(/^\d{1,9}$/), z.string().max(40)).default({}),
+    }),
+    run: async ({ input: { as, ...asked }, tx, actor, clock }) => {
+      const answers = new Map(Object.entries(as).map(([n, answer]) => [Number(n), answer]))
+      await answerNamesakes(tx, { actor, clock }, { ...asked, answers })
+      return asked.id
     },
     goTo: toOne,
     form: one,
