@@ -120,7 +120,7 @@ const horizonCommand: Command = {
 const importCommand: Command = {
   name: 'import',
   usage:
-    '(popolo FILE | positions FILE --on DAY | table FILE --mapping NAME [--body NAME] [--on DAY]) [--dry-run] [--json]',
+    '(popolo FILE | positions|organogram FILE --on DAY | table FILE --mapping NAME [--body NAME] [--on DAY]) [--dry-run] [--json]',
   says: {
     fr: 'Reprend un registre existant d’un fichier, par un acte de reprise, et rend compte de chaque ligne.',
     en: 'Takes an existing register over from a file, by one import act, and accounts for each row.',

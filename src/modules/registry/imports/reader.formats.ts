@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import { readOrganogram } from './editions/organogram.formats.ts'
 import { readPositions } from './editions/positions.formats.ts'
 import type { RuleId } from './import.rules.ts'
 import { type Element, readPopolo } from './popolo.formats.ts'
@@ -22,12 +23,17 @@ type Format = {
 }
 
 /** The formats that can be taken over, by the name that the command gives them. */
-export const formats: Readonly<Record<'popolo' | 'positions' | 'table', Format>> = {
+export const formats: Readonly<Record<'popolo' | 'positions' | 'organogram' | 'table', Format>> = {
   popolo: { title: { fr: 'Popolo (JSON)', en: 'Popolo (JSON)' }, read: readPopolo, edition: null },
   positions: {
     title: { fr: 'Liste de postes (CSV)', en: 'List of positions (CSV)' },
     read: readPositions,
     edition: 'whole',
+  },
+  organogram: {
+    title: { fr: 'Organigramme semestriel (CSV)', en: 'Half-yearly organogram (CSV)' },
+    read: readOrganogram,
+    edition: 'bodies',
   },
   table: { title: { fr: 'Tableau (CSV, XLSX)', en: 'Table (CSV, XLSX)' }, read: readMapped, edition: null },
 }

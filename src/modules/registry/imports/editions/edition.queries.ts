@@ -6,6 +6,11 @@ import { missingIndex } from './edition.rules.ts'
 
 type List = { import_id: string; format: string; on_day: Day }
 
+/** The bodies that have posts in a file. */
+const bodiesOf = (import_id: string) => sql`
+  select n.read->>'organization_id' from registry.import_row n
+  where n.import_id = ${import_id} and n.collection = 'posts' and n.index <> ${missingIndex}`
+
 /** Whether an edition of a later day, of this list or of a body that this file speaks of, has been taken over. */
 export const laterEdition = async (
   tx: Tx,
@@ -13,8 +18,8 @@ export const laterEdition = async (
   scope: 'whole' | 'bodies',
 ): Promise<boolean> => {
   const bodies = sql`and exists (
-    select from registry.import_row e join registry.import_row r on r.fact_id = e.fact_id and r.import_id = ${import_id}
-    where e.import_id = i.import_id and e.collection = 'organizations' and r.collection = 'organizations')`
+    select from registry.import_row e
+    where e.import_id = i.import_id and e.collection = 'posts' and e.read->>'organization_id' in (${bodiesOf(import_id)}))`
   const { rows } = await sql`
     select from registry.import i
     where i.format = ${format} and i.act_id is not null and i.on_day > ${on_day}::date ${scope === 'bodies' ? bodies : sql``}
@@ -29,10 +34,7 @@ const ofList = ({ import_id, format }: List, scope: 'whole' | 'bodies') => sql`
   join registry.import i on i.import_id = r.import_id and i.format = ${format}
   join registry.post p on p.post_id = r.fact_id and upper_inf(p.valid)
   where r.taken and r.collection = 'posts' ${
-    scope === 'bodies'
-      ? sql`and r.read->>'organization_id' in (
-          select n.read->>'organization_id' from registry.import_row n where n.import_id = ${import_id} and n.collection = 'posts')`
-      : sql``
+    scope === 'bodies' ? sql`and r.read->>'organization_id' in (${bodiesOf(import_id)})` : sql``
   }
   order by r.fact_id, r.import_id desc`
 

@@ -33,7 +33,8 @@ export const settleHolders = async (tx: Tx, known: Known, edition: Edition, repo
       reporting.leftOut(row, [finding])
     }
     if (own) {
-      row.state = own.planned_end === row.last ? 'same' : 'contradicts'
+      // A list that gives no expiry, or one that is past, takes nothing back.
+      row.state = row.last === null || own.planned_end === row.last ? 'same' : 'contradicts'
       if (row.state === 'same') addTo(reporting.report.same, 'memberships')
       else leave({ rule: 'IMP-57', field: 'end_date', value: row.last })
       continue

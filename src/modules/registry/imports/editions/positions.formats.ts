@@ -41,7 +41,8 @@ export async function* readPositions(bytes: AsyncIterable<Uint8Array>, { on }: E
   const { add, remark, taken, waiting } = gathering()
   const units = new Map<string, Unit>()
   const agencies = new Map<string, number>()
-  const persons = new Map<string, string>()
+  const persons = new Set<string>()
+  const references = new Set<string>()
   const unitsOfName = new Map<string, string>()
 
   const place = (line: number, at: (column: string) => string): string => {
@@ -53,15 +54,14 @@ export async function* readPositions(bytes: AsyncIterable<Uint8Array>, { on }: E
     else if (known.name !== name) known.others.add(name)
     return seq
   }
-  const person = (line: number, unit: string, name: string): string => {
+  const enter = (line: number, unit: string, name: string) => {
     const key = nameKey(name)
     const id = `${unit} ${key}`
-    if (persons.has(id)) return id
-    persons.set(id, name)
+    if (persons.has(id)) return
+    persons.add(id)
     const elsewhere = unitsOfName.has(key)
     if (!elsewhere) unitsOfName.set(key, unit)
     add('persons', line, { id, name, ...partsOf(name) }, elsewhere ? [note('IMP-65', 'name', name)] : [])
-    return id
   }
 
   const lines = linesOf(bytes, columns, all => {
@@ -82,11 +82,20 @@ export async function* readPositions(bytes: AsyncIterable<Uint8Array>, { on }: E
       const post = { id, label: at('title'), organization_id: unit, appointment_type: appointment, tenure }
       add('posts', line, { ...post, pay, location: at('location'), occupancy }, findings)
       if (occupancy === 'named') {
-        const person_id = person(line, unit, incumbent)
-        const { end_date, findings: said } = expiryOf(at('expires'), tenure, day)
-        const held = { id: `${id} ${nameKey(incumbent)} ${day}`, person_id, post_id: id, start_date: day, end_date }
-        add('memberships', line, held, said)
+        const again = id !== '' && references.has(id)
+        if (id && !again) enter(line, unit, incumbent)
+        const person_id = `${unit} ${nameKey(incumbent)}`
+        const { end_date, findings: found } = expiryOf(at('expires'), tenure, day)
+        const held = {
+          id: `${id || line} ${nameKey(incumbent)} ${day}`,
+          person_id,
+          post_id: id,
+          start_date: day,
+          end_date,
+        }
+        add('memberships', line, held, again ? [note('IMP-11', 'post_id', id)] : found)
       }
+      references.add(id)
     }
     if (waiting() >= together) yield taken()
   }
