@@ -176,6 +176,7 @@ export interface RegistryImport {
   on_day: Day | null
   size: number
   sha256: string | null
+  options: ColumnType<Json | null, string | null, string>
   step: string
   opened_by: string
   opened_at: Instant
@@ -189,6 +190,7 @@ export interface RegistryImportChoice {
   proposal: string
   n: number
   take: boolean
+  as_id: string | null
   chosen_by: string
   chosen_at: Instant
 }
@@ -197,6 +199,15 @@ export interface RegistryImportChunk {
   import_id: string
   n: number
   bytes: Buffer
+}
+
+export interface RegistryImportMapping {
+  mapping_id: string
+  name: string
+  columns: ColumnType<Json, string, string>
+  date_order: string
+  saved_by: string
+  saved_at: Instant
 }
 
 export interface RegistryImportRow {
@@ -215,6 +226,7 @@ export interface RegistryImportRow {
   field: string | null
   shown: string | null
   says: ColumnType<Json | null, string | null, string>
+  alike: ColumnType<Json | null, string | null, string>
   taken: Generated<boolean>
 }
 
@@ -1053,6 +1065,7 @@ export interface DB {
   'registry.import': RegistryImport
   'registry.import_choice': RegistryImportChoice
   'registry.import_chunk': RegistryImportChunk
+  'registry.import_mapping': RegistryImportMapping
   'registry.import_row': RegistryImportRow
   'registry.import_work': RegistryImportWork
   'registry.mandate': RegistryMandate

@@ -31,7 +31,8 @@ const popolo = '3d6fb2a4-52f1-4c6c-9a52-0d1f6ce3a7b8'
 export const idOf = (kind: string, id: string): string => uuidOf(popolo, `${kind}\n${id}`)
 
 /** The first seat is the post itself. */
-export const seatId = ({ id }: Row, seat: number): string => (seat === 1 ? id : idOf('seats', `${id} ${seat}`))
+export const seatId = ({ id, seats }: Row, seat: number): string =>
+  seats?.[seat - 1] ?? (seat === 1 ? id : idOf('seats', `${id} ${seat}`))
 
 /** An article and the row that it comes from. */
 type FromRow = { row: Row; article: ProposedArticle }
@@ -95,6 +96,12 @@ const organisationArticle = (row: Row) =>
     namesIn(row),
   )
 
+/** What the file knows a person by: a table says its list and, where it has one, the identifier there. */
+const identifiersOf = ({ id = '', scheme, identifier }: Row['read']) => {
+  if (!scheme) return [{ scheme: 'popolo', value: id }]
+  return identifier ? [{ scheme, value: identifier }] : []
+}
+
 const personArticle = (row: Row, isList: boolean) => {
   const { given, family } = splitName(row.read)
   return articleOf(
@@ -107,7 +114,7 @@ const personArticle = (row: Row, isList: boolean) => {
       family_name: family,
       address: null,
       gender: genderOf(row) as 'f' | 'm' | null,
-      identifiers: isList ? [] : [{ scheme: 'popolo', value: row.read.id ?? '' }],
+      identifiers: isList ? [] : identifiersOf(row.read),
     },
     namesIn(row),
   )

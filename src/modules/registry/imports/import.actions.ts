@@ -28,6 +28,8 @@ import {
   storedRows,
   updateImport,
 } from './store.queries.ts'
+import type { Matching } from './tables/match.actions.ts'
+import { answersOf, setNamesakes } from './tables/match.queries.ts'
 
 /** One copy of each text that comes back in many rows: references, roles, dates. */
 const sharing = () => {
@@ -153,7 +155,13 @@ const refused = (plan: Plan, today: Day, refusal: Refusal, reporting: Reporting)
 }
 
 /** The plan of an import against the register as it stands, the act that would bring it, and what remains to be said of it. */
-type Prepared = Loaded & { found: ImportRow; plan: Plan; total: number; proposal: Proposal }
+type Prepared = Loaded & {
+  found: ImportRow
+  plan: Plan
+  total: number
+  proposal: Proposal
+  matching: Matching | null
+}
 
 /** `afresh`: what was proposed and decided before does not count; `undecided`: people have still to choose. */
 type How = { today: Day; dryRun?: boolean; afresh?: boolean; undecided?: boolean }
@@ -183,10 +191,12 @@ const prepare = async (
       seen.push({ n: row.n, proposed: null, take: null, row })
     }
   }
-  const plan = await planFor(tx, known, reporting, edition && { ...edition, hasEarlier })
+  const isTable = found.format === 'table'
+  const matching = isTable ? { answers: await answersOf(tx, found.import_id), found: new Map() } : null
+  const plan = await planFor(tx, known, reporting, edition && { ...edition, hasEarlier }, matching)
   const header = headerOf(reporting.report.file)
   const proposal = { kind: 'import' as const, number: null, adopted_on: today, header, articles: articles(plan, today) }
-  return { ...loaded, found, plan, total: countOf(plan), proposal }
+  return { ...loaded, found, plan, matching, total: countOf(plan), proposal }
 }
 
 /** Counts what an act brings, in a report. */
@@ -221,6 +231,7 @@ export const compareImport = async (tx: Tx, id: string, { today, now }: When): P
   if (refusal) for (const [row, says] of reasons(plan, today, refusal)) reporting.leftOut(row, [findingOf(row)], says)
   const spoken = spokenOf(seen, reporting)
   await setProposals(tx, id, spoken)
+  if (prepared.matching) await setNamesakes(tx, id, prepared.matching.found)
   const counts = Object.fromEntries(
     [...Map.groupBy(spoken.values(), ({ proposal: kind }) => kind)].map(([kind, rows]) => [kind, rows.length]),
   )
@@ -284,6 +295,8 @@ export type Import = {
   /** How the act and the report name the file. */
   name: string
   format: FormatName
+  /** How a format that needs it is to read the file. */
+  options?: unknown
   /** The day that an edition of a list shows. */
   on?: Day | null
   actor: Actor
@@ -303,8 +316,9 @@ export type Import = {
  */
 export const importFile = async (tx: Tx, options: Import): Promise<Report> => {
   const { name, format, on = null, actor, today, now, most, dryRun = false, progress } = options
+  const how = { format, name, on, actor, today, now, most, options: options.options }
   await savepoint(tx)
-  const id = await openImport(tx, options.open(), { format, name, on, actor, today, now, most }).catch(async error => {
+  const id = await openImport(tx, options.open(), how).catch(async error => {
     await backToSavepoint(tx)
     throw error
   })

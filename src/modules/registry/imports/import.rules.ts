@@ -1,6 +1,7 @@
 import { type Day, dayBefore, isDay } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { editionRules } from './editions/catalogue.rules.ts'
+import { tableRules } from './tables/findings.rules.ts'
 
 export const collections = ['organizations', 'persons', 'posts', 'memberships'] as const
 export type Collection = (typeof collections)[number]
@@ -214,6 +215,7 @@ export const rules = {
       en: 'Memberships or posts go beyond this date: the life of the post or organization is widened.',
     },
   },
+  ...tableRules,
   ...editionRules,
 } as const satisfies Record<string, Rule>
 export type RuleId = keyof typeof rules
@@ -236,8 +238,17 @@ export type Finding = {
 
 /** The fields that the register has a place for. */
 const fields = {
-  organizations: ['id', 'name', 'classification', 'parent_id', 'founding_date', 'dissolution_date'],
-  persons: ['id', 'name', 'given_name', 'family_name', 'gender'],
+  organizations: [
+    'id',
+    'name',
+    'classification',
+    'parent_id',
+    'founding_date',
+    'dissolution_date',
+    'scheme',
+    'identifier',
+  ],
+  persons: ['id', 'name', 'given_name', 'family_name', 'gender', 'scheme', 'identifier'],
   posts: ['id', 'label', 'role', 'organization_id', 'start_date', 'end_date'],
   memberships: ['id', 'person_id', 'post_id', 'organization_id', 'role', 'start_date', 'end_date'],
 } as const satisfies Record<Collection, readonly string[]>
@@ -282,7 +293,7 @@ export const judgeRow = (
   collection: Collection,
   value: unknown,
   repeats: boolean,
-  { list = false, found = [] }: { list?: boolean; found?: readonly Finding[] } = {},
+  { list = false, found = [], since = null }: { list?: boolean; found?: readonly Finding[]; since?: Day | null } = {},
 ): Judged => {
   const findings: Finding[] = [...found]
   const nothing = { read: {}, from: null, last: null, findings }
@@ -295,7 +306,7 @@ export const judgeRow = (
   const read: { [F in Field]?: string } = {}
   for (const [key, content] of Object.entries(value)) {
     const field = own.find(name => name === key)
-    if (content === null || (typeof content === 'string' && content.trim() === '')) continue
+    if (content == null || (typeof content === 'string' && content.trim() === '')) continue
     const rule = field ? judgeText(collection, field, content) : 'IMP-32'
     if (rule) findings.push({ rule, field: key, value: content })
     else if (field) read[field] = content as string
@@ -309,9 +320,10 @@ export const judgeRow = (
   if (collection === 'memberships') {
     if (!read.person_id) missing('IMP-13', 'person_id')
     if (!read.post_id && !wrong.has('post_id') && !read.organization_id) missing('IMP-13', 'post_id')
-    if (!read.start_date) missing('IMP-16', 'start_date')
+    if (!read.start_date && !since) missing('IMP-16', 'start_date')
   }
-  return { read, ...judgeDates(collection, read, findings), findings: gravestFirst(findings) }
+  const { from, last } = judgeDates(collection, read, since, findings)
+  return { read, from, last, findings: gravestFirst(findings) }
 }
 
 const gravestFirst = (findings: Finding[]) =>
@@ -320,11 +332,12 @@ const gravestFirst = (findings: Finding[]) =>
 const judgeDates = (
   collection: Collection,
   read: Read,
+  since: Day | null,
   findings: Finding[],
 ): { from: Day | null; last: Day | null } => {
   const [start, end] = [startField(collection), endField(collection)]
   const [startRead, endRead] = [start && read[start], end && read[end]]
-  const from = startRead ? firstDay(startRead) : null
+  const from = startRead ? firstDay(startRead) : since
   const last = endRead ? lastDayOf(endRead) : null
   if (startRead && !from) findings.push({ rule: 'IMP-17', field: start, value: startRead })
   if (endRead && !last) findings.push({ rule: 'IMP-17', field: end, value: endRead })

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Step as InTransaction } from '../../../kernel/jobs/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
-import type { Day, Instant } from '../../../kernel/time/index.ts'
+import { type Day, day, type Instant } from '../../../kernel/time/index.ts'
 import { idOf } from './article.formats.ts'
 import { type Finding, judgeRow, rules, short } from './import.rules.ts'
 import { type Element, Unreadable } from './popolo.formats.ts'
@@ -31,15 +31,18 @@ type Opened = {
   format: FormatName
   name: string
   /** The day that an edition of a list shows. */
-  on: Day | null
+  on?: Day | null
   actor: Actor
   today: Day
   now: Instant
   most?: number | undefined
+  /** How the format is to read it; an import without waits for a person to say it. */
+  options?: unknown
+  waits?: boolean
 }
 
 /** The day of an edition, where the format has editions; nothing is known of a day that has not come. */
-const dayOf = ({ format, on, today }: Opened): Day | null => {
+const dayOf = ({ format, on = null, today }: Opened): Day | null => {
   if (!formats[format].edition) return null
   if (on === null) throw importRefusals.needsDay()
   if (on > today) throw importRefusals.dayToCome()
@@ -65,7 +68,7 @@ async function* pieces(bytes: AsyncIterable<Uint8Array>, most: number): AsyncGen
 
 /** Keeps a file, with its hash, as an import that waits to be read. */
 export const openImport = async (tx: Tx, bytes: AsyncIterable<Uint8Array>, opened: Opened): Promise<string> => {
-  const { format, name, actor, now, most = largestFile } = opened
+  const { format, name, actor, now, most = largestFile, options = null, waits = false } = opened
   const on_day = dayOf(opened)
   const id = randomUUIDv7()
   await insertImport(tx, {
@@ -73,7 +76,8 @@ export const openImport = async (tx: Tx, bytes: AsyncIterable<Uint8Array>, opene
     format,
     file_name: name,
     on_day,
-    step: 'reading',
+    step: waits ? 'mapping' : 'reading',
+    options,
     opened_by: actor.name,
     opened_at: now,
   })
@@ -105,9 +109,12 @@ const keptFinding = ({ rule, field, value }: Finding): Finding => ({
 })
 
 const storedRow = (element: Element, n: number, format: FormatName): StoredRow => {
-  const { collection, value, repeats, index, line, findings: found = [] } = element
+  const { collection, value, repeats, index, line, findings: found = [], since } = element
   const list = formats[format].edition !== null
-  const { read, from, last, findings } = judgeRow(collection, value, repeats, { list, found })
+  const told = { list, found, since: since ? day(since) : null }
+  const { read, from, last, findings: judged } = judgeRow(collection, value, repeats, told)
+  // What the reader itself stops needs no other reason.
+  const findings = found.some(({ rule }) => rules[rule].stops === 'row') ? found : judged
   return {
     n,
     collection,
@@ -130,7 +137,7 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
     return importOf(tx, id)
   })
   if (!found) return
-  const { size, on_day } = found
+  const { size, on_day, options } = found
   const format = found.format as FormatName
   let [done, n] = [0, 0]
   const remarks: Remark[] = []
@@ -153,7 +160,7 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
     }
   }
   try {
-    for await (const read of formats[format].read(bytes(), { on: on_day })) {
+    for await (const read of formats[format].read(bytes(), { on: on_day, options })) {
       for (const { rule, place, line, value } of read.remarks)
         remarks.push({ rule, place: keepable(place), line, ...(value && { excerpt: keepable(value) }) })
       for (const element of read.elements) {

@@ -23,6 +23,7 @@ import {
 } from './plan.rules.ts'
 import { ruleOf, sinceThen } from './proposal.rules.ts'
 import { addTo, type Reporting } from './report.rules.ts'
+import { isNamed, type Matching, matchNames, matchPosts, matchTerms } from './tables/match.actions.ts'
 
 const batchSize = 5000
 const batches = <T>(all: readonly T[]): T[][] =>
@@ -45,9 +46,10 @@ const recognise = async (tx: Tx, collection: Collection, rows: readonly Row[], i
     const held = await heldUnder(tx, collection, ids)
     for (const row of some) {
       const found = held.get(row.id)
+      if (row.settled) row.state = 'same'
       if (found?.life === null) withdrawn.add(row)
       if (!found?.life) continue
-      row.state = stateOf(row, found.as_read, found.life.until === null, isList)
+      if (!row.settled) row.state = stateOf(row, found.as_read, found.life.until === null, isList)
       if (endings.includes(row.state)) row.ends = row.last
       row.bound = found.life
       row.from = found.life.from
@@ -98,17 +100,20 @@ const settle = async (
   collection: Collection,
   known: Known,
   made: Made,
-  { reporting, isList }: { reporting: Reporting; isList: boolean },
+  { reporting, isList, matching }: { reporting: Reporting; isList: boolean; matching: Matching | null },
 ) => {
-  const rows = rowsOf(known, collection)
-  const { ordered, circular } =
-    collection === 'organizations' ? parentsFirst(rows, known) : { ordered: rows, circular: [] }
-  const withdrawn = await recognise(tx, collection, ordered, isList)
   const leave = (row: Row, findings: readonly Finding[]) => {
     const left = reporting.leftOut(row, findings)
     if (left) known[collection].set(row.read.id ?? '', null)
     return left
   }
+  if (matching && isNamed(collection)) await matchNames(tx, collection, known, matching, leave)
+  if (matching && collection === 'posts') await matchPosts(tx, known)
+  if (matching && collection === 'memberships') await matchTerms(tx, known, leave)
+  const rows = rowsOf(known, collection)
+  const { ordered, circular } =
+    collection === 'organizations' ? parentsFirst(rows, known) : { ordered: rows, circular: [] }
+  const withdrawn = await recognise(tx, collection, ordered, isList)
   for (const row of circular) leave(row, [{ rule: 'IMP-19', field: 'parent_id', value: row.read.parent_id }])
   for (const row of ordered) {
     if (!row.missing && leave(row, brokenReferences(row, known))) continue
@@ -167,7 +172,10 @@ const seat = (
         const gone: Finding = { rule: 'IMP-21', field: 'role', value: row.read.role ?? null }
         return !reporting.leftOut(row, withdrawn.has(post) ? [gone] : beyondBound(row, row.from, to))
       })
-      return takeSeats(terms, held.get(post) ?? [])
+      return takeSeats(terms, held.get(post) ?? []).filter(({ row, seat }) => {
+        const none = post.seats !== null && seat > post.seats.length
+        return !(none && reporting.leftOut(row, [{ rule: 'IMP-90', field: 'post_id', value: post.read.label }]))
+      })
     })
     .sort((a, b) => a.row.index - b.row.index)
 
@@ -218,10 +226,11 @@ export const planFor = async (
   known: Known,
   reporting: Reporting,
   edition: (Edition & { hasEarlier: boolean }) | null,
+  matching: Matching | null,
 ): Promise<Plan> => {
   const isList = edition !== null
   const made: Made = new Map()
-  for (const collection of collections) await settle(tx, collection, known, made, { reporting, isList })
+  for (const collection of collections) await settle(tx, collection, known, made, { reporting, isList, matching })
   if (edition) {
     await nameMissing(tx, known)
     await settleHolders(tx, known, edition, reporting)

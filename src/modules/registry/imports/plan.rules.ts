@@ -25,6 +25,10 @@ export type Row = {
   owner: Row | null
   person: Row | null
   bound: Period | null
+  /** It is what the register has under this id: its name, or a person, said so. */
+  settled: boolean
+  /** The seats that the register has of a post, where it did not get them from this list; the file adds none. */
+  seats: readonly string[] | null
 }
 
 type Told = Pick<Row, 'collection' | 'index' | 'line' | 'read' | 'id' | 'from' | 'last'> &
@@ -46,6 +50,8 @@ export const newRow = (row: Told): Row => ({
   owner: null,
   person: null,
   bound: null,
+  settled: false,
+  seats: null,
 })
 
 /** Rows by their identifier in the file; null for one that is left out. */

@@ -12,6 +12,8 @@ export type Element = {
   value: unknown
   repeats: boolean
   findings?: readonly Finding[]
+  /** The day from which who has no start is in office. */
+  since?: string | null
 }
 /** Something said of the file rather than of a row. */
 type Remark = { rule: RuleId; place: string; line: number; value?: string }

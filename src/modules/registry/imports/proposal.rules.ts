@@ -8,6 +8,7 @@ export const proposals = {
   ended: { fr: 'Terminée', en: 'Ended' },
   absent: { fr: 'Absente de l’édition', en: 'Not in the edition' },
   partial: { fr: 'Absente d’une édition partielle', en: 'Not in a partial edition' },
+  alike: { fr: 'Homonyme', en: 'Namesake' },
   same: { fr: 'Identique', en: 'Same' },
   contradicts: { fr: 'Contredit', en: 'Contradicts' },
   unreadable: { fr: 'Illisible', en: 'Cannot be read' },
@@ -27,6 +28,7 @@ export const effects: Record<Proposal, Two> = {
   },
   absent: { fr: 'Abolir le poste la veille de l’édition', en: 'Abolish the post the day before the edition' },
   partial: { fr: 'Abolir le poste la veille de l’édition', en: 'Abolish the post the day before the edition' },
+  alike: { fr: 'Aucun avant votre réponse', en: 'None before your answer' },
   same: { fr: 'Aucun', en: 'None' },
   contradicts: { fr: 'Aucun', en: 'None' },
   unreadable: { fr: 'Aucun', en: 'None' },
@@ -68,6 +70,7 @@ const unreadable: readonly RuleId[] = [
   'IMP-17',
   'IMP-18',
   'IMP-59',
+  'IMP-88',
 ]
 
 const proposedBy: { readonly [R in RuleId]?: Proposal } = {
@@ -78,6 +81,7 @@ const proposedBy: { readonly [R in RuleId]?: Proposal } = {
   'IMP-54': 'partial',
   'IMP-55': 'ended',
   'IMP-56': 'new',
+  'IMP-89': 'alike',
 }
 
 /** What a rule that leaves a row out makes of it. */

@@ -16,7 +16,7 @@ const joined = sql`
 
 export const undecidedRows = async (tx: Tx, id: string): Promise<{ undecided: number; taken: number }> => {
   const { rows } = await sql<{ undecided: number; taken: number }>`
-    select count(*) filter (where take is null and proposal = any(${[...choosable]}::text[])) as undecided,
+    select count(*) filter (where (take is null and proposal = any(${[...choosable]}::text[])) or proposal = 'alike') as undecided,
       count(*) filter (where take) as taken
     from (select r.proposal, ${take} as take from ${joined} where r.import_id = ${id}) row`.execute(tx)
   return rows[0] ?? { undecided: 0, taken: 0 }
@@ -99,13 +99,16 @@ export type ImportSummary = {
   rows: number
   done: number
   total: number
+  /** The name of the mapping that a table is read by. */
+  mapping: string | null
 }
 
 /** Every import with how far it is, the newest first; or one. */
 export const importSummaries = async (tx: Tx, id: string | null = null): Promise<ImportSummary[]> => {
   const { rows } = await sql<ImportSummary>`
     select i.import_id, i.format, i.file_name, i.on_day, i.size, i.sha256, i.step, i.opened_by, i.opened_at, i.refusal, i.act_id, a.number as act_number,
-      (select count(*) from registry.import_row r where r.import_id = i.import_id) as rows, w.done, w.total
+      (select count(*) from registry.import_row r where r.import_id = i.import_id) as rows, w.done, w.total,
+      i.options->>'mapping' as mapping
     from registry.import i
     join registry.import_work w using (import_id)
     left join acts.act a on a.act_id = i.act_id
