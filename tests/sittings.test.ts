@@ -64,6 +64,7 @@ test('with scripts off, a participant is added and invited; a sitting moves, and
   await page.getByText('Add a participant').first().click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Ana Roy')
   await page.getByRole('textbox', { name: 'E-mail' }).fill('ana@exemple.invalid')
+  await page.getByRole('radio', { name: 'English' }).check()
   await page.getByRole('button', { name: 'Add a participant' }).click()
   await page.getByRole('link', { name: 'Ana Roy' }).waitFor()
 
@@ -78,8 +79,9 @@ test('with scripts off, a participant is added and invited; a sitting moves, and
   await page.getByRole('button', { name: 'Move the sitting' }).click()
   assert.equal(await heading(page), 'Cabinet, sitting of December 10, 2026')
   assert.match(await textOf(page.locator('.pairs')), /2:00\sp\.m\. to 3:30\sp\.m\. \(Eastern Time\)/)
-  const sent = page.locator('.trace li')
-  assert.match(await textOf(sent.last()), /: Sitting moved: Cabinet, sitting of December 10, 2026$/)
+  const sentTo = (address: string) => page.locator('.trace li').filter({ hasText: address }).last()
+  assert.match(await textOf(sentTo('ana@exemple.invalid')), /: Sitting moved: Cabinet, sitting of December 10, 2026$/)
+  assert.match(await textOf(sentTo('o.villemaire')), /: Séance déplacée\s: Conseil des ministres, séance du 10\s/)
 })
 
 /** Three drafts made ready by those whose work it is, each with this article; gives their subjects. */
