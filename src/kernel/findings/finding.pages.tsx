@@ -17,7 +17,7 @@ import {
   useView,
   whole,
 } from '../web/index.ts'
-import { inLang, showDay, showInstant, type Two } from '../words/index.ts'
+import { inLang, showDay, showInstant, showNumber, type Two } from '../words/index.ts'
 import type { Mend } from './check.ts'
 import { canAccept } from './finding.access.ts'
 import type { Judged, Line } from './finding.actions.ts'
@@ -243,7 +243,8 @@ const Accepting = ({ line }: { line: Line }) => {
 export const FindingPage = ({ line, mend, today }: FindingData) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
-  const { check, says, since, body } = line
+  const { check, says, since, body, path } = line
+  const days = daysSince(line, today)
   return (
     <Page title={says[lang].replace(/\.$/, '')} crumbs={[{ title: t('findings'), path: to({ path: paths.findings }) }]}>
       <Pairs
@@ -254,8 +255,9 @@ export const FindingPage = ({ line, mend, today }: FindingData) => {
           { label: t('rule'), value: ruleOf(check, lang) },
           { label: t('body'), value: body?.name[lang] },
           { label: t('since'), value: since && showDay(since, lang) },
-          { label: t('days'), value: daysSince(line, today) },
-          { label: t('mend'), value: <MendLink line={line} mend={mend} /> },
+          { label: t('days'), value: days && showNumber(days, lang) },
+          { label: t('card'), value: <a href={`/${lang}${path[lang]}`}>{t('look')}</a> },
+          { label: t('mend'), value: mend && <MendLink line={line} mend={mend} /> },
         ]}
       />
       <Accepted line={line} />

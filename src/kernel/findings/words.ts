@@ -51,6 +51,7 @@ export const words = {
   rule: { fr: 'Règle', en: 'Rule' },
   ours: { fr: 'Cohérence (règle de Greffe)', en: 'Consistency (rule of Greffe)' },
   mend: { fr: 'Où le régler', en: 'Where it is mended' },
+  card: { fr: 'Fiche', en: 'Card' },
   look: { fr: 'Voir', en: 'See' },
   state: { fr: 'État', en: 'State' },
   until: { fr: 'Jusqu’au', en: 'Until' },

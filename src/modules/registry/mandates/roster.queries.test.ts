@@ -7,6 +7,7 @@ import { undone } from '../../../kernel/database/testing.ts'
 import { loadFacts } from '../../../kernel/facts/index.ts'
 import { Refusal } from '../../../kernel/refusals.ts'
 import { addDays, type Day, day } from '../../../kernel/time/index.ts'
+import { datasets } from '../exports/datasets.formats.ts'
 import { mandates } from '../posts/post.effects.ts'
 import type { State } from '../registry.rules.ts'
 import { aPerson, aPost, article, decide, id } from '../testing.ts'
@@ -108,6 +109,25 @@ test('who acts beside a titular stays acting, however the roster is narrowed', (
       (await lines(tx, on, { person: ann.person })).map(row => row.state),
       ['past_term'],
     )
+  }))
+
+test('the data set of mandates counts the lines of its list, not the posts', () =>
+  undone(async tx => {
+    const [one, two, ann, bea] = [aPost(), aPost(), aPerson(), aPerson()]
+    await decide(tx, [...one.articles, ...two.articles, ...ann.articles, ...bea.articles])
+    await decide(tx, [
+      article('mandate.begin', {
+        mandate: id(),
+        post: one.post,
+        person: ann.person,
+        from: '2020-01-01',
+        to: '2024-12-31',
+      }),
+      article('mandate.act', { mandate: id(), post: one.post, person: bea.person, from: '2022-01-01', to: null }),
+    ])
+    const count = datasets.find(({ name }) => name === 'mandates')?.count
+    assert.equal(await count?.(tx, day('2023-01-01')), 3)
+    assert.equal((await lines(tx, day('2023-01-01'))).length, 3)
   }))
 
 test('the roster is paged honestly: pages together are the whole, beyond the last there is still a total', () =>
