@@ -4,7 +4,7 @@ import { inLang, showDay } from '../words/index.ts'
 import { DateBar } from './dates.tsx'
 import { ErrorSummary } from './forms.tsx'
 import { kernelPaths } from './paths.ts'
-import { type House, type Nav, sections, useView } from './view.ts'
+import { HeadingContext, type House, type Nav, sections, useView } from './view.ts'
 import { pageWords } from './words.ts'
 
 type Crumb = { readonly title: string; readonly path: string }
@@ -226,7 +226,9 @@ export const Page = ({ title, heading, lead, crumbs, action, children }: PagePro
               </a>
             )}
           </div>
-          {children}
+          <HeadingContext.Provider value={typeof heading === 'string' ? heading : title}>
+            {children}
+          </HeadingContext.Provider>
         </main>
         <Foot />
       </body>

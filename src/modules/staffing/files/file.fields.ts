@@ -12,7 +12,7 @@ import { boardSays, judgeAdjudicatorTerm, judgeBoardOpinion } from '../renewals/
 import { variantOf } from '../renewals/way.rules.ts'
 import type { FileRow, Whole } from './file.queries.ts'
 import { basisName, judge } from './file.rules.ts'
-import { type StepName, stagesOf } from './file.steps.ts'
+import { isOver, type StepName, stagesOf } from './file.steps.ts'
 
 /** How a mandate begins by this file: by a new article, or from the one before it. */
 const begins = (kind: string): boolean => kind !== 'departure'
@@ -106,13 +106,14 @@ const ofBoards = (file: Whole, on: Day): Verdict[] => {
   return judgeBoardOpinion(boardSays(file.consultations), on)
 }
 
-/** Everything that the rules say of a file, as of the day of the sitting aimed at, or today. */
+/** Everything that the rules say of a file, as of the day of the sitting aimed at, or today; nothing once it is over. */
 export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
+  if (isOver(file.step)) return []
   const on = file.target !== null && file.target > today ? file.target : today
-  const others = file.others.map(({ title_fr, title_en, ...other }) => ({
-    ...other,
-    title: { fr: title_fr, en: title_en },
-  }))
+  // The term that this very file led to has its id.
+  const others = file.others
+    .filter(({ mandate_id }) => mandate_id !== file.file_id)
+    .map(({ title_fr, title_en, ...other }) => ({ ...other, title: { fr: title_fr, en: title_en } }))
   const { seat } = file
   const judged = judge(
     {
