@@ -32,6 +32,7 @@ export const Pairs = ({ pairs }: { pairs: readonly (Pair | null | false)[] }) =>
       pair =>
         pair &&
         pair.value !== null &&
+        pair.value !== false &&
         pair.value !== undefined &&
         pair.value !== '' && (
           <div>

@@ -229,7 +229,7 @@ export const RenewalSection = ({ file, committees }: Own) => {
   return (
     <Section title={t('renewal')} id="renewal">
       <p class="quiet">{variants[way][lang]}</p>
-      <Steps steps={steps} current={current} label={t('way')} />
+      <Steps steps={steps} current={current} label={t('way')} over={current === ''} />
       <Facts file={file} />
       {way === 'discretion' && <Intention file={file} />}
       {way === 'board' && <Evaluation file={file} />}
