@@ -106,9 +106,8 @@ const ofBoards = (file: Whole, on: Day): Verdict[] => {
   return judgeBoardOpinion(boardSays(file.consultations), on)
 }
 
-/** Everything that the rules say of a file, as of the day of the sitting aimed at, or today; nothing once it is over. */
+/** Everything that the rules say of a file, as of the day of the sitting aimed at, or today. */
 export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
-  if (isOver(file.step)) return []
   const on = file.target !== null && file.target > today ? file.target : today
   // The term that this very file led to has its id.
   const others = file.others
@@ -138,6 +137,9 @@ export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
     ...(file.kind === 'departure' ? judgeDeparture({ ...file, regime: seat.regime, family: seat.family }) : []),
   ]
 }
+
+/** The same as people read it: a file that has ended is not judged by what came after. */
+export const verdictsShown = (file: Whole, today: Day): Verdict[] => (isOver(file.step) ? [] : verdictsOf(file, today))
 
 /** Whether a departure needs no act of its own: the register says that the mandate has ended, by itself or by another act. */
 export const endedAlready = (file: Whole, today: Day): boolean =>
