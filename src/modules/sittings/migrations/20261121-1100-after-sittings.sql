@@ -59,4 +59,4 @@ select journal.watch('sittings.task', 'task_id');
 grant select, insert, update on sittings.task to greffe_app;
 alter table sittings.task enable row level security;
 create policy tasks_stay_inside on sittings.task
-  using (greffe.role() in ('adviser', 'legal_adviser', 'director', 'registrar', 'auditor', 'operator'));
+  using (greffe.role() in ('adviser', 'legal_adviser', 'pay_officer', 'director', 'registrar', 'auditor', 'operator'));

@@ -5,7 +5,7 @@ import { dollars } from '../../../kernel/money/index.ts'
 import { addDays, addMonths, type Day, dayAfter, dayBefore, fixedClock } from '../../../kernel/time/index.ts'
 import { trialPeople } from '../../../kernel/web/index.ts'
 import { horizon, mandatesOn } from '../../registry/index.ts'
-import { sittingsFrom } from '../../sittings/index.ts'
+import { sittingsFrom, taskLines } from '../../sittings/index.ts'
 import { draftDecree } from '../decrees/decree.actions.ts'
 import type { MoveName } from '../departures/allowance.steps.ts'
 import {
@@ -21,6 +21,7 @@ import type { Owed } from '../departures/departure.rules.ts'
 import { type By, changeFile, fileOr404, moveFile, openFile, passWarning } from '../files/file.actions.ts'
 import { missingFor, openWarnings, verdictsOf } from '../files/file.fields.ts'
 import { type StepName, stagesOf } from '../files/file.steps.ts'
+import { finishTask } from '../files/follow.actions.ts'
 
 const by = (role: Role, on: Day): By => {
   const actor = trialPeople.find(person => person.role === role)
@@ -155,6 +156,9 @@ const follow = async (tx: Tx, leaving: Leaving, plan: Plan, to: StepName, target
       for (const rule of new Set(openWarnings(now, verdictsOf(now, day)).map(one => one.rule)))
         await passWarning(tx, own, id, rule, 'Vu avec la direction.')
     }
+    if (step === 'in_office')
+      for (const task of await taskLines(tx, { file: id, act: (await file()).act?.act_id ?? null }))
+        if (task.done_on === null) await finishTask(tx, own, id, task.task_id)
     if (step === 'drafting') await draftDecree(tx, own, id, null)
     const now = await file()
     if (missingFor(now, verdictsOf(now, day)).length > 0) break

@@ -8,10 +8,12 @@ import { cents, dollars } from '../../../kernel/money/index.ts'
 import { type Day, day } from '../../../kernel/time/index.ts'
 import { modules } from '../../../modules.ts'
 import { adoptDraft, draftOr404, moveDraft, reviewDraft } from '../../acts/index.ts'
+import { taskLines } from '../../sittings/index.ts'
 import { draftDecree } from '../decrees/decree.actions.ts'
 import { changeFile, fileOr404, moveFile, openFile, passWarning } from '../files/file.actions.ts'
 import { openWarnings, verdictsOf } from '../files/file.fields.ts'
 import { filesList } from '../files/file.queries.ts'
+import { finishTask } from '../files/follow.actions.ts'
 import { aPerson, aSeat, at, decree, held } from '../files/testing.ts'
 import type { MoveName } from './allowance.steps.ts'
 import {
@@ -26,7 +28,7 @@ import {
 import { departureStep } from './departure.fields.ts'
 import { afterLines } from './departure.formats.ts'
 import type { LaterWork } from './departure.queries.ts'
-import type { Owed } from './departure.rules.ts'
+import { type Owed, pensionQuestion } from './departure.rules.ts'
 
 for (const module of modules) declareModule(module)
 
@@ -189,7 +191,12 @@ test('a mandate that ended by itself or by another act needs no act of this file
     for (const { rule } of openWarnings(file, verdictsOf(file, today))) await passWarning(tx, adviser, id, rule, 'Vu')
     await advance()
     assert.equal((await fileOr404(tx, adviser.clock, id)).step, 'decided')
-    for (let times = 0; times < 3; times++) await advance()
+    await advance()
+    await refuses('STA-005', advance())
+    const [asked] = await taskLines(tx, { file: id, act: null })
+    assert.equal(asked?.what, pensionQuestion, 'the file waits for the pension body')
+    await finishTask(tx, adviser, id, asked?.task_id ?? '')
+    for (let times = 0; times < 2; times++) await advance()
     assert.equal((await fileOr404(tx, adviser.clock, id)).step, 'closed')
   }))
 
@@ -301,6 +308,10 @@ test('the steps of a departure are obeyed: rules come after what is owed, and a 
     await decree(tx, [{ effect: 'mandate.end', input: { post, mandate, on: '2025-05-31', reason: 'termination' } }])
     await recordOwed(tx, adviser, id, await version(tx, id), facts)
     assert.equal(await step(), 'calculated')
+    await recordOwed(tx, adviser, id, await version(tx, id), { ...facts, vacation_halves: null })
+    await recordOwed(tx, adviser, id, await version(tx, id), facts)
+    const asked = (await taskLines(tx, { file: id, act: null })).map(({ what, owner }) => [what, owner])
+    assert.deepEqual(asked, [[pensionQuestion, adviser.actor.name]], 'the pension body is asked, once')
     await recordAfter(tx, adviser, id, after)
     assert.equal(await step(), 'handed')
     await refuses('STA-335', recordOwed(tx, adviser, id, await version(tx, id), { ...facts, vacation_halves: null }))

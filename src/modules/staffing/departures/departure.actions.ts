@@ -4,6 +4,7 @@ import { journal } from '../../../kernel/journal/index.ts'
 import { type Cents, cents } from '../../../kernel/money/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Day } from '../../../kernel/time/index.ts'
+import { taskLines, writeTask } from '../../sittings/index.ts'
 import { saveFile } from '../files/change.queries.ts'
 import { type By, entered, fileOr404 } from '../files/file.actions.ts'
 import { heldFile, type Whole } from '../files/file.queries.ts'
@@ -24,7 +25,7 @@ import {
   saveWorkEnd,
   worksOf,
 } from './departure.queries.ts'
-import { leftOn, type Owed } from './departure.rules.ts'
+import { leftOn, type Owed, pensionQuestion } from './departure.rules.ts'
 import { mayMove, type MoveName as StepMove, stepNames } from './departure.steps.ts'
 import { refusals } from './refusals.ts'
 
@@ -53,6 +54,13 @@ const recorded = (file: Whole, { notice_on, vacation_halves }: Facts, today: Day
   return before === null && vacation_halves !== null ? [...notice, 'calculate'] : notice
 }
 
+/** What the pension becomes is asked of its body, once: no rule here computes it. */
+const askPension = async (tx: Tx, { file_id, owner_name, last_day, act }: Whole): Promise<void> => {
+  const tasks = await taskLines(tx, { file: file_id, act: act?.act_id ?? null })
+  if (tasks.some(({ what }) => what === pensionQuestion)) return
+  await writeTask(tx, { file: file_id, what: pensionQuestion, owner: owner_name, due: last_day })
+}
+
 type Facts = Omit<Owed, 'handed_on' | 'signed_on'>
 
 /** Records what a departure leaves, on a file last seen at `version`, while the part is open. */
@@ -62,9 +70,11 @@ export const recordOwed = async (tx: Tx, by: By, id: string, version: number, fa
   if (facts.notice_on !== null && facts.notice_on > by.clock.today())
     throw refusals.notYet(facts.notice_on, 'notice_on')
   const file = await fileOr404(tx, by.clock, id)
-  obey(by, file, recorded(file, facts, by.clock.today()))
+  const moves = recorded(file, facts, by.clock.today())
+  obey(by, file, moves)
   await saveDeparture(tx, id, facts)
   await saveFile(tx, id, {})
+  if (moves.includes('calculate')) await askPension(tx, file)
   await journal(tx, { what: 'departure.recorded', subject: id, details: { fields: Object.keys(facts) } })
 }
 

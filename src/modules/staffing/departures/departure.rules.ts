@@ -204,6 +204,13 @@ const judgeVacation = (halves: number | null): Verdict[] =>
         }),
       ]
 
+/**
+ * SM-14: what is asked of the body that administers the pension plan of a full-time holder. The domain counts the pension among what is
+ * calculated, and gives no law by which it would be: RRPE is what schedules say [S24]; RRAS is not confirmed. In French, as records are.
+ */
+export const pensionQuestion =
+  'Demander à l’organisme de retraite ce que la fin du mandat ouvre ou change (RRPE\u00a0; RRAS à confirmer)'
+
 /** DEP-01: a departure has its reason. */
 const judgeReason = (reason: string | null): Verdict[] =>
   reason !== null
