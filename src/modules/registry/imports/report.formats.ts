@@ -30,6 +30,10 @@ const words = {
   extraSeats: { fr: 'Sièges ajoutés à des postes', en: 'Seats added to posts' },
   reported: { fr: 'Lignes écartées, par règle', en: 'Rows left out, by rule' },
   noted: { fr: 'À savoir', en: 'To be known' },
+  missing: {
+    fr: 'Au registre et plus dans cette édition\u00a0: rien n’y met fin sans vous',
+    en: 'In the register and no longer in this edition: nothing ends without you',
+  },
   line: { fr: 'ligne', en: 'line' },
   more: {
     fr: (n: string) => `… et ${n} autres`,
@@ -63,7 +67,7 @@ export const reportText = (report: Report, lang: Lang): string => {
     ...rows.map(row),
     ...(count > rows.length ? [`    ${t('more', n(count - rows.length))}`] : []),
   ]
-  const groups = (title: 'reported' | 'noted') =>
+  const groups = (title: 'reported' | 'noted' | 'missing') =>
     report[title].length === 0 ? [] : ['', t(title), ...report[title].flatMap(group)]
   const outcome = report.act ? [t('act', report.act.number)] : report.refused ? [report.refused[lang]] : []
   const lines = [
@@ -77,6 +81,7 @@ export const reportText = (report: Report, lang: Lang): string => {
     `${t('handOvers')}  ${n(report.hand_overs)}`,
     `${t('extraSeats')}  ${n(report.extra_seats)}`,
     ...groups('reported'),
+    ...groups('missing'),
     ...groups('noted'),
   ]
   return `${lines.join('\n')}\n`

@@ -11,6 +11,7 @@ import { type Day, day, fixedClock } from '../../../../kernel/time/index.ts'
 import '../../testing.ts'
 import { adoptImport, compareImport, importFile } from '../import.actions.ts'
 import { readImport } from '../pipeline.actions.ts'
+import { reportText } from '../report.formats.ts'
 import type { Report } from '../report.rules.ts'
 import { addsUp, held, said, take } from '../testing.ts'
 import { importLines, summaryOf } from '../view.queries.ts'
@@ -129,6 +130,7 @@ test('a later edition is compared with the first; the command ends nothing, and 
       'IMP-26 /posts/0/id',
       'IMP-56 /memberships/0/post_id',
     ])
+    assert.match(reportText(report, 'en'), /no longer in this edition: nothing ends without you\n {2}IMP-53 \(1\)/)
     assert.deepEqual(
       report.missing.map(({ rule, count, rows }) => [rule, count, rows.map(row => row.line)]),
       [
