@@ -121,7 +121,7 @@ export const tableRefusals = {
             en: 'No column names a body, a post or a person.',
           },
       {
-        field: what === 'body' ? 'body' : 'columns.person',
+        field: what === 'body' ? 'body' : 'map.person',
         todo: {
           fr: 'Associez la colonne, ou écrivez l’organisme de toutes les lignes.',
           en: 'Map the column, or write the body of all the rows.',

@@ -122,7 +122,8 @@ const elementsFrom = ({ mapping, order, body, on }: TableOptions) => {
       : personName(whole)
     const gender = genderIn(get('gender')) ?? told
     const inPost = postId || keyOf(mapping, organization_id ?? '')
-    const person = get('person_id') ? ownId(get('person_id')) : keyOf(nameKey(whole) || whole, inPost)
+    const bare = `${names.given_name} ${names.family_name}`
+    const person = get('person_id') ? ownId(get('person_id')) : keyOf(nameKey(bare) || whole, inPost)
     elements.push(...once('persons', line, { id: person, ...names, gender, ...identified(get('person_id')) }))
     elements.push(
       element('memberships', line, {

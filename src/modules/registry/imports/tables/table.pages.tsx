@@ -108,7 +108,7 @@ export const MapColumns = ({ id, sample }: { id: string; sample: Sample }) => {
             <Fieldset legend={t(group)}>
               {own.map(target => (
                 <Select
-                  name={`columns.${target}`}
+                  name={`map.${target}`}
                   label={targets[target][lang]}
                   options={options}
                   value={labels.find(label => label === columns[target]) ?? null}

@@ -28,10 +28,10 @@ const work = () =>
 const content =
   'Organisme;Fonction;Nom;Depuis\nRégie du lac;Présidente;Roy, Luce;1er mars 2020\nRégie du lac;Membre;Luc Noël;2021\n'
 const mapped = {
-  'columns.organisation': 'Organisme',
-  'columns.post': 'Fonction',
-  'columns.person': 'Nom',
-  'columns.start': 'Depuis',
+  'map.organisation': 'Organisme',
+  'map.post': 'Fonction',
+  'map.person': 'Nom',
+  'map.start': 'Depuis',
   order: 'dmy',
   name: 'Liste du lac',
 }
@@ -42,15 +42,16 @@ test('a table waits for its columns: the first rows, what the headings suggest, 
   const { html } = await operator.page(to)
   assert.match(html, /Premières lignes/)
   assert.match(html, /Roy, Luce/)
-  assert.match(html, /name="columns.post"(?:(?!<\/select>).)*<option value="Fonction" selected>/s)
-  assert.doesNotMatch((await director.page(to)).html, /columns\.post/)
+  assert.match(html, /name="map.post"(?:(?!<\/select>).)*<option value="Fonction" selected>/s)
+  assert.doesNotMatch((await director.page(to)).html, /map\.post/)
   await work()
   assert.match((await operator.page(to)).html, /Associer les colonnes/, 'a worker leaves it alone')
 
   assert.equal((await director.send(`${to}/colonnes`, mapped)).status, 403)
-  const bare = await operator.send(`${to}/colonnes`, { ...mapped, 'columns.organisation': '' })
+  const bare = await operator.send(`${to}/colonnes`, { ...mapped, 'map.organisation': '', _form: 'map' })
   assert.equal(bare.status, 422)
-  const twice = await operator.send(`${to}/colonnes`, { ...mapped, 'columns.end': 'Depuis' })
+  assert.match(bare.html ?? '', /id="map-body-error"/)
+  const twice = await operator.send(`${to}/colonnes`, { ...mapped, 'map.end': 'Depuis' })
   assert.equal(twice.status, 422)
   assert.equal((await operator.send(`${to}/colonnes`, mapped)).to, to)
   await work()
@@ -72,8 +73,8 @@ test('a board pasted from a spreadsheet goes the same way', async () => {
   assert.equal((await operator.send(`${home}/collage`, { cells: ' \n' })).status, 422)
   const { to } = await operator.send(`${home}/collage`, { cells, title: 'Conseil du quai' })
   const form = {
-    'columns.person': 'Nom',
-    'columns.post': 'Fonction',
+    'map.person': 'Nom',
+    'map.post': 'Fonction',
     order: 'dmy',
     body: 'Conseil du quai',
     on: '2026-11-20',

@@ -41,13 +41,13 @@ export const tableRoutes = (list: Route, one: Route): readonly Route[] => [
     name: { fr: 'Associer les colonnes', en: 'Map the columns' },
     input: z.object({
       id,
-      columns: columns.prefault({}),
+      map: columns.prefault({}),
       order: orderField,
       body: orNull(z.string().trim().max(500)),
       on: orNull(dayField),
       name: z.string().trim().max(100).default(''),
     }),
-    run: async ({ input: { columns: given, ...mapped }, tx, actor, clock }) => {
+    run: async ({ input: { map: given, ...mapped }, tx, actor, clock }) => {
       await mapTable(tx, { actor, clock }, { ...mapped, columns: chosen(given) })
       return mapped.id
     },
