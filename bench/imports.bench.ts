@@ -1,23 +1,28 @@
-// Taking data over on PGlite in memory: the real register, and a generated one of 200,000 rows, by the command's own way.
+// Taking data over on PGlite in memory: a real register and a real list, and generated ones of 200,000 rows, by the command's own way.
 import { createReadStream, existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { operator } from '../src/kernel/cli/execute.ts'
 import { migrate, openBuiltIn } from '../src/kernel/database/index.ts'
 import { root } from '../src/kernel/root.ts'
 import { readSettings } from '../src/kernel/settings.ts'
+import { type Day, day } from '../src/kernel/time/index.ts'
 import { importFile } from '../src/modules/registry/imports/import.actions.ts'
+import type { FormatName } from '../src/modules/registry/imports/reader.formats.ts'
 import { measure } from './harness.ts'
 
 const { clock } = readSettings({})
 
-const take = async (open: () => AsyncIterable<Uint8Array>, name: string, dryRun: boolean): Promise<void> => {
+type File = { open: () => AsyncIterable<Uint8Array>; name: string; format: FormatName; on: Day | null }
+
+const take = async ({ open, name, format, on }: File, dryRun: boolean): Promise<void> => {
   const database = await openBuiltIn(null)
   await migrate(database)
   await database.asActor(operator, tx =>
     importFile(tx, {
       open,
       name,
-      format: 'popolo',
+      format,
+      on,
       actor: operator,
       today: clock.today(),
       now: clock.now(),
@@ -62,19 +67,49 @@ async function* generated(rows: number) {
   yield Buffer.from(`${text}}`)
 }
 
+/** A list of as many positions, written as it is asked for: twenty to a unit, a third held by people whom it does not name, a ninth vacant. */
+async function* positions(rows: number) {
+  let text = 'id,title,agcy_name,org_name,pborg_seq,pborg_managed_by,name_of_incumbent,type_of_appt\n'
+  for (let i = 0; i < rows; i += 1) {
+    const unit = Math.floor(i / 20)
+    const holder = i % 9 === 0 ? 'Vacant' : i % 3 === 0 ? 'Career Incumbent' : `Ann N${i}`
+    const above = unit % 10 === 0 ? '-1' : unit - 1
+    text += `${i + 1},Poste ${i % 500},Agence ${Math.floor(unit / 100)},Bureau ${unit},${unit},${above},${holder},Noncareer Appointment(NA)\n`
+    if (text.length < 65_536) continue
+    yield Buffer.from(text)
+    text = ''
+  }
+  yield Buffer.from(text)
+}
+
+const published = [
+  { of: 'a real register of 2,890 terms', path: 'uk-ministers-1997-2010.popolo.json', format: 'popolo', on: null },
+  { of: 'a real list of 6,806 positions', path: 'us-plum-book-2012.csv', format: 'positions', on: day('2012-12-01') },
+] as const
+
 export const run = async (): Promise<void> => {
-  const file = join(root, '../shared/data/uk-ministers-1997-2010.popolo.json')
-  if (!existsSync(file)) console.log('a real register of 2,890 terms: not measured (its file is not here)')
-  else
+  for (const { of, path, format, on } of published) {
+    const file = join(root, '../shared/data', path)
+    if (!existsSync(file)) {
+      console.log(`${of}: not measured (its file is not here)`)
+      continue
+    }
+    const from = { open: () => createReadStream(file), name: basename(file), format, on }
     for (const dryRun of [true, false])
-      await measure(
-        `a real register of 2,890 terms${dryRun ? ', dry run' : ''}`,
-        { bar: dryRun ? 8000 : 20_000, runs: 3, warm: 0 },
-        () => take(() => createReadStream(file), basename(file), dryRun),
+      await measure(`${of}${dryRun ? ', dry run' : ''}`, { bar: dryRun ? 8000 : 20_000, runs: 3, warm: 0 }, () =>
+        take(from, dryRun),
       )
+  }
   await measure('a generated register of 200,000 rows', { bar: 180_000, runs: 1, warm: 0 }, () =>
-    take(() => generated(200_000), 'produit.json', false),
+    take({ open: () => generated(200_000), name: 'produit.json', format: 'popolo', on: null }, false),
   )
+  const list = {
+    open: () => positions(200_000),
+    name: 'produit.csv',
+    format: 'positions',
+    on: day('2020-01-01'),
+  } as const
+  await measure('a generated list of 200,000 positions', { bar: 180_000, runs: 1, warm: 0 }, () => take(list, false))
   console.log(
     `peak memory, the database and its copies included: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
   )

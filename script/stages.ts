@@ -1,6 +1,8 @@
 /** The stages of script/test and of `npm run check`: each says what passed, what failed and what was skipped, and why. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, globSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'node:test'
 import { dot } from 'node:test/reporters'
@@ -21,12 +23,15 @@ process.chdir(root)
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled')
 
 /** One program that must succeed; what it says is shown only when it does not. */
-const mustSucceed = (name: string, script: string, ...args: string[]): Tally => {
+const mustSucceed = async (name: string, script: string, args: string[] = [], env: object = {}): Promise<Tally> => {
   const started = performance.now()
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+  const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env } })
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => said.push(text))
+  const [status] = await once(child, 'close')
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${status === 0 ? '✔' : '✖'} ${name} (${seconds} s)`)
-  if (status !== 0) console.log(`${stdout}${stderr}`)
+  if (status !== 0) console.log(said.join(''))
   return { ...nothing, [status === 0 ? 'passed' : 'failed']: 1 }
 }
 
@@ -77,15 +82,33 @@ const changedFiles = (): string[] => {
   return lines.filter(line => line !== '').map(line => line.slice(3))
 }
 
-const lint = () => mustSucceed('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings')
-const types = () =>
+const lint = () =>
+  mustSucceed('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings'])
+const types = async () =>
   add(
-    mustSucceed('types', 'node_modules/typescript/bin/tsc'),
-    mustSucceed('types of the client', 'node_modules/typescript/bin/tsc', '--project', 'src/client'),
+    await mustSucceed('types', 'node_modules/typescript/bin/tsc'),
+    await mustSucceed('types of the client', 'node_modules/typescript/bin/tsc', ['--project', 'src/client']),
   )
 const architecture = () => runTests('architecture', ['src/architecture.test.ts'])
 const knip = () => mustSucceed('nothing unused', 'node_modules/knip/bin/knip.js')
-const build = () => mustSucceed('build', 'script/build.ts')
+
+const atMostOnce = (run: () => Promise<Tally>) => {
+  let begun: Promise<Tally> | undefined
+  return () => {
+    begun ??= run()
+    return begun
+  }
+}
+const build = atMostOnce(() => mustSucceed('build', 'script/build.ts'))
+
+/** The demonstration that the browser's tests copy: a minute of one processor, so script/test begins it while the checks take the other. */
+export const demonstration = atMostOnce(async () => {
+  await build()
+  const folder = mkdtempSync(join(tmpdir(), 'greffe-demonstration-'))
+  const filled = await mustSucceed('demonstration', 'dist/greffe.mjs', ['demo'], { GREFFE_DATA: folder })
+  rmSync(folder, { recursive: true, force: true })
+  return filled
+})
 
 /** A test that adopts 15 years of acts: a minute by itself, so once is enough, on PostgreSQL; the browser's tests make the same demonstration on PGlite. */
 const long = ['src/modules/registry/demo.test.ts']
@@ -127,7 +150,9 @@ const postgres = async (): Promise<Tally> => {
   }
 }
 
+/** The shell without windows first: it takes two thirds of the processor time. */
 const chromiums = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -136,32 +161,31 @@ const chromiums = [
 ]
 const findChromium = () => process.env.CHROMIUM ?? chromiums.find(path => existsSync(path))
 
+/** What apt gives where it may: the shell without windows, or else the whole browser where there is none. */
 const installChromium = () => {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
-  console.log('Installing Chromium…')
-  const quiet = {
-    stdio: ['ignore', 'ignore', 'inherit'] as const,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  if (process.env.CHROMIUM || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  const apt = (...args: string[]) => {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    return spawnSync('apt-get', args, { stdio: 'ignore', env, timeout: 180_000 }).status === 0
   }
-  spawnSync('apt-get', ['update', '-q'], { ...quiet, stdio: 'ignore' })
-  spawnSync('apt-get', ['install', '-qq', '--yes', '--no-install-recommends', 'chromium'], {
-    ...quiet,
-    stdio: 'ignore',
-  })
+  const install = (name: string) => apt('install', '-qq', '--yes', '--no-install-recommends', name)
+  console.log('Installing Chromium…')
+  if (!apt('update', '-q') || install('chromium-headless-shell') || findChromium()) return
+  install('chromium')
 }
 
 /** The tests in a real browser; they find it in the variable CHROMIUM. */
 const browser = async (): Promise<Tally> => {
   const files = globSync('tests/**/*.test.{ts,tsx}')
   if (files.length === 0) return runTests('browser', files)
-  if (!findChromium()) installChromium()
+  if (findChromium() !== chromiums[0]) installChromium()
   const chromium = findChromium()
   if (!chromium) {
     console.log('✖ browser: install Chromium, or name it in the variable CHROMIUM')
     return { ...nothing, failed: 1 }
   }
   process.env.CHROMIUM = chromium
-  return runTests('browser', files)
+  return add(await demonstration(), await runTests('browser', files))
 }
 
 export const stages = { lint, types, architecture, knip, build, unit, postgres, browser }

@@ -69,7 +69,8 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
   const file = await first(page, '/fr/dossiers.json', 'file_id')
   const bundle = await first(page, '/fr/dossiers.json', 'bundle_id')
   const departure = await first(page, '/fr/apres-mandat.json?which=all', 'file_id')
-  const held = await first(page, '/fr/seances.json?filter=2026-11-18', 'sitting_id')
+  const held = await first(page, '/fr/seances.json?year=2026&filter=2026-11-18', 'sitting_id')
+  const participant = await first(page, '/fr/seances/participants.json', 'participant_id')
   const release = await first(page, '/fr/communiques.json', 'release_id')
   const committee = await first(page, '/fr/comites.json?filter=delibere', 'committee_id')
   const { candidates } = (await (await page.request.get(`/fr/comites/${committee}.json`)).json()) as {
@@ -88,6 +89,7 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
     [/^\/(fr\/candidatures|en\/applications)\//, { id: application, part: 'career' }],
     [/^\/(fr\/seances\/.*\/communique|en\/sittings\/.*\/release)$/, { id: held }],
     [/^\/(fr|en)\/messages\//, { id: message, name: 'mail.trial' }],
+    [/^\/(fr\/seances|en\/sittings)\/participants\//, { id: participant }],
     [/^\/(fr\/seances|en\/sittings)\//, { id: sitting }],
     [/^\/(fr\/dossiers\/lots|en\/files\/bundles)\//, { id: bundle }],
     [/^\/(fr\/dossiers\/.*\/ce-qui-est-du|en\/files\/.*\/owed)$/, { id: departure }],

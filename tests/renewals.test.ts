@@ -8,7 +8,7 @@ const { page: newPage } = house()
 
 type Item = { readonly file_id: string; readonly subject: string }
 type File = {
-  readonly renewal: Record<'way' | 'recommendation' | 'notice' | 'presumed_on' | 'last_notice', string | null>
+  readonly renewal: Record<'way' | 'step', string | null>
 }
 
 /** The addresses of the open renewal files that answer, in the order of the list. */
@@ -40,12 +40,12 @@ const record = async (page: Page, name: string, typed: Readonly<Record<string, s
 
 test('scenario 8 on the file: no word against a judge before the notice, its reasons and the observations, with scripts off', async t => {
   const page = await newPage(t, { as: 'adviser', scripts: false })
-  const [path = ''] = await filesWhere(
-    page,
-    one => one.way === 'adjudicator' && !one.recommendation && !one.presumed_on,
-  )
+  const [path = ''] = await filesWhere(page, one => one.way === 'adjudicator' && one.step === 'signalled')
   await open(page, path)
   assert.match(await heading(page), /^Le renouvellement du mandat de /)
+  assert.equal(await section(page).locator('summary', { hasText: 'Consigner la recommandation' }).count(), 0)
+  await record(page, 'Consigner la demande de renseignements', { 'Renseignements demandés le': '2026-10-02' })
+  assert.match(await textOf(section(page).locator('.steps [aria-current]')), /^Renseignements demandés/)
   const against = { Recommandation: 'Défavorable au renouvellement', 'Faite le': '2026-11-19' }
   await record(page, 'Consigner la recommandation', against)
   assert.match(

@@ -41,7 +41,7 @@ test('by keyboard, a draft is put on an agenda by typing its subject, and taken 
   const page = await newPage(t, { as: 'registrar', lang: 'en' })
   await open(page, '/en/sittings')
   await press(page, page.getByRole('link', { name: '2026-12-02' }))
-  await press(page, page.getByRole('link', { name: 'Sittings' }).last())
+  await press(page, page.getByRole('link', { name: 'Sittings', exact: true }).last())
   await press(page, page.getByRole('link', { name: '2026-11-25' }))
   const subjects = page.getByRole('heading', { level: 4 })
   const [first, count] = [await textOf(subjects.first()), await subjects.count()]
@@ -55,6 +55,33 @@ test('by keyboard, a draft is put on an agenda by typing its subject, and taken 
   await page.keyboard.press('Enter')
   await press(page, page.getByRole('button', { name: 'Add to the agenda' }))
   assert.equal(await textOf(subjects.last()), first)
+})
+
+test('with scripts off, a participant is added and invited; a sitting moves, and its page says what was sent', async t => {
+  const page = await newPage(t, { as: 'registrar', lang: 'en', scripts: false })
+  await open(page, '/en/sittings')
+  await page.getByRole('link', { name: 'Participants in sittings' }).click()
+  await page.getByText('Add a participant').first().click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ana Roy')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('ana@exemple.invalid')
+  await page.getByRole('radio', { name: 'English' }).check()
+  await page.getByRole('button', { name: 'Add a participant' }).click()
+  await page.getByRole('link', { name: 'Ana Roy' }).waitFor()
+
+  await open(page, '/en/sittings')
+  await page.getByRole('link', { name: '2026-12-09' }).click()
+  assert.match(await textOf(page.locator('main')), /Invitation sent to Ana Roy and Odette Villemaire-Roy\./)
+  await page.getByText('Move the sitting').first().click()
+  await page.getByLabel('New day').fill('2026-12-10')
+  await page.getByLabel(/^Start/).fill('14:00')
+  await page.getByLabel(/^End/).fill('15:30')
+  await page.getByLabel('Reason').first().fill('A mission')
+  await page.getByRole('button', { name: 'Move the sitting' }).click()
+  assert.equal(await heading(page), 'Cabinet, sitting of December 10, 2026')
+  assert.match(await textOf(page.locator('.pairs')), /2:00\sp\.m\. to 3:30\sp\.m\. \(Eastern Time\)/)
+  const sentTo = (address: string) => page.locator('.trace li').filter({ hasText: address }).last()
+  assert.match(await textOf(sentTo('ana@exemple.invalid')), /: Sitting moved: Cabinet, sitting of December 10, 2026$/)
+  assert.match(await textOf(sentTo('o.villemaire')), /: Séance déplacée\s: Conseil des ministres, séance du 10\s/)
 })
 
 /** Three drafts made ready by those whose work it is, each with this article; gives their subjects. */

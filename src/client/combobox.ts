@@ -1,4 +1,5 @@
-export type Choice = { readonly value: string; readonly text: string }
+/** `note`: what is said of it, more quietly. */
+export type Choice = { readonly value: string; readonly text: string; readonly note?: string }
 
 type Ways = {
   /** The name of the list. */
@@ -47,13 +48,19 @@ export class Combobox {
   /** The first of them is marked, where the person has typed something. */
   show(choices: readonly Choice[]) {
     this.#choices = choices
-    const texts = choices.length > 0 ? choices.map(({ text }) => text) : [this.#ways.none]
+    const shown: readonly Omit<Choice, 'value'>[] = choices.length > 0 ? choices : [{ text: this.#ways.none }]
     this.#list.replaceChildren(
-      ...texts.map((text, place) => {
+      ...shown.map(({ text, note }, place) => {
         const item = document.createElement('li')
         item.role = 'option'
         item.id = `${this.#list.id}-${place}`
         item.textContent = text
+        if (note) {
+          const aside = document.createElement('span')
+          aside.className = 'note'
+          aside.textContent = note
+          item.append(' ', aside)
+        }
         if (choices.length === 0) item.ariaDisabled = 'true'
         return item
       }),
@@ -61,6 +68,13 @@ export class Combobox {
     this.#list.hidden = false
     this.#input.ariaExpanded = 'true'
     this.#mark(choices.length > 0 && this.#input.value ? 0 : -1)
+  }
+
+  /** More choices have come: what was marked among the first `kept` stays so. */
+  add(choices: readonly Choice[], kept: number) {
+    const marked = this.#active
+    this.show(choices)
+    if (marked > 0 && marked < kept) this.#mark(marked)
   }
 
   /** Others are on their way: nothing is marked until they come, so that Enter cannot choose what was meant before. */

@@ -1,3 +1,4 @@
+import './command-palette.ts'
 import './error-summary.ts'
 import './forms.ts'
 import './look-up.ts'

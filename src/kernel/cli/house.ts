@@ -86,7 +86,7 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
       const beside = { commands: commands(), settings, database, person: personIn(modules, settings) }
       const socket = database.engine === 'pglite' ? await answerCommands(settings.data, beside) : null
       const jobs = [sendingJob(deliverBy(settings)), ...modules.flatMap(({ jobs = [] }) => jobs)]
-      const working = await startWork({ database, clock: settings.clock, jobs, log })
+      const working = await startWork({ database, clock: settings.clock, jobs, log, url: settings.url })
       say(t('serving', serving.url))
       return new Promise<number>(() => {
         stopOnSignal(serving, async () => {

@@ -1,4 +1,12 @@
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql, type Transaction } from 'kysely'
+import {
+  type Compilable,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  sql,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../access/index.ts'
 import { setupRefusals } from '../setup.ts'
@@ -70,9 +78,20 @@ const mark = '/* later */'
 /** A text as SQL writes it. */
 export const literal = (text: string | null): string => (text === null ? 'null' : pg.escapeLiteral(text))
 
+const written = (value: unknown): string => {
+  if (value === null || typeof value === 'string') return literal(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  throw new Error(`no literal for a ${typeof value}: do not send this one later`)
+}
+
 /** A statement whose result nobody waits for: it goes with the next one of its transaction, in its place, and fails with it. A round trip is what a busy server lacks first. */
-export const later = async (tx: Tx, statement: string): Promise<void> => {
-  await sql.raw(`${mark}${statement}`).execute(tx)
+export const later = async (tx: Tx, statement: string | Compilable): Promise<void> => {
+  if (typeof statement === 'string') return void (await sql.raw(`${mark}${statement}`).execute(tx))
+  const { sql: text, parameters } = statement.compile()
+  await later(
+    tx,
+    text.replace(/\$(\d+)/g, (_, n) => written(parameters[n - 1])),
+  )
 }
 
 const preparing = (pool: pg.Pool): PostgresPool => ({

@@ -173,8 +173,10 @@ export interface RegistryImport {
   import_id: string
   format: string
   file_name: string
+  on_day: Day | null
   size: number
   sha256: string | null
+  options: ColumnType<Json | null, string | null, string>
   step: string
   opened_by: string
   opened_at: Instant
@@ -188,6 +190,7 @@ export interface RegistryImportChoice {
   proposal: string
   n: number
   take: boolean
+  as_id: string | null
   chosen_by: string
   chosen_at: Instant
 }
@@ -196,6 +199,15 @@ export interface RegistryImportChunk {
   import_id: string
   n: number
   bytes: Buffer
+}
+
+export interface RegistryImportMapping {
+  mapping_id: string
+  name: string
+  columns: ColumnType<Json, string, string>
+  date_order: string
+  saved_by: string
+  saved_at: Instant
 }
 
 export interface RegistryImportRow {
@@ -214,6 +226,7 @@ export interface RegistryImportRow {
   field: string | null
   shown: string | null
   says: ColumnType<Json | null, string | null, string>
+  alike: ColumnType<Json | null, string | null, string>
   taken: Generated<boolean>
 }
 
@@ -428,6 +441,15 @@ export interface RegistryPostPast {
   believed: string
 }
 
+export interface SearchTerm {
+  word: string
+}
+
+export interface SittingsConvocation {
+  sitting_id: string
+  participant_id: string
+}
+
 export interface SittingsItem {
   item_id: string
   sitting_id: string
@@ -444,6 +466,14 @@ export interface SittingsItem {
   subject: string | null
 }
 
+export interface SittingsParticipant {
+  participant_id: string
+  council: string
+  name: string
+  address: string
+  lang: string
+}
+
 export interface SittingsRelease {
   release_id: string
   sitting_id: string
@@ -458,9 +488,18 @@ export interface SittingsSitting {
   sitting_id: string
   council: string
   day: Day
+  starts: string
+  ends: string
+  place: string | null
   cutoff: Day
   step: string
   reason: string | null
+  moved_from: Day | null
+  moved_starts: string | null
+  moved_place: string | null
+  moved_reason: string | null
+  sequence: Generated<number>
+  organizer_address: string
   created_by_name: string
   created_at: Instant
   locked_by_name: string | null
@@ -827,6 +866,7 @@ export interface StaffingFile {
   consented_on: Day | null
   first_day: Day | null
   last_day: Day | null
+  term_ground: string | null
   term_reason: string | null
   end_reason: string | null
   retroactive: Generated<boolean>
@@ -869,6 +909,19 @@ export interface StaffingFileDocumentStruck {
   struck_at: Instant
 }
 
+export interface StaffingHandover {
+  handover_id: string
+  file_id: string
+  from_id: string
+  from_name: string
+  to_id: string
+  to_name: string
+  by_name: string
+  reason: string
+  handed_at: Instant
+  taken_at: Instant | null
+}
+
 export interface StaffingLaterWork {
   work_id: string
   file_id: string
@@ -892,6 +945,11 @@ export interface StaffingLink {
   made_at: Instant
   expires_at: Instant
   used: Generated<boolean>
+}
+
+export interface StaffingMailbox {
+  team: string
+  address: string
 }
 
 export interface StaffingNote {
@@ -944,6 +1002,8 @@ export interface StaffingRequest {
   note: string | null
   asked_by_name: string
   asked_at: Instant
+  reply_to: string
+  lang: string
   answer: string | null
   file_id: string | null
   reason: string | null
@@ -1005,6 +1065,7 @@ export interface DB {
   'registry.import': RegistryImport
   'registry.import_choice': RegistryImportChoice
   'registry.import_chunk': RegistryImportChunk
+  'registry.import_mapping': RegistryImportMapping
   'registry.import_row': RegistryImportRow
   'registry.import_work': RegistryImportWork
   'registry.mandate': RegistryMandate
@@ -1017,7 +1078,10 @@ export interface DB {
   'registry.person_past': RegistryPersonPast
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast
+  'search.term': SearchTerm
+  'sittings.convocation': SittingsConvocation
   'sittings.item': SittingsItem
+  'sittings.participant': SittingsParticipant
   'sittings.release': SittingsRelease
   'sittings.sitting': SittingsSitting
   'sittings.task': SittingsTask
@@ -1054,8 +1118,10 @@ export interface DB {
   'staffing.file_document': StaffingFileDocument
   'staffing.file_document_bytes': StaffingFileDocumentBytes
   'staffing.file_document_struck': StaffingFileDocumentStruck
+  'staffing.handover': StaffingHandover
   'staffing.later_work': StaffingLaterWork
   'staffing.link': StaffingLink
+  'staffing.mailbox': StaffingMailbox
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage
   'staffing.renewal': StaffingRenewal

@@ -32,27 +32,48 @@ const builtIn = async (): Promise<Database> => {
   }
 }
 
+/** On a connection to the server itself. */
+const administer = async <T>(address: string, run: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: address })
+  await client.connect()
+  try {
+    return await run(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The migrated database that the others are copied from; whichever test file comes first makes it, and the others wait. */
+const template = async (client: pg.Client, at: (name: string) => string): Promise<string> => {
+  const name = `greffe_template_${schemaHash()}`
+  await client.query('select pg_advisory_lock(1)')
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+  if (rowCount === 0) {
+    await client.query(`create database ${name}_making`)
+    const database = await openPostgres(at(`${name}_making`))
+    await migrate(database)
+    await database.close()
+    await client.query(`alter database ${name}_making rename to ${name}`)
+  }
+  await client.query('select pg_advisory_unlock(1)')
+  return name
+}
+
 /** A migrated database of its own on the server of TEST_DATABASE_URL, dropped at the end. */
 const postgres = async (): Promise<Database> => {
   const address = process.env['TEST_DATABASE_URL']
   if (!address) throw new Error('TEST_DATABASE=postgres needs TEST_DATABASE_URL')
+  const at = (database: string) => Object.assign(new URL(address), { pathname: `/${database}` }).href
   const name = `greffe_test_${process.pid}_${Math.floor(performance.now())}`
-  const admin = async (text: string) => {
-    const client = new pg.Client({ connectionString: address })
-    await client.connect()
-    await client.query(text)
-    await client.end()
-  }
-  await admin(`create database ${name}`)
-  const own = new URL(address)
-  own.pathname = `/${name}`
-  const database = await openPostgres(own.href)
-  await migrate(database)
+  await administer(address, async client =>
+    client.query(`create database ${name} template ${await template(client, at)}`),
+  )
+  const database = await openPostgres(at(name))
   return {
     ...database,
     close: async () => {
       await database.close()
-      await admin(`drop database ${name} with (force)`)
+      await administer(address, client => client.query(`drop database ${name} with (force)`))
     },
   }
 }

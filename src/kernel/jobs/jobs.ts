@@ -3,7 +3,8 @@ import type { Tx } from '../database/index.ts'
 import { type Clock, type Instant, timeZone } from '../time/index.ts'
 import type { Two } from '../words/index.ts'
 
-export type By = { readonly actor: Actor; readonly clock: Clock }
+/** `url`: the address of the site, where messages lead. */
+export type By = { readonly actor: Actor; readonly clock: Clock; readonly url?: string }
 
 /** When a job comes round by itself: every so many minutes, or each day from a time of day in Toronto, 'HH:MM'. */
 export type Turns = { readonly minutes: number } | { readonly daily: string }

@@ -11,6 +11,7 @@ export type Workshop = {
   readonly jobs: readonly Job[]
   readonly log: (line: Readonly<Record<string, unknown>>) => void
   readonly seconds?: number
+  readonly url?: string
 }
 
 export type Working = {
@@ -34,10 +35,15 @@ const lookAt = async ({ database, clock, jobs }: Workshop): Promise<void> => {
 }
 
 /** Answers by one run all the askings of a job that a worker took; where it is one transaction, the queue is told in it, so that it counts once. */
-const runOnce = async (boss: PgBoss, { database, clock, jobs }: Workshop, name: string, asked: readonly Asked[]) => {
+const runOnce = async (
+  boss: PgBoss,
+  { database, clock, jobs, url }: Workshop,
+  name: string,
+  asked: readonly Asked[],
+) => {
   const job = jobs.find(one => one.name === name)
   if (!job) throw new Error(`no job is named ${name}`)
-  const by = { actor: workerOf(name), clock }
+  const by = { actor: workerOf(name), clock, ...(url !== undefined && { url }) }
   if ('steps' in job) return job.steps(run => database.asActor(by.actor, run), by)
   await database.asActor(by.actor, async tx => {
     await job.run(tx, by)

@@ -23,9 +23,11 @@ import { languages, paths, stateNames, words } from './words.ts'
 const meanings: Record<StateName, Meaning> = { waiting: 'ahead', retrying: 'overdue', sent: 'past', failed: 'stopped' }
 export const states = Object.keys(stateNames) as [StateName]
 
-const titleOf = (letter: string, lang: Lang): string => letterNamed(letter)?.title[lang] ?? letter
+/** What a letter is called. */
+export const titleOf = (letter: string, lang: Lang): string => letterNamed(letter)?.title[lang] ?? letter
 
-const StateOf = ({ state }: { state: StateName }) => (
+/** How far a message has gone. */
+export const StateOf = ({ state }: { state: StateName }) => (
   <State meaning={meanings[state]}>{stateNames[state][useView().lang]}</State>
 )
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../database/index.ts'
-import type { Instant } from '../time/index.ts'
+import { later, type Tx } from '../database/index.ts'
+import { type Instant, isBefore } from '../time/index.ts'
 import type { Lang } from '../words/index.ts'
 import type { LetterData, Text, Wording } from './letters.ts'
 
@@ -20,14 +20,18 @@ export type NewMessage = Text & {
 
 export const addMessage = async (tx: Tx, message: NewMessage): Promise<void> => {
   const { message_id, written_at } = message
-  await tx
-    .with('written', db => db.insertInto('mail.message').values({ ...message, data: JSON.stringify(message.data) }))
-    .insertInto('mail.delivery')
-    .values({ message_id, next_try: written_at })
-    .execute()
+  await later(
+    tx,
+    tx
+      .with('written', db => db.insertInto('mail.message').values({ ...message, data: JSON.stringify(message.data) }))
+      .insertInto('mail.delivery')
+      .values({ message_id, next_try: written_at }),
+  )
 }
 
 const state = sql<State>`case when sent_at is not null then 'sent' when next_try is null then 'failed' when tries > 0 then 'retrying' else 'waiting' end`
+
+const joined = sql`mail.message m join mail.delivery d using (message_id)`
 
 /**
  * The messages about a thing, the oldest first: the trace that its page shows. Whoever reads the thing reads them, and no others:
@@ -43,6 +47,29 @@ export const messagesAbout = async (tx: Tx, about: string) => {
     .orderBy('written_at')
     .orderBy('m.message_id')
     .execute()
+}
+
+/** What was sent about a thing and how far it has gone, without its text, its address or its subject; the oldest first. */
+export type Trace = {
+  message_id: string
+  about: string
+  letter: string
+  written_at: Instant
+  sent_at: Instant | null
+  state: State
+}
+
+/** The traces of what was sent about several things. Whoever reads these things reads them. */
+export const tracesAbout = async (tx: Tx, things: readonly string[]): Promise<Trace[]> => {
+  const found: Trace[] = []
+  for (const about of things) {
+    await sql`select set_config('greffe.about', ${about}, true)`.execute(tx)
+    const { rows } = await sql<Trace>`
+      select message_id, about, template as letter, written_at, sent_at, ${state} as state
+      from ${joined} where about = ${about}`.execute(tx)
+    found.push(...rows)
+  }
+  return found.toSorted((a, b) => (isBefore(a.written_at, b.written_at) ? -1 : 1))
 }
 
 /** Removes the messages about a thing whose own time has ended; gives how many. The caller journals it. */
@@ -70,8 +97,6 @@ type Asked = { state: State | null; text: string; order: 'written_at' | 'address
   limit: number
   offset: number
 }
-
-const joined = sql`mail.message m join mail.delivery d using (message_id)`
 
 const linesOf = async (tx: Tx, rest: RawBuilder<unknown>): Promise<MessageLine[]> => {
   const { rows } = await sql<MessageLine>`
@@ -111,11 +136,11 @@ export const messageById = async (tx: Tx, id: string, held = false): Promise<Mes
   return { ...line, ...rest }
 }
 
-/** Takes the message that has waited longest, if one is due, and counts a try, after which it is `later`'s turn. Processes take different ones. */
+/** Takes the message that has waited longest, if one is due, and counts a try, after which it is `nextTry`'s turn. Processes take different ones. */
 export const takeDue = async (
   tx: Tx,
   now: Instant,
-  later: (tries: number) => Instant,
+  nextTry: (tries: number) => Instant,
 ): Promise<Message | undefined> => {
   const { rows } = await sql<{ message_id: string; tries: number }>`
     select message_id, tries from mail.delivery where next_try <= ${now} order by next_try limit 1 for update skip locked`.execute(
@@ -123,7 +148,7 @@ export const takeDue = async (
   )
   const [due] = rows
   if (!due) return undefined
-  await setDelivery(tx, due.message_id, { tries: due.tries + 1, next_try: later(due.tries + 1) })
+  await setDelivery(tx, due.message_id, { tries: due.tries + 1, next_try: nextTry(due.tries + 1) })
   return messageById(tx, due.message_id)
 }
 

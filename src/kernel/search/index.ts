@@ -1,2 +1,3 @@
-export { type Match, type SearchSource, search, typedWords } from './search.queries.ts'
+export { type Match, type SearchSource, search } from './search.queries.ts'
 export { searchRoute } from './search.routes.tsx'
+export { typedWords } from './search.rules.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Empty, Page, type Route, route, Section, useView } from '../web/index.ts'
-import { inLang, type Lang, plural, type Two } from '../words/index.ts'
-import { type Match, type SearchSource, search } from './search.queries.ts'
+import { Empty, KeptDates, Page, pathTo, type Route, route, Section, useView, type When } from '../web/index.ts'
+import { inLang, plural, type Two } from '../words/index.ts'
+import { type Found, type Match, type SearchSource, search } from './search.queries.ts'
 
 const words = {
   title: { fr: 'Recherche', en: 'Search' },
@@ -16,6 +16,7 @@ const words = {
     fr: (n: number) => `Les ${n} premiers résultats ; ajoutez un mot pour préciser.`,
     en: (n: number) => `The first ${n} results; add a word to narrow them.`,
   },
+  close: { fr: (q: string) => `Résultats proches de «\u00a0${q}\u00a0»`, en: (q: string) => `Results close to “${q}”` },
   none: {
     fr: 'Rien ne correspond à tous ces mots. Essayez-en moins, ou seulement le début d’un mot.',
     en: 'Nothing matches all these words. Try fewer, or only the beginning of a word.',
@@ -25,17 +26,12 @@ const words = {
 
 const most = 50
 
-type Found = { q: string; matches: readonly Match[] }
+type Shown = Found & { readonly q: string; readonly when: When }
 
-const Results = ({
-  sources,
-  matches,
-  lang,
-}: {
-  sources: readonly SearchSource[]
-  matches: readonly Match[]
-  lang: Lang
-}) => {
+type ResultsProps = { sources: readonly SearchSource[]; matches: readonly Match[] }
+
+const Results = ({ sources, matches }: ResultsProps) => {
+  const { lang, to } = useView()
   const kinds = [...new Set(matches.map(({ kind }) => kind))]
   return (
     <>
@@ -49,7 +45,7 @@ const Results = ({
                   .filter(match => match.kind === kind)
                   .map(({ id, title, note }) => (
                     <li>
-                      <a href={source.path(id, lang)}>{title}</a> <span class="quiet">{note}</span>
+                      <a href={to(source.page, { id })}>{title}</a> <span class="quiet">{note}</span>
                     </li>
                   ))}
               </ul>
@@ -61,12 +57,13 @@ const Results = ({
   )
 }
 
-const SearchPage = ({ data: { q, matches }, sources }: { data: Found; sources: readonly SearchSource[] }) => {
+const SearchPage = ({ data: { q, matches, close }, sources }: { data: Shown; sources: readonly SearchSource[] }) => {
   const { lang } = useView()
   const t = inLang(words, lang)
   return (
     <Page title={q === '' ? t('title') : t('asked', q)} heading={t('title')}>
       <form class="search large" action={`/${lang}${path[lang]}`}>
+        <KeptDates />
         <label for="q">{t('label')}</label>
         <input id="q" type="search" name="q" value={q} autocomplete="off" />
         <button type="submit" class="button main">
@@ -76,8 +73,14 @@ const SearchPage = ({ data: { q, matches }, sources }: { data: Found; sources: r
       <p role="status">
         {q === '' ? t('start') : matches.length === most ? t('most', most) : t('found', matches.length)}
       </p>
-      {q !== '' && matches.length === 0 && <Empty>{t('none')}</Empty>}
-      <Results sources={sources} matches={matches} lang={lang} />
+      {q !== '' && matches.length + close.length === 0 && <Empty>{t('none')}</Empty>}
+      <Results sources={sources} matches={matches} />
+      {close.length > 0 && (
+        <>
+          <p role="status">{t('close', q)}</p>
+          <Results sources={sources} matches={close} />
+        </>
+      )}
     </Page>
   )
 }
@@ -91,18 +94,25 @@ export const searchRoute = (sources: readonly SearchSource[]): Route =>
     path,
     access: 'public',
     name: words.title,
+    facts: true,
     input: z.object({ q: z.string().trim().max(200).default('') }),
-    run: async ({ input: { q }, tx, lang, clock }) => ({
+    run: async ({ input: { q }, tx, actor, lang, when }) => ({
       q,
-      matches: await search(tx, sources, q, { on: clock.today(), lang, limit: most }),
+      when,
+      ...(await search(tx, sources, q, { at: when, lang, limit: most, actor })),
     }),
     page: ({ data }) => <SearchPage data={data} sources={sources} />,
-    data: ({ q, matches }, lang) => ({
-      q,
-      total: matches.length,
-      items: matches.map(match => ({
-        ...match,
-        path: sources.find(({ kind }) => kind === match.kind)?.path(match.id, lang) ?? null,
-      })),
-    }),
+    data: ({ q, when, matches, close }, lang) => {
+      const withPath = (match: Match) => {
+        const source = sources.find(({ kind }) => kind === match.kind)
+        const page = source?.page
+        const dates = page?.facts ? { on: when.on, known: when.knownDay } : {}
+        return {
+          ...match,
+          kind_title: source?.title[lang] ?? match.kind,
+          path: page ? pathTo(page, lang, { id: match.id, ...dates }) : null,
+        }
+      }
+      return { q, total: matches.length, items: matches.map(withPath), close: close.map(withPath) }
+    },
   })

@@ -1,2 +1,6 @@
 export { csvLines } from './csv.ts'
+export { BrokenCsv, type CsvRow, readCsv } from './read.ts'
+export { type Encoding, readTable } from './sniff.ts'
+export { NotATable } from './table.ts'
+export { dayOfSerial } from './workbook.ts'
 export { type Cell, decimal, type Heading, xlsx, xlsxType } from './xlsx.ts'

@@ -13,6 +13,7 @@ import { journalRoute } from './journal.tsx'
 import { matrixRoute } from './matrix.tsx'
 import { openApi } from './openapi.ts'
 import { kernelPaths } from './paths.ts'
+import { placesRoute } from './places.tsx'
 import { answerProblem, problemOf } from './problem.tsx'
 import type { Part, Route } from './route.ts'
 import { jsonOf, securityHeaders, send } from './send.ts'
@@ -40,6 +41,7 @@ const kernelPart = (site: Site): Part => ({
     ...signInRoutes(site.trial),
     matrixRoute(() => routesOf(allParts(site))),
     journalRoute,
+    placesRoute(() => allParts(site)),
     catalogueRoute(() => ({ ...site, parts: allParts(site) })),
   ],
   nav: [

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/index.ts'
 import type { Day } from '../time/index.ts'
-import type { Lang, Two } from '../words/index.ts'
+import { type Lang, langs, type Two } from '../words/index.ts'
 import type { Address } from './address.ts'
 import type { When } from './view.ts'
 
@@ -28,6 +28,8 @@ export type DataForm = {
   readonly byLanguage?: true
   /** Which of the two clocks may be asked. */
   readonly takes?: readonly ('on' | 'known')[]
+  /** The page whose reader may want to follow this file; its head names it. */
+  readonly beside?: Two
   write(context: DataContext): AsyncIterable<string>
 }
 
@@ -43,3 +45,30 @@ export type Dataset = {
   /** The list of the same things, which has forms of its own; one of facts takes both clocks. */
   readonly list?: Address
 }
+
+type Declared = { readonly parts: readonly { readonly datasets?: readonly Dataset[] }[] }
+type File = { readonly dataset: Dataset; readonly form: DataForm; readonly lang: Lang | null; readonly name: string }
+
+export const datasetsOf = ({ parts }: Declared): readonly Dataset[] => parts.flatMap(({ datasets = [] }) => datasets)
+
+/** The files of a dataset, in the order in which they are declared. */
+export const filesOf = (dataset: Dataset): File[] =>
+  (dataset.forms ?? []).flatMap(form =>
+    (form.byLanguage ? langs : [null]).map(lang => ({
+      dataset,
+      form,
+      lang,
+      name: [dataset.name, ...(lang ? [lang] : []), form.suffix].join('.'),
+    })),
+  )
+
+/** The files that stand beside a page, in its language. */
+export const feedsBeside = (site: Declared, { path }: Address, lang: Lang) =>
+  datasetsOf(site)
+    .flatMap(filesOf)
+    .filter(file => file.form.beside?.fr === path.fr && (file.lang ?? lang) === lang)
+    .map(({ dataset, form, name }) => ({
+      title: `${dataset.title[lang]} (${form.title[lang]})`,
+      type: form.type.split(';')[0] ?? form.type,
+      path: `/data/${name}`,
+    }))

@@ -2,30 +2,13 @@ import { visitor } from '../access/index.ts'
 import { lastHash } from '../journal/index.ts'
 import { kernelRefusals } from '../refusals.ts'
 import type { Day } from '../time/index.ts'
-import { type Lang, langs } from '../words/index.ts'
 import type { Ask, Site } from './ask.ts'
-import type { DataForm, Dataset } from './dataset.ts'
+import { type DataForm, datasetsOf, filesOf } from './dataset.ts'
 import { readWhen } from './dates.tsx'
 import { sha256 } from './keys.ts'
 import { answerProblem, BadInput, problemOf } from './problem.tsx'
 import { sendFlowing } from './send.ts'
 import type { When } from './view.ts'
-
-type File = { readonly dataset: Dataset; readonly form: DataForm; readonly lang: Lang | null; readonly name: string }
-
-export const datasetsOf = ({ parts }: Pick<Site, 'parts'>): readonly Dataset[] =>
-  parts.flatMap(({ datasets = [] }) => datasets)
-
-/** The files of a dataset, in the order in which they are declared. */
-export const filesOf = (dataset: Dataset): File[] =>
-  (dataset.forms ?? []).flatMap(form =>
-    (form.byLanguage ? langs : [null]).map(lang => ({
-      dataset,
-      form,
-      lang,
-      name: [dataset.name, ...(lang ? [lang] : []), form.suffix].join('.'),
-    })),
-  )
 
 /** What the content of an address depends on: the journal's last word, the day, the version and the address itself. */
 export const tagOf = (last: string, { clock, version }: Pick<Site, 'clock' | 'version'>, address: string): string =>

@@ -50,6 +50,17 @@ const DateField = ({ name, label, value, max }: { name: 'on' | 'known'; label: s
   )
 }
 
+/** The dates of this page in a form that leads to another page of facts. */
+export const KeptDates = () => {
+  const { when, today } = useView()
+  return (
+    <>
+      {when.on !== today && <input type="hidden" name="on" value={when.on} />}
+      {when.knownDay && <input type="hidden" name="known" value={when.knownDay} />}
+    </>
+  )
+}
+
 /** « Au 20 novembre 2026, tel que connu maintenant »: opens to change either date; says in words when the page is not of today. */
 export const DateBar = () => {
   const { lang, when, whenErrors, today, query, path, here } = useView()

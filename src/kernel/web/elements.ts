@@ -7,6 +7,7 @@ declare module 'preact' {
       'row-filter': HTMLAttributes<HTMLElement>
       'type-ahead': HTMLAttributes<HTMLElement>
       'error-summary': HTMLAttributes<HTMLElement>
+      'command-palette': HTMLAttributes<HTMLElement>
       'look-up': HTMLAttributes<HTMLElement>
     }
   }

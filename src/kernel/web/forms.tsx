@@ -349,7 +349,7 @@ type FoldedProps = { title: string; form: string; open?: boolean; children: Comp
 export const Folded = ({ title, form, open, children }: FoldedProps) => {
   const { refused } = useView()
   return (
-    <details open={refused ? refused.values['_form'] === form : open}>
+    <details class="folded" open={refused ? refused.values['_form'] === form : open}>
       <summary>{title}</summary>
       {children}
     </details>

@@ -3,7 +3,9 @@ export { type App, createApp } from './app.ts'
 export type { Site } from './ask.ts'
 export { readAssets } from './assets.ts'
 export { atom } from './atom.ts'
+export { calendar } from './calendar.ts'
 export type { DataContext, DataForm, Dataset } from './dataset.ts'
+export { KeptDates } from './dates.tsx'
 export {
   Button,
   Buttons,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roles } from '../access/index.ts'
 import { xlsxType } from '../sheets/index.ts'
 import { type Lang, langs } from '../words/index.ts'
-import { filesOf } from './datasets.ts'
+import { filesOf } from './dataset.ts'
 import { uploadField } from './input.ts'
 import type { Part, Route } from './route.ts'
 

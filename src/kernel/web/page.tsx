@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { isOutside, roles } from '../access/index.ts'
 import { inLang, showDay } from '../words/index.ts'
-import { DateBar } from './dates.tsx'
+import { DateBar, KeptDates } from './dates.tsx'
 import { ErrorSummary } from './forms.tsx'
 import { kernelPaths } from './paths.ts'
+import { PaletteLink } from './places.tsx'
 import { type House, type Nav, sections, useView } from './view.ts'
 import { pageWords } from './words.ts'
 
@@ -84,6 +85,7 @@ const Top = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
         {search && !isAsked && (
           <search>
             <form class="search" action={search}>
+              <KeptDates />
               <label class="quiet-label" for="search">
                 {t('searchLabel')}
               </label>
@@ -93,6 +95,7 @@ const Top = ({ nav, house }: { nav: readonly Nav[]; house: House }) => {
           </search>
         )}
         <div class="personal">
+          <PaletteLink />
           <a href={other} lang={otherLang} hreflang={otherLang}>
             {t('otherLanguage')}
           </a>
@@ -167,6 +170,9 @@ const Foot = () => {
         </p>
         <ul>
           <li>
+            <a href={`/${lang}${kernelPaths.places[lang]}`}>{t('places')}</a>
+          </li>
+          <li>
             <a href={`/${lang}${kernelPaths.matrix[lang]}`}>{t('matrix')}</a>
           </li>
           <li>
@@ -202,6 +208,9 @@ export const Page = ({ title, heading, lead, crumbs, action, children }: PagePro
         ))}
         {assets.style && <link rel="stylesheet" href={assets.style} />}
         <link rel="alternate" hreflang={lang === 'fr' ? 'en' : 'fr'} href={view.other} />
+        {view.feeds.map(({ title, type, path }) => (
+          <link rel="alternate" type={type} title={title} href={path} />
+        ))}
         <link rel="describedby" type="application/ld+json" href="/data/catalog.jsonld" />
         {assets.script && <script type="module" src={assets.script} />}
       </head>

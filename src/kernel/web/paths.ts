@@ -8,5 +8,6 @@ export const kernelPaths = {
   matrix: { fr: '/acces', en: '/access' },
   journal: { fr: '/journal', en: '/journal' },
   data: { fr: '/donnees', en: '/data' },
+  places: { fr: '/plan', en: '/site-map' },
   search: { fr: '/recherche', en: '/search' },
 } as const satisfies Record<string, Two>

@@ -4,6 +4,7 @@ import { mayEnter } from '../access/index.ts'
 import { type Lang, langs } from '../words/index.ts'
 import { type Address, type Params, pathTo, withQuery } from './address.ts'
 import type { Ask, Site } from './ask.ts'
+import { feedsBeside } from './dataset.ts'
 import { withLabels } from './forms.tsx'
 import type { FieldError } from './input.ts'
 import { kernelPaths } from './paths.ts'
@@ -46,7 +47,10 @@ export const viewOf = (
     token: ask.session ? formToken(ask.session) : '',
     assets: site.assets.addresses,
     trial: site.trial,
+    lasting:
+      address !== undefined && refused === null && ask.request.method === 'GET' && !Object.hasOwn(params, 'token'),
     search: hasSearch ? `/${lang}${kernelPaths.search[lang]}` : null,
+    feeds: address ? feedsBeside(site, address, lang) : [],
     to: (to, others = {}) => pathTo(to, lang, to.facts ? { ...dates, ...others } : others),
     here: changes => withQuery(path, changes, query),
   }

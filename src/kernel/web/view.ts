@@ -54,6 +54,10 @@ export type View = {
   readonly trial: boolean
   /** The address of the search page, when a module brings one. */
   readonly search: string | null
+  /** A page that can be opened again by its address alone: not an error, not an answer to a form, not a link with a proof in it. */
+  readonly lasting: boolean
+  /** The files of the open data that a reader of this page may follow: feeds, calendars. */
+  readonly feeds: readonly { readonly title: string; readonly type: string; readonly path: string }[]
   /** The address of a route; `on` and `known` are kept when it shows facts. */
   to(address: Address, params?: Params): string
   /** This page with some of its query replaced; null removes. */

@@ -33,6 +33,7 @@ export const pageWords = {
   search: { fr: 'Chercher', en: 'Search' },
   searchLabel: { fr: 'Chercher dans le registre', en: 'Search the register' },
   searchHint: { fr: 'Poste, personne, organisme, acte', en: 'Post, person, body, act' },
+  places: { fr: 'Plan du site', en: 'Site map' },
   otherLanguage: { fr: 'English', en: 'Français' },
   account: { fr: 'Compte', en: 'Account' },
   signIn: { fr: 'Se connecter', en: 'Sign in' },
@@ -43,6 +44,21 @@ export const pageWords = {
   dataOf: { fr: (day: string) => `Données au ${day}`, en: (day: string) => `Data as of ${day}` },
   data: { fr: 'Données ouvertes', en: 'Open data' },
   journal: { fr: 'Journal', en: 'Journal' },
+} as const satisfies Words
+
+export const placeWords = {
+  lead: {
+    fr: 'Les pages qui vous sont ouvertes. Ctrl\u00a0K (⌘\u00a0K) y mène de partout, comme à une personne, à un poste, à un organisme ou à un acte.',
+    en: 'The pages open to you. Ctrl\u00a0K (⌘\u00a0K) leads to them from anywhere, and to a person, a post, a body or an act.',
+  },
+  go: { fr: 'Aller à…', en: 'Go to…' },
+  label: {
+    fr: 'Aller à une page, une personne, un poste, un organisme, un acte',
+    en: 'Go to a page, a person, a post, a body, an act',
+  },
+  none: { fr: 'Rien ne correspond.', en: 'Nothing matches.' },
+  recent: { fr: 'Page récente', en: 'Recent page' },
+  all: { fr: 'Chercher dans tout le registre', en: 'Search the whole register' },
 } as const satisfies Words
 
 export const dateWords = {

@@ -55,14 +55,18 @@ export const showList = (items: readonly string[], lang: Lang): string => lists[
 const hours = new Intl.DateTimeFormat('en-CA', { hour: 'numeric', minute: '2-digit', timeZone })
 const hours24 = new Intl.DateTimeFormat('en-CA', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone })
 
+/** The time that clocks in Toronto show at an instant: '20 h 32', '8:32 p.m.'. */
+export const showTime = (instant: Instant, lang: Lang): string => {
+  const at = Date.parse(instant)
+  if (lang === 'en') return hours.format(at)
+  const [hour, minute] = hours24.format(at).split(':')
+  return `${Number(hour)}${nbsp}h${minute === '00' ? '' : nbsp + minute}`
+}
+
 /** '20 novembre 2026, 20 h 32 (heure de l’Est)', 'November 20, 2026, 8:32 p.m. (Eastern Time)'. */
 export const showInstant = (instant: Instant, lang: Lang): string => {
-  const on = showDay(dayInToronto(instant), lang)
-  const at = Date.parse(instant)
-  if (lang === 'en') return `${on}, ${hours.format(at)} (Eastern Time)`
-  const [hour, minute] = hours24.format(at).split(':')
-  const time = `${Number(hour)}${nbsp}h${minute === '00' ? '' : nbsp + minute}`
-  return `${on}, ${time} (heure de l’Est)`
+  const at = `${showDay(dayInToronto(instant), lang)}, ${showTime(instant, lang)}`
+  return lang === 'en' ? `${at} (Eastern Time)` : `${at} (heure de l’Est)`
 }
 
 /** A name as a heading begins: « Sous-ministre ». */

@@ -317,6 +317,22 @@ export const refusals = {
         cause: refusal,
       },
     ),
+  notCleared: (verdicts: readonly Verdict[]) =>
+    new Refusal(
+      'ACT-026',
+      409,
+      {
+        fr: verdicts.map(({ rule, says }) => `${says.fr} (${rule})`).join(' '),
+        en: verdicts.map(({ rule, says }) => `${says.en} (${rule})`).join(' '),
+      },
+      {
+        todo: {
+          fr: 'Complétez le dossier dont l’acte est issu, puis adoptez-le.',
+          en: 'Complete the file that the act comes from, then adopt it.',
+        },
+        details: { rules: verdicts.map(({ rule }) => rule) },
+      },
+    ),
   final: () =>
     new Refusal(
       'ACT-012',

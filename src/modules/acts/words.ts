@@ -314,6 +314,11 @@ export const previewWords = {
     fr: 'Aucune règle n’a rien à redire à ces articles.',
     en: 'No rule has anything to say against these articles.',
   },
+  checks: { fr: 'Ce que demande encore le dossier', en: 'What the file still asks for' },
+  notCleared: {
+    fr: 'Une règle bloque encore le dossier dont le projet est issu.',
+    en: 'A rule still blocks the file that the draft comes from.',
+  },
   changes: { fr: 'Ce qui change au registre', en: 'What changes in the register' },
   caption: { fr: 'Chaque fait, avant et après', en: 'Each fact, before and after' },
   noChange: { fr: 'Rien ne change au registre.', en: 'Nothing changes in the register.' },

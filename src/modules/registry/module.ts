@@ -17,6 +17,7 @@ import { importFile } from './imports/import.actions.ts'
 import { importMachine } from './imports/import.steps.ts'
 import { isFormat } from './imports/reader.formats.ts'
 import { reportText } from './imports/report.formats.ts'
+import { optionsNamed } from './imports/tables/mapping.actions.ts'
 import { importJob } from './imports/work.actions.ts'
 import { effects, subjects } from './index.ts'
 import { lookups } from './lookups.queries.ts'
@@ -121,13 +122,19 @@ const horizonCommand: Command = {
 
 const importCommand: Command = {
   name: 'import',
-  usage: 'popolo FILE [--dry-run] [--json]',
+  usage:
+    '(popolo FILE | positions|organogram FILE --on DAY | table FILE --mapping NAME [--body NAME] [--on DAY]) [--dry-run] [--json]',
   says: {
     fr: 'Reprend un registre existant d’un fichier, par un acte de reprise, et rend compte de chaque ligne.',
     en: 'Takes an existing register over from a file, by one import act, and accounts for each row.',
   },
   access: ['operator'],
-  options: { 'dry-run': { type: 'boolean' } },
+  options: {
+    'dry-run': { type: 'boolean' },
+    mapping: { type: 'string' },
+    body: { type: 'string' },
+    on: { type: 'string' },
+  },
   paths: 1,
   run: async ({ values, files: [format, file], actor, database, settings, lang, out, say }) => {
     if (!format || !isFormat(format) || !file) throw refusals.unknownFormat(format ?? '')
@@ -139,9 +146,18 @@ const importCommand: Command = {
     const t = inLang(words, lang)
     const share = (step: { step: 'read' | 'adopt'; done: number; total: number | null }) =>
       Math.floor((step.done * 100) / (step.total ?? size))
-    const report = await database.asActor(actor, tx =>
+    const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '')
+    const report = await database.asActor(actor, async tx =>
       importFile(tx, {
         format,
+        on: text('on') ? day(text('on')) : null,
+        options:
+          format === 'table'
+            ? await optionsNamed(tx, text('mapping'), {
+                body: text('body') || null,
+                on: text('on') ? day(text('on')) : null,
+              })
+            : null,
         actor,
         open: () => createReadStream(file),
         name: basename(file),

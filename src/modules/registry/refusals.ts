@@ -206,7 +206,12 @@ export const refusals = {
         fr: `« ${format} » n’est pas un format de reprise, ou le fichier manque.`,
         en: `“${format}” is not an import format, or the file is missing.`,
       },
-      { todo: { fr: 'Écrivez : import popolo FICHIER', en: 'Write: import popolo FILE' } },
+      {
+        todo: {
+          fr: 'Écrivez : import popolo FICHIER, import positions FICHIER ou import organogram FICHIER',
+          en: 'Write: import popolo FILE, import positions FILE or import organogram FILE',
+        },
+      },
     ),
   noSuchMonths: (months: string) =>
     new Refusal(

@@ -12,10 +12,12 @@ export const addresses = {
   horizon: { path: { fr: '/registre/horizon', en: '/register/horizon' }, facts: true },
   organisations: { path: { fr: '/registre/organismes', en: '/register/bodies' }, facts: true },
   organisation: { path: { fr: '/registre/organismes/:id', en: '/register/bodies/:id' }, facts: true },
+  chart: { path: { fr: '/registre/organismes/:id/organigramme', en: '/register/bodies/:id/chart' }, facts: true },
   posts: { path: { fr: '/registre/postes', en: '/register/posts' }, facts: true },
   post: { path: { fr: '/registre/postes/:id', en: '/register/posts/:id' }, facts: true },
   people: { path: { fr: '/registre/personnes', en: '/register/people' }, facts: true },
   person: { path: { fr: '/registre/personnes/:id', en: '/register/people/:id' }, facts: true },
+  card: { path: { fr: '/registre/personnes/:id/carte.vcf', en: '/register/people/:id/card.vcf' }, facts: true },
   birth: { path: { fr: '/registre/personnes/:id/naissance', en: '/register/people/:id/birth' } },
   mandates: { path: { fr: '/registre/mandats', en: '/register/mandates' }, facts: true },
 } as const satisfies Record<string, Address>

@@ -7,8 +7,10 @@ import { importNav, importRoutes } from './imports/import.routes.tsx'
 import { horizonCounts } from './mandates/horizon.queries.ts'
 import { horizonRoute } from './mandates/horizon.routes.tsx'
 import { mandatesRoute, postsRoute } from './mandates/roster.routes.tsx'
+import { chartRoute } from './organisations/chart.routes.tsx'
 import { organisationRoute, organisationsRoute } from './organisations/organisation.routes.tsx'
 import { birthRoute, recordBirthRoute } from './people/birth.routes.tsx'
+import { cardRoute } from './people/card.routes.ts'
 import { peopleRoute, personRoute } from './people/person.routes.tsx'
 import { postRoute } from './posts/post.routes.tsx'
 import { addresses, words } from './registry.pages.tsx'
@@ -17,10 +19,12 @@ export const routes: readonly Route[] = [
   horizonRoute,
   organisationsRoute,
   organisationRoute,
+  chartRoute,
   postsRoute,
   postRoute,
   peopleRoute,
   personRoute,
+  cardRoute,
   birthRoute,
   recordBirthRoute,
   mandatesRoute,

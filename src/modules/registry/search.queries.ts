@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
+import { believed } from '../../kernel/facts/index.ts'
 import type { SearchSource } from '../../kernel/search/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
+import type { Address } from '../../kernel/web/index.ts'
 import type { Lang } from '../../kernel/words/index.ts'
 
-const at = (fr: string, en: string) => (id: string, lang: Lang) => `/${lang}/${lang === 'fr' ? fr : en}/${id}`
+const at = (fr: string, en: string): Address => ({
+  path: { fr: `/registre/${fr}/:id`, en: `/register/${en}/:id` },
+  facts: true,
+})
 const inLang = (alias: string, column: string, lang: Lang) => sql.ref(`${alias}.${column}_${lang}`)
 const holds = (alias: string, on: Day) => sql`${sql.ref(`${alias}.valid`)} @> ${on}::date`
 
@@ -12,32 +17,35 @@ export const searchSources: readonly SearchSource[] = [
   {
     kind: 'organisation',
     title: { fr: 'Organismes', en: 'Bodies' },
-    path: at('registre/organismes', 'register/bodies'),
-    rows: (on, lang) => sql`
+    page: at('organismes', 'bodies'),
+    access: 'public',
+    rows: ({ on, known }, lang) => sql`
       select o.organisation_id as id, ${inLang('o', 'name', lang)} as title, coalesce(${inLang('o', 'portfolio', lang)}, '') as note, o.words, 2 as weight
-      from registry.organisation o where ${holds('o', on)}`,
+      from ${believed('registry.organisation', known)} o where ${holds('o', on)}`,
   },
   {
     kind: 'person',
     title: { fr: 'Personnes', en: 'People' },
-    path: at('registre/personnes', 'register/people'),
-    rows: (on, lang) => sql`
+    page: at('personnes', 'people'),
+    access: 'public',
+    rows: ({ on, known }, lang) => sql`
       select s.person_id as id, s.given_name || ' ' || s.family_name as title, coalesce(held.note, '') as note, s.words, 1.5 as weight
-      from registry.person s left join lateral (
+      from ${believed('registry.person', known)} s left join lateral (
         select string_agg(${lang === 'fr' ? sql`case s.gender when 'm' then p.title_fr_m else p.title_fr_f end` : sql`p.title_en`} || ', ' || ${inLang('o', 'name', lang)} || case m.capacity when 'supernumerary' then ${lang === 'fr' ? ' (surnuméraire)' : ' (supernumerary)'} else '' end, ' ; ') as note
-        from registry.mandate m join registry.post p on p.post_id = m.post_id and ${holds('p', on)}
-        join registry.organisation o on o.organisation_id = p.organisation_id and ${holds('o', on)}
+        from ${believed('registry.mandate', known)} m join ${believed('registry.post', known)} p on p.post_id = m.post_id and ${holds('p', on)}
+        join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and ${holds('o', on)}
         where m.person_id = s.person_id and ${holds('m', on)}) held on true
       where ${holds('s', on)}`,
   },
   {
     kind: 'post',
     title: { fr: 'Postes', en: 'Posts' },
-    path: at('registre/postes', 'register/posts'),
-    rows: (on, lang) => sql`
+    page: at('postes', 'posts'),
+    access: 'public',
+    rows: ({ on, known }, lang) => sql`
       select p.post_id as id, ${lang === 'fr' ? sql`p.title_fr_f` : sql`p.title_en`} || coalesce(' (' || p.seat || ')', '') as title,
         ${inLang('o', 'name', lang)} as note, p.words || o.words as words, 1 as weight
-      from registry.post p join registry.organisation o on o.organisation_id = p.organisation_id and ${holds('o', on)}
+      from ${believed('registry.post', known)} p join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and ${holds('o', on)}
       where ${holds('p', on)}`,
   },
 ]

@@ -13,11 +13,11 @@ import {
   adoptItems,
   cancelSitting,
   decide,
+  judgeItems,
   lockSitting,
   moveItem,
   putOnAgenda,
   takeOff,
-  verdictsOf,
 } from './sitting.actions.ts'
 import { itemsOf, sittingById } from './sitting.queries.ts'
 import { adviser, aSitting, at, decideOn, director, held, ready, refuses, registrar, sittingDay } from './testing.ts'
@@ -198,7 +198,7 @@ test('the agenda says what the law says of each item, tried in turn; nothing is 
     assert(held)
     const items = await itemsOf(tx, sitting)
     const before = (await verifyRegister(tx)).facts
-    const verdicts = await verdictsOf(tx, held, items)
+    const { verdicts } = await judgeItems(tx, at(registrar), held, items)
     const said = items.map(({ item_id, draft }) => [
       draft.content.title.fr,
       (verdicts.get(item_id) ?? [])

@@ -12,10 +12,9 @@ import {
   useView,
   Verdicts,
 } from '../../kernel/web/index.ts'
-import { asHeading, inLang } from '../../kernel/words/index.ts'
+import { asHeading, inLang, type Two } from '../../kernel/words/index.ts'
 import { actPaths, type Kind, kindNames, shortName } from '../acts/index.ts'
 import { grouped, groups } from './agenda.rules.ts'
-import { gateOf } from './gate.fields.ts'
 import type { Item, Sitting } from './sitting.queries.ts'
 import { type Decision, decisionNames, isAdopted } from './sitting.steps.ts'
 import { paths, words } from './words.ts'
@@ -30,10 +29,9 @@ const decisionMeanings: Record<Decision, Meaning> = {
 
 type ByItem = ReadonlyMap<string, readonly Verdict[]>
 
-const Gate = ({ item }: { item: Item }) => {
+const Gate = ({ reasons }: { reasons: readonly Two[] }) => {
   const { lang } = useView()
   const t = inLang(words, lang)
-  const reasons = gateOf(item.draft)
   if (reasons.length === 0)
     return (
       <p>
@@ -112,7 +110,7 @@ const Judgement = ({ verdicts }: { verdicts: readonly Verdict[] }) => {
   const t = inLang(words, lang)
   if (verdicts.length === 0) return null
   return (
-    <details open={blocks(verdicts)}>
+    <details class="folded" open={blocks(verdicts)}>
       <summary>{t('verdicts', verdicts.length)}</summary>
       <Verdicts verdicts={verdicts} nameOf={name => lineName(name)[lang]} />
     </details>
@@ -151,9 +149,10 @@ type AgendaItemProps = {
   around: Around
   isNext: boolean
   verdicts: readonly Verdict[]
+  gate: readonly Two[]
 }
 
-const AgendaItem = ({ item, sitting, around, isNext, verdicts }: AgendaItemProps) => {
+const AgendaItem = ({ item, sitting, around, isNext, verdicts, gate }: AgendaItemProps) => {
   const { lang, actor, today, to } = useView()
   const t = inLang(words, lang)
   const { step, day } = sitting
@@ -176,7 +175,7 @@ const AgendaItem = ({ item, sitting, around, isNext, verdicts }: AgendaItemProps
         </a>
       </h4>
       <p class="quiet">{kindNames[item.draft.kind as Kind][lang]}</p>
-      {item.decision === null && <Gate item={item} />}
+      {item.decision === null && <Gate reasons={gate} />}
       <Judgement verdicts={verdicts} />
       {item.late_reason && <p class="quiet">{t('late', item.late_reason)}</p>}
       <Outcome item={item} />
@@ -186,9 +185,14 @@ const AgendaItem = ({ item, sitting, around, isNext, verdicts }: AgendaItemProps
   )
 }
 
-type AgendaProps = { sitting: Sitting; items: readonly Item[]; verdicts: ByItem }
+type AgendaProps = {
+  sitting: Sitting
+  items: readonly Item[]
+  verdicts: ByItem
+  gates: ReadonlyMap<string, readonly Two[]>
+}
 
-export const Agenda = ({ sitting, items, verdicts }: AgendaProps) => {
+export const Agenda = ({ sitting, items, verdicts, gates }: AgendaProps) => {
   const { lang } = useView()
   const t = inLang(words, lang)
   if (items.length === 0) return <p class="empty">{t('empty')}</p>
@@ -206,6 +210,7 @@ export const Agenda = ({ sitting, items, verdicts }: AgendaProps) => {
                 around={{ isFirst: at === 0, isLast: at === own.length - 1 }}
                 isNext={item === next}
                 verdicts={verdicts.get(item.item_id) ?? []}
+                gate={gates.get(item.item_id) ?? []}
               />
             ))}
           </ol>

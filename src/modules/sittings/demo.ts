@@ -1,27 +1,26 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Role } from '../../kernel/access/index.ts'
 import type { Database, Tx } from '../../kernel/database/index.ts'
 import { proposedSentence } from '../../kernel/facts/index.ts'
 import { demoDay } from '../../kernel/module.ts'
-import { addDays, addYears, type Day, day, dayBefore, fixedClock } from '../../kernel/time/index.ts'
-import { trialPeople } from '../../kernel/web/index.ts'
+import { addDays, addYears, day, dayBefore } from '../../kernel/time/index.ts'
 import type { Two } from '../../kernel/words/index.ts'
 import { type Content, createDraft, moveDraft, recordEvent, reviewDraft } from '../acts/index.ts'
 import { horizon, personName, postTitle, roster } from '../registry/index.ts'
+import { type As, by } from './demo/hands.ts'
+import { recordYear } from './demo/past.ts'
+import { addParticipant } from './participants/participant.actions.ts'
 import { prepared, recordTellings, releaseSitting, tellingKey } from './releases/release.actions.ts'
 import { adoptItems, closeSitting, decide, lockSitting, planSittings, putOnAgenda } from './sitting.actions.ts'
 import { draftsToPropose, itemsOf } from './sitting.queries.ts'
 import { kindsOf } from './sitting.steps.ts'
 
-/** Someone of the trial at work on a day. */
-const by = (role: Role, on: Day) => {
-  const actor = trialPeople.find(person => person.role === role)
-  if (!actor) throw new Error(`nobody is ${role} in the trial`)
-  return { actor, clock: fixedClock(on) }
-}
-
 /** The Wednesday before the day that the demonstration leads to: the last sitting that was held. */
 const lastHeld = addDays(demoDay, -2)
+
+const places = {
+  executive: 'Salle du Conseil exécutif, Québec (exemple)',
+  treasury: 'Salle du Conseil du trésor, Québec (exemple)',
+} as const
 
 const clerk = {
   name: 'Mai-Linh Champagne',
@@ -107,11 +106,7 @@ const appointments = async (tx: Tx): Promise<Content[]> => {
   return drafts
 }
 
-type By = ReturnType<typeof by>
-/** One person's gesture on a day, in a transaction of its own. */
-type As = <T>(role: Role, on: Day, run: (tx: Tx, by: By) => Promise<T>) => Promise<T>
-
-/** Plans the sittings to come of both councils until the summer, but for the holidays: with the one held, fifty. What is in review or ready is on the agenda of the first. */
+/** Plans the sittings to come of both councils until the summer, but for the holidays. What is in review or ready is on the agenda of the first. */
 const plan = (as: As) =>
   as('registrar', demoDay, async (tx, registrar) => {
     const weeks = [
@@ -122,7 +117,9 @@ const plan = (as: As) =>
     ] as const
     const planned: string[] = []
     for (const [council, first, last] of weeks)
-      planned.push(...(await planSittings(tx, registrar, { council, first, last, cutoff_days: 5 })))
+      planned.push(
+        ...(await planSittings(tx, registrar, { council, first, last, cutoff_days: 5, place: places[council] })),
+      )
     for (const { draft_id } of await draftsToPropose(tx, kindsOf.executive))
       await putOnAgenda(tx, registrar, planned[0] ?? '', draft_id, '')
   })
@@ -130,7 +127,7 @@ const plan = (as: As) =>
 /** The last sitting, from its planning to its communiqué, each step on its day: a draft is deferred to the next one, the others are adopted. */
 const holdLast = async (as: As): Promise<void> => {
   const before = (days: number) => addDays(lastHeld, -days)
-  const weeks = { council: 'executive', first: lastHeld, last: null, cutoff_days: 5 } as const
+  const weeks = { council: 'executive', first: lastHeld, last: null, cutoff_days: 5, place: places.executive } as const
   const [sitting = ''] = await as('registrar', before(20), (tx, own) => planSittings(tx, own, weeks))
   const drafts = await as('adviser', before(9), async (tx, own) => {
     const ids: string[] = []
@@ -175,12 +172,24 @@ const holdLast = async (as: As): Promise<void> => {
   })
 }
 
-/** The sittings to come, and the last one held. */
+/** Whoever prepares each council is told of its sittings. */
+const tellPeople = (as: As) =>
+  as('registrar', demoDay, async (tx, own) => {
+    const people = [
+      { council: 'executive', name: 'Odette Villemaire-Roy', address: 'o.villemaire@exemple.invalid', lang: 'fr' },
+      { council: 'treasury', name: 'Graham Whitlock', address: 'g.whitlock@exemple.invalid', lang: 'en' },
+    ] as const
+    for (const person of people) await addParticipant(tx, own, person)
+  })
+
+/** A year of sittings held, the last one among them, and those to come. */
 export const prepareSittings = async (database: Database): Promise<void> => {
   const as: As = (role, on, run) => {
     const own = by(role, on)
     return database.asActor(own.actor, tx => run(tx, own))
   }
+  await recordYear(as, lastHeld, places.executive)
   await plan(as)
   await holdLast(as)
+  await tellPeople(as)
 }

@@ -1,9 +1,17 @@
+import type { Verdict } from '../../kernel/rules/index.ts'
 import type { Two } from '../../kernel/words/index.ts'
 import { type Draft, missingFor } from '../acts/index.ts'
 
-/** The conditions that the draft of an item has yet to meet, as sentences; none when it is ready. */
-export const gateOf = (draft: Pick<Draft, 'step' | 'content' | 'reviewed_at'>): Two[] => {
-  if (draft.step === 'ready' || draft.step === 'adopted') return []
+type Gated = Pick<Draft, 'step' | 'content' | 'reviewed_at'>
+
+/** The conditions that an item has yet to meet, as sentences: those of its draft, then what blocks the file that it comes from; none when it is ready. */
+export const gateOf = (draft: Gated, checks: readonly Verdict[]): Two[] =>
+  draft.step === 'adopted'
+    ? []
+    : [...ofDraft(draft), ...checks.filter(({ outcome }) => outcome === 'block').map(({ says }) => says)]
+
+const ofDraft = (draft: Gated): Two[] => {
+  if (draft.step === 'ready') return []
   if (draft.step === 'in_review')
     return [
       ...missingFor('ready', draft.content, draft.reviewed_at !== null).map(({ says }) => says),

@@ -1,16 +1,20 @@
 import { type Actor, mayEnter } from '../../kernel/access/index.ts'
 import type { Command } from '../../kernel/cli/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
+import type { Job } from '../../kernel/jobs/index.ts'
 import { module } from '../../kernel/module.ts'
 import { type Day, day } from '../../kernel/time/index.ts'
 import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
 import { draftMoved, insiders } from '../acts/index.ts'
 import { prepareSittings } from './demo.ts'
+import { inviteDue } from './participants/notice.actions.ts'
+import { noticeLetters } from './participants/notice.formats.ts'
+import { participantRoutes } from './participants/participant.routes.tsx'
 import { byConstraint, refusals } from './refusals.ts'
 import { releaseRoutes } from './releases/release.routes.tsx'
 import { proposers } from './sitting.access.ts'
-import { verdictsOf } from './sitting.actions.ts'
+import { judgeItems } from './sitting.actions.ts'
 import { minutesText, sittingItem } from './sitting.formats.ts'
 import { allSittings, itemsOf, sittingsOn } from './sitting.queries.ts'
 import { routes } from './sitting.routes.tsx'
@@ -64,7 +68,7 @@ const sittingCommand: Command = {
     en: 'The agenda and the decisions of the sittings of a day.',
   },
   access: insiders,
-  run: async ({ values, files: [asked = ''], actor, database, lang, out }) => {
+  run: async ({ values, files: [asked = ''], actor, database, settings, lang, out }) => {
     const on = day(asked)
     const found = await database.asActor(
       actor,
@@ -72,7 +76,7 @@ const sittingCommand: Command = {
         const each = []
         for (const sitting of await sittingsOn(tx, on)) {
           const items = await itemsOf(tx, sitting.sitting_id)
-          each.push({ sitting, items, verdicts: await verdictsOf(tx, sitting, items) })
+          each.push({ sitting, items, ...(await judgeItems(tx, { actor, clock: settings.clock }, sitting, items)) })
         }
         return each
       },
@@ -99,10 +103,21 @@ const sittingCommand: Command = {
   },
 }
 
+/** What was planned further ahead is announced as it comes near. */
+const invitations: Job = {
+  name: 'sittings.invite',
+  says: {
+    fr: 'Convoque les participants aux séances dont le jour approche.',
+    en: 'Invites the participants to the sittings whose day comes near.',
+  },
+  turns: { daily: '06:00' },
+  run: inviteDue,
+}
+
 export const sittings = module({
   name: 'sittings',
   byConstraint,
-  routes: [...routes, ...releaseRoutes, ...taskRoutes],
+  routes: [...routes, ...releaseRoutes, ...taskRoutes, ...participantRoutes],
   nav: [
     { house: 'offices', section: 'decisions', title: words.sittings, path: paths.sittings, access: insiders },
     { house: 'offices', section: 'decisions', title: taskWords.tasks, path: paths.tasks, access: insiders },
@@ -111,5 +126,7 @@ export const sittings = module({
   waits,
   hears: [draftMoved.heardBy(openTasks)],
   demo: prepareSittings,
+  letters: noticeLetters,
+  jobs: [invitations],
   commands: [sittingCommand],
 })

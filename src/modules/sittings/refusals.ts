@@ -255,6 +255,73 @@ export const refusals = {
       { fr: `${name} l’a déjà consignée comme faite.`, en: `${name} has already recorded it as done.` },
       { field: 'tasks', todo: { fr: 'Relisez la page.', en: 'Read the page again.' } },
     ),
+  dayTaken: () =>
+    new Refusal(
+      'SIT-030',
+      409,
+      { fr: 'Une séance de ce conseil a déjà ce jour.', en: 'A sitting of this council already has this day.' },
+      { field: 'day', todo: { fr: 'Choisissez un autre jour.', en: 'Choose another day.' } },
+    ),
+  dayPast: (day: Day) =>
+    new Refusal(
+      'SIT-031',
+      422,
+      { fr: `Le ${showDay(day, 'fr')} est passé.`, en: `${showDay(day, 'en')} is past.` },
+      { field: 'day', todo: { fr: 'Choisissez un jour à venir.', en: 'Choose a day to come.' } },
+    ),
+  beforeCutoff: (cutoff: Day) =>
+    new Refusal(
+      'SIT-032',
+      422,
+      {
+        fr: `La séance précéderait la fin de ses inscriptions, le ${showDay(cutoff, 'fr')}.`,
+        en: `The sitting would come before its cut-off, ${showDay(cutoff, 'en')}.`,
+      },
+      {
+        field: 'day',
+        todo: {
+          fr: 'Choisissez un jour plus tardif, ou avancez la fin des inscriptions.',
+          en: 'Choose a later day, or an earlier cut-off.',
+        },
+      },
+    ),
+  keepsItsDay: () =>
+    new Refusal(
+      'SIT-033',
+      409,
+      {
+        fr: 'L’ordre du jour est arrêté\u00a0: la séance garde son jour.',
+        en: 'The agenda is locked: the sitting keeps its day.',
+      },
+      { todo: { fr: 'Annulez la séance et planifiez-en une autre.', en: 'Cancel the sitting and plan another.' } },
+    ),
+  addressTaken: () =>
+    new Refusal(
+      'SIT-034',
+      409,
+      {
+        fr: 'Un participant de ce conseil a déjà cette adresse.',
+        en: 'A participant of this council already has this address.',
+      },
+      { field: 'address', todo: { fr: 'Donnez une autre adresse.', en: 'Give another address.' } },
+    ),
+  hoursBackwards: () =>
+    new Refusal(
+      'SIT-035',
+      422,
+      { fr: 'La séance finirait avant de commencer.', en: 'The sitting would end before it starts.' },
+      { field: 'ends', todo: { fr: 'Choisissez une fin plus tardive.', en: 'Choose a later end.' } },
+    ),
+  movesNowhere: () =>
+    new Refusal(
+      'SIT-036',
+      422,
+      {
+        fr: 'La séance a déjà ce jour, ces heures et ce lieu.',
+        en: 'The sitting already has this day, these hours and this place.',
+      },
+      { field: 'day', todo: { fr: 'Changez l’un d’eux.', en: 'Change one of them.' } },
+    ),
 }
 
 /** What the constraints of the tables say when two people act at once. */
@@ -262,4 +329,6 @@ export const byConstraint: Record<string, () => Refusal> = {
   one_agenda_at_a_time: refusals.notForThis,
   told_once: refusals.alreadyTold,
   released_once: refusals.released,
+  one_sitting_a_day: refusals.dayTaken,
+  one_address_a_council: refusals.addressTaken,
 }

@@ -3,12 +3,15 @@ import type { Actor } from '../../kernel/access/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
 import { asRefusal } from '../../kernel/facts/index.ts'
 import { journal } from '../../kernel/journal/index.ts'
+import { organizerOf } from '../../kernel/mail/index.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusals.ts'
 import type { Verdict } from '../../kernel/rules/index.ts'
 import { addDays, addYears, type Clock, type Day } from '../../kernel/time/index.ts'
-import { adoptDraft, type Draft, judgeDrafts, moveDraft } from '../acts/index.ts'
+import type { Two } from '../../kernel/words/index.ts'
+import { adoptDraft, checkDrafts, type Draft, judgeDrafts, moveDraft } from '../acts/index.ts'
 import { groupOf } from './agenda.rules.ts'
 import { gateOf } from './gate.fields.ts'
+import { announceAgenda, announceCancelled, announceMoved, inviteDue } from './participants/notice.actions.ts'
 import { refusals } from './refusals.ts'
 import {
   deleteItem,
@@ -23,6 +26,7 @@ import {
   saveSitting,
   sittingById,
   sittingsFrom,
+  sittingsOn,
 } from './sitting.queries.ts'
 import {
   type Council,
@@ -32,6 +36,7 @@ import {
   itemPlaced,
   itemTakenOff,
   kindsOf,
+  usualHours,
 } from './sitting.steps.ts'
 
 /** `url`: the address of the site, where messages lead. */
@@ -44,12 +49,15 @@ export const sittingOr404 = async (tx: Tx, id: string): Promise<Sitting> => {
   return sitting
 }
 
-/** What the law says of each item that has no act yet, were they adopted in order on the day of the sitting; by item. */
-export const verdictsOf = async (
-  tx: Tx,
-  { day }: Sitting,
-  items: readonly Item[],
-): Promise<ReadonlyMap<string, readonly Verdict[]>> => {
+type Judged = {
+  /** What is said of each item that has no act yet, were they adopted in order on the day of the sitting; by item. */
+  verdicts: ReadonlyMap<string, readonly Verdict[]>
+  /** What each has yet to meet. */
+  gates: ReadonlyMap<string, readonly Two[]>
+}
+
+/** What the law says of an agenda, and the files that its items come from. */
+export const judgeItems = async (tx: Tx, by: By, { day }: Sitting, items: readonly Item[]): Promise<Judged> => {
   const open = items.filter(
     ({ hidden, act_id, decision }) => !hidden && act_id === null && (decision === null || isAdopted(decision)),
   )
@@ -58,8 +66,20 @@ export const verdictsOf = async (
     open.map(({ draft }) => draft),
     day,
   )
-  return new Map(open.map(({ item_id }, at) => [item_id, judged[at] ?? []]))
+  const checks = await checkItems(tx, by, open)
+  const checked = ({ draft_id }: Item) => checks.get(draft_id) ?? []
+  return {
+    verdicts: new Map(open.map((item, at) => [item.item_id, [...(judged[at] ?? []), ...checked(item)]])),
+    gates: new Map(items.map(item => [item.item_id, gateOf(item.draft, checked(item))])),
+  }
 }
+
+const checkItems = (tx: Tx, by: By, items: readonly { draft_id: string; draft: Pick<Draft, 'content'> }[]) =>
+  checkDrafts(
+    tx,
+    by,
+    items.map(({ draft_id, draft: { content } }) => ({ draft_id, content })),
+  )
 
 /** The sitting and its agenda, held until the transaction ends; refused once it is over. */
 const held = async (tx: Tx, id: string): Promise<{ sitting: Sitting; items: Item[] }> => {
@@ -76,26 +96,69 @@ const itemIn = (items: readonly Item[], id: string): Item => {
   return item
 }
 
-type Planned = { council: Council; first: Day; last: Day | null; cutoff_days: number }
+type Hours = { readonly starts: string; readonly ends: string }
+type Planned = {
+  council: Council
+  first: Day
+  last: Day | null
+  cutoff_days: number
+  hours?: Hours
+  place?: string | null
+}
+
+const hoursOf = ({ starts, ends }: Hours): Hours => {
+  if (ends <= starts) throw refusals.hoursBackwards()
+  return { starts, ends }
+}
 
 /** Plans a sitting, or one a week up to a last day; those that exist stay as they are. Gives the ids of the new ones. */
 export const planSittings = async (
   tx: Tx,
-  { actor, clock }: By,
-  { council, first, last, cutoff_days }: Planned,
+  by: By,
+  { council, first, last, cutoff_days, hours = usualHours, place = null }: Planned,
 ): Promise<string[]> => {
   if (last !== null && last < first) throw kernelRefusals.emptyPeriod(first, last, 'last')
   if (last !== null && last > addYears(first, 1)) throw refusals.tooMany()
+  const { actor, clock, url = '' } = by
+  const organizer = { organizer_address: organizerOf(actor, url).address, created_by_name: actor.name }
+  const where = { ...hoursOf(hours), place }
   const made: string[] = []
   for (let day = first; day <= (last ?? first); day = addDays(day, 7)) {
     const sitting_id = randomUUIDv7()
-    const sitting = { sitting_id, council, day, cutoff: addDays(day, -cutoff_days) }
-    if (!(await insertSitting(tx, sitting, actor.name, clock.now()))) continue
+    const sitting = { sitting_id, council, day, cutoff: addDays(day, -cutoff_days), ...where, ...organizer }
+    if (!(await insertSitting(tx, sitting, clock.now()))) continue
     await journal(tx, { what: 'sitting.planned', subject: sitting_id, details: { council, day } })
     made.push(sitting_id)
   }
   if (made.length === 0) throw refusals.noDay()
+  await inviteDue(tx, by)
   return made
+}
+
+type Moved = Hours & { day: Day; cutoff: Day; place: string | null; reason: string }
+
+/** Gives a sitting whose agenda is open another day, hour or place: its drafts go with it, and whoever was invited is told. */
+export const moveSitting = async (tx: Tx, by: By, id: string, asked: Moved): Promise<void> => {
+  const { sitting } = await held(tx, id)
+  const { day, cutoff, place } = asked
+  if (sitting.step !== 'planned') throw refusals.keepsItsDay()
+  if (day < by.clock.today()) throw refusals.dayPast(day)
+  if (day < cutoff) throw refusals.beforeCutoff(cutoff)
+  const where = { day, ...hoursOf(asked), place }
+  const isElsewhere = (['day', 'starts', 'ends', 'place'] as const).some(key => where[key] !== sitting[key])
+  if (!isElsewhere) throw refusals.movesNowhere()
+  const others = (await sittingsOn(tx, day)).filter(({ sitting_id, step }) => sitting_id !== id && step !== 'cancelled')
+  if (others.some(({ council }) => council === sitting.council)) throw refusals.dayTaken()
+  const reason = asked.reason.trim()
+  if (reason === '') throw refusals.needsReason()
+  const before = { moved_from: sitting.day, moved_starts: sitting.starts, moved_place: sitting.place }
+  const moved = { ...where, cutoff, ...before, moved_reason: reason, sequence: sitting.sequence + 1 }
+  await saveSitting(tx, id, moved).catch(error => {
+    throw asRefusal(error)
+  })
+  await journal(tx, { what: 'sitting.moved', subject: id, details: { from: sitting.day, to: where, reason } })
+  await announceMoved(tx, by, { ...sitting, ...moved })
+  await inviteDue(tx, by)
 }
 
 /** The last place of an agenda, or the next number of one that is locked. */
@@ -131,7 +194,7 @@ export const putOnAgenda = async (tx: Tx, by: By, id: string, draft_id: string, 
   if (late && reason.trim() === '') throw refusals.needsReason()
   const draft = (await draftsToPropose(tx, kindsOf[sitting.council])).find(one => one.draft_id === draft_id)
   if (!draft) throw refusals.notForThis()
-  if (sitting.step === 'locked') refuseUnready([{ draft, n: nextPlace(items) }])
+  if (sitting.step === 'locked') await refuseUnready(tx, by, [{ draft_id, draft, n: nextPlace(items) }])
   await place(tx, by, { sitting, items, draft_id, content: draft.content }, late ? reason.trim() : null)
 }
 
@@ -157,26 +220,30 @@ export const moveItem = async (tx: Tx, { actor }: By, id: string, item_id: strin
   await journal(tx, { what: 'sitting.item_moved', subject: id, details: { draft_id: item.draft_id, by } })
 }
 
-type Gated = { n: number; draft: Pick<Draft, 'step' | 'content' | 'reviewed_at'> }
+type Gated = { n: number; draft_id: string; draft: Pick<Draft, 'step' | 'content' | 'reviewed_at'> }
 
 /** Refuses what is not ready; `n` is the number that the agenda shows. */
-const refuseUnready = (items: readonly Gated[]): void => {
-  const unready = items.flatMap(({ n, draft }) => {
-    const conditions = gateOf(draft)
+const refuseUnready = async (tx: Tx, by: By, items: readonly Gated[]): Promise<void> => {
+  const checks = await checkItems(tx, by, items)
+  const unready = items.flatMap(({ n, draft_id, draft }) => {
+    const conditions = gateOf(draft, checks.get(draft_id) ?? [])
     return conditions.length > 0 ? [{ place: n, conditions }] : []
   })
   if (unready.length > 0) throw refusals.notReady(unready)
 }
 
 /** Fixes the agenda, its numbers and its kinds: refused while an item is not ready, with the reason for each. */
-export const lockSitting = async (tx: Tx, { actor, clock }: By, id: string): Promise<void> => {
+export const lockSitting = async (tx: Tx, by: By, id: string): Promise<void> => {
+  const { actor, clock } = by
   const { sitting, items } = await held(tx, id)
   if (sitting.step !== 'planned') throw refusals.isLocked()
   if (items.length === 0) throw refusals.nothing()
-  refuseUnready(items)
+  await refuseUnready(tx, by, items)
   for (const { item_id, n, group } of items) await saveItem(tx, item_id, { place: n, subject: group })
   await saveSitting(tx, id, { step: 'locked', locked_by_name: actor.name, locked_at: clock.now() })
   await journal(tx, { what: 'sitting.locked', subject: id, details: { items: items.length } })
+  await inviteDue(tx, by)
+  await announceAgenda(tx, by, sitting, items)
 }
 
 type Decided = { decision: Decision; note: string }
@@ -197,7 +264,7 @@ export const decide = async (
   if (sitting.step !== 'locked' || by.clock.today() < sitting.day) throw refusals.notYet(sitting.day)
   if (item.decision !== null) throw refusals.decided(item.decided_by_name ?? '')
   if (decision !== 'adopted' && note.trim() === '') throw refusals.needsReason()
-  if (isAdopted(decision)) refuseUnready([item])
+  if (isAdopted(decision)) await refuseUnready(tx, by, [item])
   const decided = {
     decision,
     note: note.trim() || null,
@@ -256,8 +323,10 @@ export const cancelSitting = async (tx: Tx, by: By, id: string, reason: string):
   if (items.some(({ decision }) => decision !== null)) throw refusals.hasDecisions()
   if (reason.trim() === '') throw refusals.needsReason()
   for (const { item_id } of items) await deleteItem(tx, item_id)
-  await saveSitting(tx, id, { step: 'cancelled', reason: reason.trim() })
+  const cancelled = { step: 'cancelled', reason: reason.trim(), sequence: sitting.sequence + 1 } as const
+  await saveSitting(tx, id, cancelled)
   const drafts = items.map(({ draft_id }) => draft_id)
   await journal(tx, { what: 'sitting.cancelled', subject: id, details: { reason: reason.trim(), drafts } })
   for (const draft_id of drafts) await itemTakenOff.tell(tx, by, { draft_id, sitting_id: id, day: sitting.day })
+  await announceCancelled(tx, by, { ...sitting, ...cancelled })
 }

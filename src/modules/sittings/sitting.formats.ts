@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type DocxPart, docx, pdf } from '../../kernel/documents/index.ts'
 import type { Verdict } from '../../kernel/rules/index.ts'
-import { asHeading, inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
+import { atInToronto } from '../../kernel/time/index.ts'
+import { asHeading, inLang, type Lang, showDay, showInstant, showTime } from '../../kernel/words/index.ts'
 import { actText, draftContent, type Kind, kindNames, shortName } from '../acts/index.ts'
 import { type Group, grouped, groups } from './agenda.rules.ts'
 import type { Item, Sitting } from './sitting.queries.ts'
@@ -11,6 +12,10 @@ import { documentWords, words } from './words.ts'
 /** « Conseil des ministres, séance du 25 novembre 2026 ». */
 export const titleOf = ({ council, day }: Sitting, lang: Lang): string =>
   inLang(words, lang)('of', councils[council][lang], showDay(day, lang))
+
+/** « 10 h à 12 h (heure de l’Est) ». */
+export const hoursText = ({ day, starts, ends }: Pick<Sitting, 'day' | 'starts' | 'ends'>, lang: Lang): string =>
+  inLang(words, lang)('hoursOf', showTime(atInToronto(day, starts), lang), showTime(atInToronto(day, ends), lang))
 
 const headings = (sitting: Sitting, lang: Lang, name: 'book' | 'minutes') => {
   const t = inLang(documentWords, lang)
@@ -85,6 +90,9 @@ const sittingFields = {
   sitting_id: z.uuid(),
   council: z.enum(Object.keys(councils) as [Council]),
   day: z.iso.date(),
+  starts: z.string(),
+  ends: z.string(),
+  place: z.string().nullable(),
   cutoff: z.iso.date(),
   state: z.enum(Object.keys(stepNames) as [Step]),
 }
@@ -125,6 +133,9 @@ export const sittingItem = (sitting: Sitting, items: readonly Item[], lang: Lang
   sitting_id: sitting.sitting_id,
   council: sitting.council,
   day: sitting.day,
+  starts: sitting.starts,
+  ends: sitting.ends,
+  place: sitting.place,
   cutoff: sitting.cutoff,
   state: sitting.step,
   items: items.map(item => ({

@@ -19,13 +19,16 @@ import {
   Table,
   useView,
 } from '../../kernel/web/index.ts'
-import { inLang, type Lang, showDay, showInstant } from '../../kernel/words/index.ts'
+import { inLang, type Lang, showDay, showInstant, type Two } from '../../kernel/words/index.ts'
 import { type Draft, type Kind, kindNames } from '../acts/index.ts'
 import { Agenda } from './agenda.pages.tsx'
-import { titleOf } from './sitting.formats.ts'
+import { whenAndWhere } from './participants/notice.formats.ts'
+import { type Notice, Notices } from './participants/participant.pages.tsx'
+import type { Participant } from './participants/participant.queries.ts'
+import { hoursText, titleOf } from './sitting.formats.ts'
 import type { Item, Sitting, SittingLine } from './sitting.queries.ts'
-import { type Council, councils, isAdopted, stepNames } from './sitting.steps.ts'
-import { paths, words } from './words.ts'
+import { type Council, councils, isAdopted, stepNames, usualHours } from './sitting.steps.ts'
+import { participantWords, paths, words } from './words.ts'
 
 const stepMeanings: Record<Sitting['step'], Meaning> = {
   planned: 'ahead',
@@ -42,6 +45,7 @@ export const sittingColumns: readonly Column<SittingLine>[] = [
     value: ({ day }) => day,
     show: ({ day, sitting_id: id }, { to }) => <a href={to({ path: paths.sitting }, { id })}>{day}</a>,
   },
+  { key: 'starts', title: words.starts, value: ({ starts }) => starts },
   { key: 'council', title: words.council, value: ({ council }, lang) => councils[council][lang] },
   {
     key: 'state',
@@ -54,18 +58,59 @@ export const sittingColumns: readonly Column<SittingLine>[] = [
   { key: 'decided', title: words.decided, kind: 'number', value: ({ decided }) => decided },
 ]
 
-export const SittingsPage = ({ list }: { list: ListingOf<SittingLine> }) => {
-  const { lang, actor, to } = useView()
+export type SittingsData = { list: ListingOf<SittingLine>; year: number | null; years: readonly number[] }
+
+export const SittingsPage = ({ list, year, years }: SittingsData) => {
+  const { lang, actor, to, here } = useView()
   const t = inLang(words, lang)
   const action = actor.role === 'registrar' ? { action: { label: t('plan'), path: to({ path: paths.plan }) } } : {}
   return (
     <Page title={t('sittings')} lead={t('lead')} {...action}>
-      <Table list={list} caption={t('sittings')} empty={t('none')} />
+      <p>
+        <a href={to({ path: paths.participants })}>{participantWords.participants[lang]}</a>
+      </p>
+      <nav class="choices" aria-label={t('when')}>
+        <ul>
+          {[null, ...years].map(one => (
+            <li>
+              <a
+                href={here({ year: one === null ? null : String(one), offset: null })}
+                aria-current={one === year ? 'page' : undefined}
+              >
+                {one === null ? t('upcoming') : t('heldIn', one)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Table
+        list={list}
+        caption={year === null ? t('upcoming') : t('heldIn', year)}
+        empty={t(year === null ? 'none' : 'noneHeld')}
+      />
+      {list.total > 0 && (
+        <p>
+          <a href={to({ path: paths.calendar })} data-no-prefetch>
+            {t('takeCalendar')}
+          </a>
+        </p>
+      )}
     </Page>
   )
 }
 
 const crumbs = (lang: Lang) => [{ title: words.sittings[lang], path: `/${lang}${paths.sittings[lang]}` }]
+
+const Times = ({ starts, ends, place }: Pick<Sitting, 'starts' | 'ends' | 'place'>) => {
+  const t = inLang(words, useView().lang)
+  return (
+    <>
+      <Field name="starts" label={t('startsAt')} type="time" size="short" value={starts} />
+      <Field name="ends" label={t('endsAt')} type="time" size="short" value={ends} />
+      <Field name="place" label={t('place')} value={place} optional />
+    </>
+  )
+}
 
 export const PlanPage = () => {
   const { lang, to } = useView()
@@ -77,6 +122,7 @@ export const PlanPage = () => {
         <Choices name="council" label={t('council')} options={options} value="executive" />
         <Field name="first" label={t('first')} type="date" size="short" />
         <Field name="last" label={t('last')} type="date" size="short" hint={t('lastHint')} optional />
+        <Times {...usualHours} place={null} />
         <Field name="cutoff_days" label={t('cutoffDays')} type="number" size="short" value={5} />
         <Buttons>
           <Button kind="main">{t('plan')}</Button>
@@ -91,6 +137,9 @@ export type SittingData = {
   items: readonly Item[]
   drafts: readonly Pick<Draft, 'draft_id' | 'kind' | 'step' | 'content'>[]
   verdicts: ReadonlyMap<string, readonly Verdict[]>
+  gates: ReadonlyMap<string, readonly Two[]>
+  invited: readonly Participant[]
+  notices: readonly Notice[]
 }
 
 const isLate = ({ step, cutoff }: Sitting, today: Day) => step === 'locked' || today > cutoff
@@ -126,6 +175,24 @@ const Adding = ({ sitting, drafts }: SittingData) => {
   )
 }
 
+const Moving = ({ sitting }: { sitting: Sitting }) => {
+  const { lang, to } = useView()
+  const t = inLang(words, lang)
+  return (
+    <Folded title={t('move')} form="move">
+      <Form action={to({ path: paths.day }, { id: sitting.sitting_id })} id="move">
+        <Field name="day" label={t('newDay')} type="date" size="short" value={sitting.day} />
+        <Times {...sitting} />
+        <Field name="cutoff" label={t('cutoff')} type="date" size="short" value={sitting.cutoff} />
+        <Field name="reason" label={t('reason')} hint={t('reasonRead')} type="area" />
+        <Buttons>
+          <Button>{t('move')}</Button>
+        </Buttons>
+      </Form>
+    </Folded>
+  )
+}
+
 /** What the registrar does with the whole sitting. */
 const Holding = ({ sitting, items }: SittingData) => {
   const { lang, actor, today, to } = useView()
@@ -149,11 +216,12 @@ const Holding = ({ sitting, items }: SittingData) => {
         {waiting > 0 && button('adopt', t('adopt', waiting))}
         {step === 'locked' && isDone && today >= sitting.day && button('close', t('close'))}
       </Buttons>
+      {step === 'planned' && <Moving sitting={sitting} />}
       {items.every(({ decision }) => decision === null) && (
         <Folded title={t('cancel')} form="cancel">
           <Form action={to({ path: paths.step }, { id })} id="cancel">
             <Hidden name="name" value="cancel" />
-            <Field name="reason" label={t('reason')} type="area" />
+            <Field name="reason" label={t('reason')} hint={t('reasonRead')} type="area" />
             <Buttons>
               <Button kind="stop">{t('cancel')}</Button>
             </Buttons>
@@ -168,7 +236,8 @@ export const SittingPage = (data: SittingData) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
   const { sitting, items } = data
-  const { sitting_id: id, locked_at, closed_at } = sitting
+  const { sitting_id: id, locked_at, closed_at, moved_from, moved_starts, moved_place: place } = sitting
+  const before = moved_from && moved_starts ? { day: moved_from, starts: moved_starts, place } : null
   const by = (name: string | null, at: Sitting['locked_at']) => at && t('locked', name ?? '', showInstant(at, lang))
   return (
     <Page title={titleOf(sitting, lang)} crumbs={crumbs(lang)}>
@@ -178,7 +247,13 @@ export const SittingPage = (data: SittingData) => {
             label: t('state'),
             value: <State meaning={stepMeanings[sitting.step]}>{stepNames[sitting.step][lang]}</State>,
           },
+          { label: t('hours'), value: hoursText(sitting, lang) },
+          { label: t('place'), value: sitting.place },
           { label: t('cutoff'), value: showDay(sitting.cutoff, lang) },
+          before && {
+            label: t('moved'),
+            value: t('movedFrom', whenAndWhere(before, lang), sitting.moved_reason ?? ''),
+          },
           { label: t('reason'), value: sitting.reason },
           { label: t('lockedBy'), value: by(sitting.locked_by_name, locked_at) },
           { label: t('closedBy'), value: by(sitting.closed_by_name, closed_at) },
@@ -211,6 +286,7 @@ export const SittingPage = (data: SittingData) => {
         <Agenda {...data} />
       </Section>
       <Adding {...data} />
+      <Notices {...data} />
     </Page>
   )
 }

@@ -9,9 +9,21 @@ export type Sitting = {
   sitting_id: string
   council: Council
   day: Day
+  /** What clocks show in Toronto, 'HH:MM'. */
+  starts: string
+  ends: string
+  place: string | null
   cutoff: Day
   step: Step
   reason: string | null
+  /** The day, the hour and the place that it last had, and why it moved. */
+  moved_from: Day | null
+  moved_starts: string | null
+  moved_place: string | null
+  moved_reason: string | null
+  sequence: number
+  organizer_address: string
+  created_by_name: string
   locked_by_name: string | null
   locked_at: Instant | null
   closed_by_name: string | null
@@ -24,9 +36,19 @@ const columns = [
   's.sitting_id',
   's.council',
   's.day',
+  's.starts',
+  's.ends',
+  's.place',
   's.cutoff',
   's.step',
   's.reason',
+  's.moved_from',
+  's.moved_starts',
+  's.moved_place',
+  's.moved_reason',
+  's.sequence',
+  's.organizer_address',
+  's.created_by_name',
   's.locked_by_name',
   's.locked_at',
   's.closed_by_name',
@@ -67,15 +89,15 @@ export const sittingsOn = async (tx: Tx, on: Day): Promise<Sitting[]> =>
     .orderBy('s.council')
     .execute()) as Sitting[]
 
-export const insertSitting = async (
-  tx: Tx,
-  sitting: Pick<Sitting, 'sitting_id' | 'council' | 'day' | 'cutoff'>,
-  name: string,
-  now: Instant,
-): Promise<boolean> => {
+type Planned = Pick<
+  Sitting,
+  'sitting_id' | 'council' | 'day' | 'starts' | 'ends' | 'place' | 'cutoff' | 'organizer_address' | 'created_by_name'
+>
+
+export const insertSitting = async (tx: Tx, sitting: Planned, now: Instant): Promise<boolean> => {
   const { numInsertedOrUpdatedRows: made } = await tx
     .insertInto('sittings.sitting')
-    .values({ ...sitting, step: 'planned', created_by_name: name, created_at: now })
+    .values({ ...sitting, step: 'planned', created_at: now })
     .onConflict(on => on.columns(['council', 'day']).where('step', '<>', 'cancelled').doNothing())
     .executeTakeFirstOrThrow()
   return made === 1n
@@ -84,7 +106,7 @@ export const insertSitting = async (
 export const saveSitting = (
   tx: Tx,
   id: string,
-  change: Partial<Pick<Sitting, 'step' | 'reason' | 'locked_by_name' | 'locked_at' | 'closed_by_name' | 'closed_at'>>,
+  change: Partial<Omit<Sitting, 'sitting_id' | 'council' | 'organizer_address' | 'created_by_name'>>,
 ) => tx.updateTable('sittings.sitting').set(change).where('sitting_id', '=', id).execute()
 
 /** A line of an agenda, with the draft that it is about and the act that this became. */
@@ -117,7 +139,14 @@ export const itemsOf = async (tx: Tx, sitting: string): Promise<Item[]> => {
     .selectFrom('sittings.item as i')
     .innerJoin('sittings.sitting as s', 's.sitting_id', 'i.sitting_id')
     .leftJoin('acts.draft as d', 'd.draft_id', 'i.draft_id')
-    .leftJoin('acts.act as a', 'a.act_id', 'd.act_id')
+    // A draft deferred here may be adopted later: its act is that of the sitting which adopted it.
+    .leftJoin('acts.act as a', join =>
+      join
+        .onRef('a.act_id', '=', 'd.act_id')
+        .on(({ eb, or }) =>
+          or([eb('i.decision', 'is', null), eb('i.decision', 'in', ['adopted', 'adopted_with_changes'])]),
+        ),
+    )
     .leftJoinLateral(
       sql<Outline>`(select kind as kind_only, effects from acts.outline(i.draft_id) where d.draft_id is null)`.as('o'),
       on => on.onTrue(),
@@ -216,6 +245,24 @@ export const insertItem = (
     added_at: Instant
   },
 ) => tx.insertInto('sittings.item').values(item).execute()
+
+/** A whole agenda whose items were decided before they are recorded. */
+export const insertDecided = (
+  tx: Tx,
+  items: readonly (Pick<
+    Item,
+    | 'item_id'
+    | 'sitting_id'
+    | 'draft_id'
+    | 'place'
+    | 'late_reason'
+    | 'added_by_name'
+    | 'decision'
+    | 'note'
+    | 'carried_to'
+    | 'decided_by_name'
+  > & { subject: Group; added_at: Instant; decided_at: Instant })[],
+) => tx.insertInto('sittings.item').values(items).execute()
 
 export const deleteItem = (tx: Tx, id: string) => tx.deleteFrom('sittings.item').where('item_id', '=', id).execute()
 

@@ -5,28 +5,35 @@ import { dayField } from '../../kernel/time/index.ts'
 import { arrange, listInput, orNull, pathTo, type Route, route } from '../../kernel/web/index.ts'
 import type { Lang } from '../../kernel/words/index.ts'
 import { insiders } from '../acts/index.ts'
+import { sittingsCalendar } from './calendar.formats.ts'
+import { noticesOf } from './participants/notice.actions.ts'
+import { invitedTo } from './participants/participant.queries.ts'
 import { holders, proposers } from './sitting.access.ts'
 import {
   adoptItems,
   cancelSitting,
   closeSitting,
   decide,
+  judgeItems,
   lockSitting,
   moveItem,
+  moveSitting,
   planSittings,
   putOnAgenda,
   sittingOr404,
   takeOff,
-  verdictsOf,
 } from './sitting.actions.ts'
 import { bookPdf, minutesDocx, minutesPdf, sittingItem, sittingShape, sittingsShape } from './sitting.formats.ts'
 import { PlanPage, type SittingData, SittingPage, SittingsPage, sittingColumns } from './sitting.pages.tsx'
 import { allSittings, draftsToPropose, itemsOf } from './sitting.queries.ts'
+import { ahead, heldIn, yearsHeld } from './sitting.rules.ts'
 import { kindsOf } from './sitting.steps.ts'
 import { paths, words } from './words.ts'
 
 const id = z.uuid()
 const reason = z.string().trim().max(2000).default('')
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const hours = { starts: hour, ends: hour, place: orNull(z.string().trim().max(200)) }
 const goToSitting = (sitting: string, lang: Lang) => pathTo({ path: paths.sitting }, lang, { id: sitting })
 /** Back to the part of the page where the next gesture is: the keyboard goes on from there. */
 const goToPart = ({ id, part }: { id: string; part: string }, lang: Lang) => `${goToSitting(id, lang)}#${part}`
@@ -36,16 +43,23 @@ const list: Route = route({
   path: paths.sittings,
   access: insiders,
   name: words.sittings,
-  input: z.object(listInput),
+  input: z.object({ ...listInput, year: orNull(z.coerce.number().int().min(1867).max(9999)) }),
   output: sittingsShape,
-  run: async ({ input, tx, lang }) => ({ list: arrange(sittingColumns, await allSittings(tx), input, lang) }),
+  run: async ({ input, tx, lang }) => {
+    const lines = await allSittings(tx)
+    const shown = input.year === null ? ahead(lines) : heldIn(lines, input.year)
+    return { list: arrange(sittingColumns, shown, input, lang), year: input.year, years: yearsHeld(lines) }
+  },
   table: data => data.list,
   data: ({ list: { rows, total } }) => ({
     total,
-    items: rows.map(({ sitting_id, council, day, cutoff, step, items, decided }) => ({
+    items: rows.map(({ sitting_id, council, day, starts, ends, place, cutoff, step, items, decided }) => ({
       sitting_id,
       council,
       day,
+      starts,
+      ends,
+      place,
       cutoff,
       state: step,
       items,
@@ -53,6 +67,21 @@ const list: Route = route({
     })),
   }),
   page: ({ data }) => <SittingsPage {...data} />,
+})
+
+/** The sittings as whole days, for the calendar of whoever prepares them. */
+const days: Route = route({
+  method: 'get',
+  path: paths.calendar,
+  access: insiders,
+  name: words.calendar,
+  input: z.object({}),
+  run: async ({ tx, lang, url, clock }) => sittingsCalendar(await allSittings(tx), { lang, url, now: clock.now() }),
+  file: (body, lang) => ({
+    name: lang === 'fr' ? 'seances.ics' : 'sittings.ics',
+    type: 'text/calendar; charset=utf-8',
+    body,
+  }),
 })
 
 const begin: Route = route({
@@ -75,8 +104,10 @@ const plan: Route = route({
     first: dayField,
     last: orNull(dayField),
     cutoff_days: z.coerce.number().int().min(0).max(60),
+    ...hours,
   }),
-  run: async ({ input, tx, actor, clock }) => planSittings(tx, { actor, clock }, input),
+  run: async ({ input: { starts, ends, ...asked }, tx, actor, clock, url }) =>
+    planSittings(tx, { actor, clock, url }, { ...asked, hours: { starts, ends } }),
   goTo: ([only = '', ...more], lang) =>
     more.length > 0 ? pathTo({ path: paths.sittings }, lang) : goToSitting(only, lang),
   form: begin,
@@ -89,12 +120,14 @@ const sittingRoute: Route = route({
   name: { fr: 'Séance', en: 'Sitting' },
   input: z.object({ id }),
   output: sittingShape,
-  run: async ({ input, tx }): Promise<SittingData> => {
+  run: async ({ input, tx, actor, clock }): Promise<SittingData> => {
     const sitting = await sittingOr404(tx, input.id)
     const isOpen = sitting.step === 'planned' || sitting.step === 'locked'
     const drafts = isOpen ? await draftsToPropose(tx, kindsOf[sitting.council]) : []
     const items = await itemsOf(tx, input.id)
-    return { sitting, items, drafts, verdicts: await verdictsOf(tx, sitting, items) }
+    const judged = await judgeItems(tx, { actor, clock }, sitting, items)
+    const invited = await invitedTo(tx, input.id)
+    return { sitting, items, drafts, ...judged, invited, notices: await noticesOf(tx, input.id) }
   },
   data: ({ sitting, items, verdicts }, lang) => sittingItem(sitting, items, lang, verdicts),
   page: ({ data }) => <SittingPage {...data} />,
@@ -211,8 +244,23 @@ const step: Route = route({
   form: sittingRoute,
 })
 
+const move: Route = route({
+  method: 'post',
+  path: paths.day,
+  access: holders,
+  name: words.move,
+  input: z.object({ id, day: dayField, cutoff: dayField, ...hours, reason }),
+  run: async ({ input, tx, actor, clock, url }) => {
+    await moveSitting(tx, { actor, clock, url }, input.id, input)
+    return input.id
+  },
+  goTo: goToSitting,
+  form: sittingRoute,
+})
+
 export const routes: readonly Route[] = [
   list,
+  days,
   begin,
   plan,
   sittingRoute,
@@ -223,4 +271,5 @@ export const routes: readonly Route[] = [
   item,
   decision,
   step,
+  move,
 ]

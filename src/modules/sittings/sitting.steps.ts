@@ -14,6 +14,9 @@ export const kindsOf: Record<Council, readonly string[]> = {
   treasury: ['ct', 'erratum', 'repeal'],
 }
 
+/** The hours of a sitting for which nothing else is asked. */
+export const usualHours = { starts: '10:00', ends: '12:00' } as const
+
 export const stepNames = {
   planned: { fr: 'Ordre du jour ouvert', en: 'Agenda open' },
   locked: { fr: 'Ordre du jour arrêté', en: 'Agenda locked' },

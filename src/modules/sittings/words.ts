@@ -3,6 +3,7 @@ import { plural, type Two, type Words } from '../../kernel/words/index.ts'
 /** The addresses of the module, below /fr and /en. */
 export const paths = {
   sittings: { fr: '/seances', en: '/sittings' },
+  calendar: { fr: '/seances/calendrier.ics', en: '/sittings/calendar.ics' },
   plan: { fr: '/seances/nouvelles', en: '/sittings/new' },
   sitting: { fr: '/seances/:id', en: '/sittings/:id' },
   items: { fr: '/seances/:id/points', en: '/sittings/:id/items' },
@@ -16,6 +17,10 @@ export const paths = {
   tellings: { fr: '/seances/:id/communique/personnes', en: '/sittings/:id/release/people' },
   telling: { fr: '/seances/:id/communique/personnes/:telling', en: '/sittings/:id/release/people/:telling' },
   announce: { fr: '/seances/:id/communique/diffusion', en: '/sittings/:id/release/announcement' },
+  day: { fr: '/seances/:id/jour', en: '/sittings/:id/day' },
+  participants: { fr: '/seances/participants', en: '/sittings/participants' },
+  participant: { fr: '/seances/participants/:id', en: '/sittings/participants/:id' },
+  participantRemoval: { fr: '/seances/participants/:id/retrait', en: '/sittings/participants/:id/removal' },
   tasks: { fr: '/seances/suites', en: '/sittings/follow-up' },
   tasksDone: { fr: '/seances/suites/faites', en: '/sittings/follow-up/done' },
   releases: { fr: '/communiques', en: '/releases' },
@@ -26,11 +31,16 @@ export const paths = {
 
 export const words = {
   sittings: { fr: 'Séances', en: 'Sittings' },
+  calendar: { fr: 'Calendrier des séances', en: 'Calendar of sittings' },
+  takeCalendar: { fr: 'Enregistrer le calendrier (iCalendar)', en: 'Save the calendar (iCalendar)' },
   lead: {
-    fr: 'Le calendrier des séances des deux conseils, de la plus récente à la plus ancienne.',
-    en: 'The calendar of the sittings of both councils, from the newest to the oldest.',
+    fr: 'Le calendrier des séances des deux conseils\u00a0: celles à venir, la prochaine en tête, puis celles de chaque année.',
+    en: 'The calendar of the sittings of both councils: those to come, the next one first, then those of each year.',
   },
   none: { fr: 'Aucune séance n’est planifiée.', en: 'No sitting is planned.' },
+  noneHeld: { fr: 'Aucune séance n’a été tenue.', en: 'No sitting was held.' },
+  when: { fr: 'Quand', en: 'When' },
+  heldIn: { fr: (year: number) => `Tenues en ${year}`, en: (year: number) => `Held in ${year}` },
   plan: { fr: 'Planifier des séances', en: 'Plan sittings' },
   planLead: {
     fr: 'Une séance, ou une par semaine jusqu’au dernier jour. Celles qui existent déjà ne changent pas.',
@@ -45,6 +55,15 @@ export const words = {
     en: 'Days between the cut-off and the sitting',
   },
   day: { fr: 'Jour', en: 'Day' },
+  starts: { fr: 'Début', en: 'Start' },
+  startsAt: { fr: 'Début (Toronto)', en: 'Start (Toronto)' },
+  endsAt: { fr: 'Fin (Toronto)', en: 'End (Toronto)' },
+  hours: { fr: 'Heures', en: 'Hours' },
+  hoursOf: {
+    fr: (starts: string, ends: string) => `${starts} à ${ends} (heure de l’Est)`,
+    en: (starts: string, ends: string) => `${starts} to ${ends} (Eastern Time)`,
+  },
+  place: { fr: 'Lieu', en: 'Place' },
   cutoff: { fr: 'Fin des inscriptions', en: 'Cut-off' },
   state: { fr: 'État', en: 'State' },
   items: { fr: 'Points', en: 'Items' },
@@ -97,6 +116,17 @@ export const words = {
   close: { fr: 'Clore la séance', en: 'Close the sitting' },
   cancel: { fr: 'Annuler la séance', en: 'Cancel the sitting' },
   reason: { fr: 'Motif', en: 'Reason' },
+  reasonRead: {
+    fr: 'Les participants qui ont reçu une convocation le lisent.',
+    en: 'Participants who were invited read it.',
+  },
+  move: { fr: 'Déplacer la séance', en: 'Move the sitting' },
+  newDay: { fr: 'Nouveau jour', en: 'New day' },
+  moved: { fr: 'Déplacée', en: 'Moved' },
+  movedFrom: {
+    fr: (before: string, reason: string) => `Auparavant\u00a0: ${before}\u00a0; motif\u00a0: ${reason}`,
+    en: (before: string, reason: string) => `Before: ${before}; reason: ${reason}`,
+  },
   decision: { fr: 'Décision', en: 'Decision' },
   decide: { fr: 'Consigner la décision', en: 'Record the decision' },
   decideItem: { fr: (n: number) => `Décision sur le point ${n}`, en: (n: number) => `Decision on item ${n}` },
@@ -224,6 +254,44 @@ export const releaseWords = {
   },
   announce: { fr: 'Diffuser le communiqué', en: 'Issue the release' },
   text: { fr: 'Texte du communiqué', en: 'Text of the release' },
+} as const satisfies Words
+
+export const participantWords = {
+  participants: { fr: 'Participants aux séances', en: 'Participants in sittings' },
+  lead: {
+    fr: (days: number) =>
+      `Chaque participant reçoit par courriel, pour son calendrier, les convocations du conseil\u00a0: au plus ${days} jours avant la séance, ou dès que l’ordre du jour est arrêté. Les séances plus lointaines s’annoncent chaque matin, quand elles y viennent. Qui a reçu une convocation est prévenu d’un déplacement, d’une annulation, et quand l’ordre du jour est arrêté\u00a0; aucun objet n’est nommé dans les messages, un lien mène à la séance.`,
+    en: (days: number) =>
+      `Each participant is sent, by e-mail and for their calendar, the invitations of the council: at most ${days} days before the sitting, or once its agenda is locked. Later sittings are announced each morning, as they come that near. Whoever was invited is told when a sitting is moved or cancelled, and when its agenda is locked; messages name no subject, and a link leads to the sitting.`,
+  },
+  none: { fr: 'Aucun participant n’est inscrit.', en: 'No participant is listed.' },
+  name: { fr: 'Nom', en: 'Name' },
+  address: { fr: 'Courriel', en: 'E-mail' },
+  language: { fr: 'Langue', en: 'Language' },
+  fr: { fr: 'français', en: 'French' },
+  en: { fr: 'anglais', en: 'English' },
+  add: { fr: 'Ajouter un participant', en: 'Add a participant' },
+  save: { fr: 'Enregistrer', en: 'Save' },
+  removal: { fr: 'Retrait', en: 'Removal' },
+  remove: { fr: 'Retirer le participant', en: 'Remove the participant' },
+  removeLead: {
+    fr: 'Plus rien ne lui est envoyé\u00a0; ce qui est déjà dans son calendrier y reste.',
+    en: 'Nothing more is sent to them; what is already in their calendar stays there.',
+  },
+  notices: { fr: 'Convocations', en: 'Invitations' },
+  nobodyInvited: { fr: 'Personne n’a encore été convoqué.', en: 'Nobody has been invited yet.' },
+  invited: {
+    fr: (names: string) => `Convocation envoyée à ${names}.`,
+    en: (names: string) => `Invitation sent to ${names}.`,
+  },
+  messages: {
+    fr: (n: number) => `${n} ${plural('fr', n, 'message', 'messages')}`,
+    en: (n: number) => `${n} ${plural('en', n, 'message', 'messages')}`,
+  },
+  waiting: { fr: 'en attente', en: 'waiting' },
+  retrying: { fr: 'à reprendre', en: 'to be tried again' },
+  sent: { fr: 'parti', en: 'sent' },
+  failed: { fr: 'abandonné', en: 'given up' },
 } as const satisfies Words
 
 export const toldRoles = {

@@ -7,7 +7,7 @@ import { module } from '../../kernel/module.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
-import { draftMoved, insiders } from '../acts/index.ts'
+import { draftMoved, draftsChecked, insiders } from '../acts/index.ts'
 import { workOnPosts } from '../registry/index.ts'
 import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf } from '../sittings/index.ts'
 import { deleteExpired } from './applications/application.actions.ts'
@@ -18,6 +18,7 @@ import { letters } from './applications/letter.formats.ts'
 import { applicationWaits, reviewNav, reviewRoutes } from './applications/review.routes.tsx'
 import { paths as registerPaths, words as registerWords } from './aptitude/aptitude.formats.ts'
 import { aptitudeRoutes } from './aptitude/aptitude.routes.tsx'
+import { expireRegistered } from './aptitude/expiry.actions.ts'
 import { callNav, callRoutes } from './calls/call.routes.tsx'
 import { moves as callMoves, stepNames as callStepNames } from './calls/call.steps.ts'
 import { byConstraint as byCallConstraint } from './calls/refusals.ts'
@@ -36,13 +37,16 @@ import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
 import { demoDepartures } from './demo/departures.ts'
 import { demoFiles } from './demo/files.ts'
+import { demoOrders, demoPicks, demoRequests } from './demo/lately.ts'
+import { demoPast } from './demo/past.ts'
 import { demoRenewals } from './demo/renewals.ts'
 import { moves as allowanceMoves, stepNames as allowanceStepNames } from './departures/allowance.steps.ts'
 import { departureNav, departureRoutes, departureWaits } from './departures/departure.routes.tsx'
+import { moves as departureMoves, stepNames as departureStepNames } from './departures/departure.steps.ts'
 import { changedFiled } from './documents/filed.queries.ts'
 import { documentRoutes } from './documents/filed.routes.tsx'
 import { byConstraint as byDocumentConstraint } from './documents/refusals.ts'
-import { judgeAdoption } from './files/adoption.actions.ts'
+import { judgeDrafted } from './files/adoption.actions.ts'
 import { readers, workers } from './files/file.access.ts'
 import { followDraft } from './files/file.actions.ts'
 import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
@@ -51,12 +55,16 @@ import { fileRoutes } from './files/file.routes.tsx'
 import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
+import { searchSources } from './files/search.queries.ts'
 import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
+import { requestLetters } from './outside/letter.formats.ts'
 import { outsideNav, outsideRoutes, outsideWaits } from './outside/outside.routes.tsx'
 import { byConstraint as byOutsideConstraint } from './outside/refusals.ts'
+import { ownerRoutes, ownerWaits } from './owners/owner.routes.ts'
 import { presumeRenewals } from './renewals/presume.actions.ts'
 import { renewalRoutes, renewalWaits } from './renewals/renewal.routes.ts'
+import { moves as renewalMoves, stepNames as renewalStepNames } from './renewals/renewal.steps.ts'
 import { byConstraint as byTieConstraint } from './ties/refusals.ts'
 import { paths, words } from './words.ts'
 
@@ -136,9 +144,21 @@ const presumption: Job = {
   run: async (tx, by) => void (await presumeRenewals(tx, by)),
 }
 
+/** ADJ-03: an entry expires by itself; whoever it names hears of it. */
+const expiry: Job = {
+  name: 'aptitude.expire',
+  says: {
+    fr: 'Ferme les candidatures dont l’inscription au registre d’aptitude est expirée, et l’annonce.',
+    en: 'Ends the applications whose entry in the register of aptitude has expired, and says so.',
+  },
+  turns: { daily: '03:20' },
+  run: async (tx, by) => void (await expireRegistered(tx, by)),
+}
+
 /** The agenda, the decision and the adoption move the file whose draft they are about. */
 const hears: readonly Subscription[] = [
   workOnPosts.heardBy(workOn),
+  draftsChecked.heardBy((tx, by, { drafts }) => judgeDrafted(tx, by, drafts)),
   itemPlaced.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'scheduled', reason: null })),
   itemTakenOff.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'recommended', reason: null })),
   itemDecided.heardBy(async (tx, by, { draft_id, decision, note: reason }) => {
@@ -147,7 +167,6 @@ const hears: readonly Subscription[] = [
     if (decision === 'deferred' && !isCarried) await followDraft(tx, by, draft_id, { to: 'recommended', reason })
   }),
   draftMoved.heardBy(async (tx, by, { draft_id, to, reason }) => {
-    if (to === 'adopted') await judgeAdoption(tx, by, draft_id)
     if (to === 'adopted') await followDraft(tx, by, draft_id, { to: 'decided', reason: null })
     if (to === 'draft') await followDraft(tx, by, draft_id, { to: 'drafting', reason })
   }),
@@ -167,6 +186,7 @@ export const staffing = module({
     ...fileRoutes,
     ...partRoutes,
     ...followRoutes,
+    ...ownerRoutes,
     ...documentRoutes,
     ...memoRoutes,
     ...renewalRoutes,
@@ -204,9 +224,10 @@ export const staffing = module({
     },
   ],
   doors,
-  letters: { ...letters, ...committeeLetters },
+  search: searchSources,
+  letters: { ...letters, ...committeeLetters, ...requestLetters },
   verify: async tx => (await changedDocuments(tx)) + (await changedFiled(tx)),
-  jobs: [retention, presumption],
+  jobs: [retention, presumption, expiry],
   machines: [
     {
       title: { fr: 'Dossier de nomination', en: 'Appointment file' },
@@ -227,6 +248,8 @@ export const staffing = module({
       moves: applicationMoves,
     },
     { title: { fr: 'Comité', en: 'Committee' }, law: 'SM-5', steps: committeeStepNames, moves: committeeMoves },
+    { title: { fr: 'Renouvellement', en: 'Renewal' }, law: 'SM-10', steps: renewalStepNames, moves: renewalMoves },
+    { title: { fr: 'Départ', en: 'Departure' }, law: 'SM-14', steps: departureStepNames, moves: departureMoves },
     {
       title: { fr: 'Allocation de transition', en: 'Transition allowance' },
       law: 'SM-15',
@@ -236,6 +259,7 @@ export const staffing = module({
   ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
+    ...(await ownerWaits(tx, actor, lang)),
     ...(await outsideWaits(tx, actor, lang)),
     ...(await renewalWaits(tx, actor, lang, today)),
     ...(await applicationWaits(tx, actor, lang, today)),
@@ -246,10 +270,14 @@ export const staffing = module({
   hears,
   scopes: { adviser: { team: 'management' }, legal_adviser: { team: 'management' }, director: { checks: 'yes' } },
   demo: async database => {
+    await demoPast(database)
     await demoFiles(database)
     await demoCalls(database)
     await fillCommittees(database)
     await demoRenewals(database)
     await demoDepartures(database)
+    await demoPicks(database)
+    await demoRequests(database)
+    await demoOrders(database)
   },
 })

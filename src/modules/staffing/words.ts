@@ -141,9 +141,15 @@ export const words = {
     en: 'Blank where the term is indeterminate.',
   },
   indeterminate: { fr: 'durée indéterminée', en: 'indeterminate' },
+  termGround: { fr: 'Raison d’un mandat plus court, selon la loi', en: 'Reason of the law for a shorter term' },
+  termGroundHint: {
+    fr: 'Sans elle, un mandat de moins de cinq ans est refusé (MAN-05). L’acte l’énonce.',
+    en: 'Without it, a term of less than five years is refused (MAN-05). The act states it.',
+  },
+  wholeTerm: { fr: 'Aucune', en: 'None' },
   termReason: {
-    fr: 'Raison d’un mandat plus court, imprimée dans l’acte',
-    en: 'Reason for a shorter term, printed in the act',
+    fr: 'Précision sur un mandat plus court, imprimée dans l’acte',
+    en: 'Detail on a shorter term, printed in the act',
   },
   retroactive: { fr: 'L’acte dit expressément qu’il rétroagit', en: 'The act says expressly that it is retroactive' },
   endReason: { fr: 'Motif du départ', en: 'Reason for leaving' },

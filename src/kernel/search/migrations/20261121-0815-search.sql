@@ -16,3 +16,24 @@ create function search.words(fr text, en text) returns tsvector language sql imm
 -- One typed word, as the beginning of a word, in either language.
 create function search.typed(word text) returns tsquery language sql immutable parallel safe return
   to_tsquery('search.fr', quote_literal(word) || ':*') || to_tsquery('search.en', quote_literal(word) || ':*') || to_tsquery('search.names', quote_literal(word) || ':*');
+
+-- Every word by which something public was ever found, as it is written or as its stem: what a mistyped word is compared with. Acts are final and
+-- superseded facts are kept, so no word ever leaves.
+create table search.term (word text primary key);
+create index on search.term using gin (word gin_trgm_ops);
+select greffe.make_final('search.term');
+
+create function search.learn() returns trigger language plpgsql as $$
+begin
+  insert into search.term
+  select distinct said from added, unnest(tsvector_to_array(added.words)) said
+  where length(said) > 3 and said ~ '^[[:alpha:]]+$' and not exists (select from search.term t where t.word = said)
+  on conflict do nothing;
+  return null;
+end $$;
+
+-- Called once for each table whose column `words` is public.
+create function search.learn_from(name regclass) returns void language plpgsql as $$
+begin
+  execute format('create trigger learnt after insert on %s referencing new table as added for each statement execute function search.learn()', name);
+end $$;

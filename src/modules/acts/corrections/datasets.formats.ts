@@ -46,6 +46,7 @@ const feed = (title: Dataset['title'], page: Dataset['title'], entries: typeof a
   title: { fr: 'Fil Atom', en: 'Atom feed' },
   conformsTo: 'https://www.rfc-editor.org/rfc/rfc4287',
   byLanguage: true as const,
+  beside: page,
   write: (context: DataContext) =>
     atom(
       {

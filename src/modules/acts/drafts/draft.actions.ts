@@ -4,7 +4,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { proposedSentence } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
-import type { Verdict } from '../../../kernel/rules/index.ts'
+import { blocks, type Verdict } from '../../../kernel/rules/index.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { type Adopted, adopt, judgeInTurn, type Preview, type Proposal, preview } from '../acts/chain.actions.ts'
@@ -23,7 +23,7 @@ import {
   saveWall,
   versionOf,
 } from './draft.queries.ts'
-import { draftMoved, type MoveName, moveOf, type Step } from './draft.steps.ts'
+import { draftMoved, draftsChecked, type MoveName, moveOf, type Step } from './draft.steps.ts'
 
 /** `url`: the address of the site, where messages lead. */
 type By = { actor: Actor; clock: Clock; url?: string }
@@ -223,6 +223,18 @@ const proposalOf = ({ kind, content }: Draft, adopted_on: Day, number: string | 
   return { kind: kind as Proposal['kind'], number, adopted_on, header, articles }
 }
 
+type Checked = Pick<Draft, 'draft_id' | 'content'>
+
+/** What later modules say of these drafts, were they adopted now; by draft. The preview, the agenda and the adoption ask the same. */
+export const checkDrafts = async (
+  tx: Tx,
+  by: By,
+  drafts: readonly Checked[],
+): Promise<ReadonlyMap<string, readonly Verdict[]>> => {
+  const answers = drafts.length === 0 ? [] : await draftsChecked.tell(tx, by, { drafts })
+  return new Map(drafts.map(({ draft_id }) => [draft_id, answers.flatMap(answer => answer.get(draft_id) ?? [])]))
+}
+
 export const adoptDraft = async (
   tx: Tx,
   by: By,
@@ -233,6 +245,8 @@ export const adoptDraft = async (
   const { actor, clock } = by
   const draft = await enter(tx, actor, id, version, 'adopt', '')
   const now = clock.now()
+  const checks = (await checkDrafts(tx, by, [draft])).get(id) ?? []
+  if (blocks(checks)) throw refusals.notCleared(checks.filter(({ outcome }) => outcome === 'block'))
   const adopted = await adopt(tx, proposalOf(draft, adopted_on, number), now)
   await saveStep(tx, id, { step: 'adopted', reason: null, act_id: adopted.act_id, name: actor.name, now })
   await journal(tx, { what: 'draft.adopted', subject: id, details: { act: adopted.act_id } })
@@ -243,11 +257,14 @@ export const adoptDraft = async (
 
 type Asked = { adopted_on: Day; number: string | null }
 
-export const previewDraft = async (tx: Tx, clock: Clock, id: string, asked: Asked): Promise<PreviewedDraft> => {
+export const previewDraft = async (tx: Tx, by: By, id: string, asked: Asked): Promise<PreviewedDraft> => {
   const draft = await openedDraft(tx, id)
-  return { draft, preview: await preview(tx, proposalOf(draft, asked.adopted_on, asked.number), clock.now()) }
+  const checks = (await checkDrafts(tx, by, [draft])).get(id) ?? []
+  const tried = await preview(tx, proposalOf(draft, asked.adopted_on, asked.number), by.clock.now())
+  return { draft, checks, preview: tried }
 }
-export type PreviewedDraft = { draft: Draft; preview: Preview }
+/** `checks`: what later modules say of the draft, beside the law of its articles. */
+export type PreviewedDraft = { draft: Draft; checks: readonly Verdict[]; preview: Preview }
 
 /** What the law says of each of these drafts, were they adopted in this order on a day. */
 export const judgeDrafts = async (

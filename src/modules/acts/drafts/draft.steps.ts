@@ -1,6 +1,8 @@
 import type { Role } from '../../../kernel/access/index.ts'
 import { event } from '../../../kernel/events.ts'
+import type { Verdict } from '../../../kernel/rules/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import type { Content } from './draft.fields.ts'
 
 export const steps = ['draft', 'in_review', 'ready', 'adopted', 'abandoned'] as const
 export type Step = (typeof steps)[number]
@@ -65,6 +67,12 @@ export const moveOf = (name: MoveName): Move => moves.find(move => move.name ===
 /** The moves that a role may make from a step. */
 export const movesFrom = (step: string, role: string): readonly Move[] =>
   (moves as readonly Move[]).filter(({ from, by }) => from.includes(step as Step) && by.includes(role as Role))
+
+/** What later modules are asked of drafts, before their adoption: what their own rules say, by draft; nothing where they know of none. */
+export const draftsChecked = event<
+  { readonly drafts: readonly { readonly draft_id: string; readonly content: Content }[] },
+  ReadonlyMap<string, readonly Verdict[]>
+>()
 
 /** What later modules hear of a draft: each of its moves, the adoption with its act. */
 export const draftMoved = event<{

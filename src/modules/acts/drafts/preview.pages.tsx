@@ -1,5 +1,6 @@
 import { lineName } from '../../../kernel/facts/index.ts'
 import { refusalIn } from '../../../kernel/refusals.ts'
+import { blocks } from '../../../kernel/rules/index.ts'
 import { Button, Buttons, Field, Form, Hidden, Page, Section, useView, Verdicts } from '../../../kernel/web/index.ts'
 import { inLang } from '../../../kernel/words/index.ts'
 import { type Kind, shortName } from '../acts/act.rules.ts'
@@ -70,7 +71,7 @@ const Adoption = ({ data }: { data: PreviewData }) => {
 export const PreviewPage = ({ data }: { data: PreviewData }) => {
   const { lang, actor, refused } = useView()
   const t = inLang(previewWords, lang)
-  const { draft, preview, names } = data
+  const { draft, checks, preview, names } = data
   const { judged, changes, number, refusal } = preview
   const form = formVerdicts(draft)
   return (
@@ -86,6 +87,12 @@ export const PreviewPage = ({ data }: { data: PreviewData }) => {
           <p>{judged.length > 0 ? refusal.says[lang] : refusalIn(lang)(refusal)}</p>
         </div>
       )}
+      {blocks(checks) && !refused && (
+        <div class="errors">
+          <h2>{t('refused')}</h2>
+          <p>{t('notCleared')}</p>
+        </div>
+      )}
       {number && (
         <p>
           {t('number')} <strong>{shortName(draft.kind as Kind, number, lang)}</strong>
@@ -96,6 +103,11 @@ export const PreviewPage = ({ data }: { data: PreviewData }) => {
         {judged.length > 0 && <Articles draft={draft} judged={judged} />}
         {judged.length + form.length === 0 && <p class="empty">{t('noVerdict')}</p>}
       </Section>
+      {checks.length > 0 && (
+        <Section title={t('checks')} id="checks">
+          <Verdicts verdicts={checks} nameOf={name => lineName(name)[lang]} />
+        </Section>
+      )}
       {!refusal && (
         <Section title={t('changes')} id="changes">
           {changes.length > 0 ? (

@@ -16,19 +16,20 @@ const preview: Route = route({
   name: previewWords.title,
   input: z.object({ ...asked, adopted_on: dayField.nullable().catch(null).default(null) }),
   writes: true,
-  run: async ({ input: { id, number, adopted_on }, tx, clock }): Promise<PreviewData> => {
+  run: async ({ input: { id, number, adopted_on }, tx, actor, clock }): Promise<PreviewData> => {
     const on = adopted_on ?? clock.today()
-    const done = await previewDraft(tx, clock, id, { adopted_on: on, number })
+    const done = await previewDraft(tx, { actor, clock }, id, { adopted_on: on, number })
     const drafted = draftedBy(done.draft.content.articles)
     const names = await namesFor(tx, referencesOf(done.preview.changes), on, drafted)
     return { ...done, names, adopted_on: on, number }
   },
-  data: ({ draft, preview: { judged, changes, number, refusal } }) => ({
+  data: ({ draft, checks, preview: { judged, changes, number, refusal } }) => ({
     draft_id: draft.draft_id,
     version: draft.version,
     number,
     refusal: refusal && { code: refusal.code, says: refusal.says, todo: refusal.todo },
     judged,
+    checks,
     changes: changes.map(({ table, subject, gone, come }) => ({ table: table.name, subject, gone, come })),
   }),
   page: ({ data }) => <PreviewPage data={data} />,

@@ -20,6 +20,7 @@ create table acts.act (
 create index on acts.act (adopted_on, seq);
 create index on acts.act using gin (words);
 select greffe.make_final('acts.act');
+select search.learn_from('acts.act');
 
 create table acts.article (
   act_id uuid not null constraint article_of_an_act references acts.act deferrable initially deferred,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
+import { heldOn } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 
 /** A term as an act began it, with its post and its holder as they were on its first day. */
@@ -24,17 +25,21 @@ export type Appointment = {
   organisation_en: string
 }
 
-/** The appointments that the register learnt of last, the newest first; facts taken over are not news. */
+const firstDay = sql<Day>`m.first_day`
+
+/** The appointments that the register learnt of last, the newest first; facts taken over are not news. Names are looked up for those alone. */
 export const newestAppointments = async (tx: Tx, limit: number): Promise<Appointment[]> => {
   const { rows } = await sql<Appointment>`
-    select m.mandate_id, m.post_id, a.instant, m.origin_act as act_id, m.origin_article as article, a.kind as act_kind, a.number as act_number,
-      lower(m.valid) as first_day, m.planned_end, s.given_name, s.family_name, s.gender, p.title_fr_m, p.title_fr_f, p.title_en, p.seat,
+    select m.mandate_id, m.post_id, m.instant, m.origin_act as act_id, m.origin_article as article, m.kind as act_kind, m.number as act_number,
+      m.first_day, m.planned_end, s.given_name, s.family_name, s.gender, p.title_fr_m, p.title_fr_f, p.title_en, p.seat,
       o.name_fr as organisation_fr, o.name_en as organisation_en
-    from (select distinct on (mandate_id) * from registry.mandate order by mandate_id, lower(valid)) m
-    join acts.act a on a.act_id = m.origin_act and a.kind <> 'import'
-    join registry.person s on s.person_id = m.person_id and s.valid @> lower(m.valid)
-    join registry.post p on p.post_id = m.post_id and p.valid @> lower(m.valid)
-    join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> lower(m.valid)
-    order by a.seq desc, m.origin_article limit ${limit}`.execute(tx)
+    from (select first.*, lower(first.valid) as first_day, a.seq, a.instant, a.kind, a.number
+      from (select distinct on (mandate_id) * from registry.mandate order by mandate_id, lower(valid)) first
+      join acts.act a on a.act_id = first.origin_act and a.kind <> 'import'
+      order by a.seq desc, first.origin_article limit ${limit}) m
+    join registry.person s on s.person_id = m.person_id and ${heldOn('s.valid', firstDay)}
+    join registry.post p on p.post_id = m.post_id and ${heldOn('p.valid', firstDay)}
+    join registry.organisation o on o.organisation_id = p.organisation_id and ${heldOn('o.valid', firstDay)}
+    order by m.seq desc, m.origin_article`.execute(tx)
   return rows
 }

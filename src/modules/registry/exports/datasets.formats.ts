@@ -4,9 +4,13 @@ import { rosterCount } from '../mandates/roster.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
 import { appointmentsFeed, title } from './appointments.formats.ts'
 import { newestAppointments } from './appointments.queries.ts'
+import { holdersDataset } from './holders.formats.ts'
 import { orgJsonLd } from './org.formats.ts'
+import { organogramDataset } from './organogram.formats.ts'
 import { popolo, registerJson } from './popolo.formats.ts'
 import { countEver } from './register.queries.ts'
+import { termsDataset } from './terms.formats.ts'
+import { vacanciesDataset } from './vacancies.formats.ts'
 
 const column = (key: string, fr: string, en: string) => ({ key, title: { fr, en } })
 
@@ -87,8 +91,13 @@ export const datasets: readonly Dataset[] = [
         title: { fr: 'Fil Atom', en: 'Atom feed' },
         conformsTo: 'https://www.rfc-editor.org/rfc/rfc4287',
         byLanguage: true,
+        beside: addresses.mandates.path,
         write: appointmentsFeed,
       },
     ],
   },
+  vacanciesDataset,
+  termsDataset,
+  holdersDataset,
+  organogramDataset,
 ]

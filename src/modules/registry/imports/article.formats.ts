@@ -8,6 +8,7 @@ import { changePerson, createPerson } from '../people/person.effects.ts'
 import { abolishPost, changePost, createPost } from '../posts/post.effects.ts'
 import type { Names } from '../registry.queries.ts'
 import { type OrganisationKind, organisationKinds } from '../registry.rules.ts'
+import { authorityOf, tenureMonths } from './editions/edition.rules.ts'
 import { splitName } from './import.rules.ts'
 import type { Row, Term } from './plan.rules.ts'
 
@@ -30,7 +31,8 @@ const popolo = '3d6fb2a4-52f1-4c6c-9a52-0d1f6ce3a7b8'
 export const idOf = (kind: string, id: string): string => uuidOf(popolo, `${kind}\n${id}`)
 
 /** The first seat is the post itself. */
-export const seatId = ({ id }: Row, seat: number): string => (seat === 1 ? id : idOf('seats', `${id} ${seat}`))
+export const seatId = ({ id, seats }: Row, seat: number): string =>
+  seats?.[seat - 1] ?? (seat === 1 ? id : idOf('seats', `${id} ${seat}`))
 
 /** An article and the row that it comes from. */
 type FromRow = { row: Row; article: ProposedArticle }
@@ -94,7 +96,13 @@ const organisationArticle = (row: Row) =>
     namesIn(row),
   )
 
-const personArticle = (row: Row) => {
+/** What the file knows a person by: a table says its list and, where it has one, the identifier there. */
+const identifiersOf = ({ id = '', scheme, identifier }: Row['read']) => {
+  if (!scheme) return [{ scheme: 'popolo', value: id }]
+  return identifier ? [{ scheme, value: identifier }] : []
+}
+
+const personArticle = (row: Row, isList: boolean) => {
   const { given, family } = splitName(row.read)
   return articleOf(
     row,
@@ -106,13 +114,19 @@ const personArticle = (row: Row) => {
       family_name: family,
       address: null,
       gender: genderOf(row) as 'f' | 'm' | null,
-      identifiers: [{ scheme: 'popolo', value: row.read.id ?? '' }],
+      identifiers: isList ? [] : identifiersOf(row.read),
     },
     namesIn(row),
   )
 }
 
-const postArticle = (row: Row, seat: number, seats: number) => {
+/** Who appoints to a post of a list, and for how long. An edition says who is there on its day: nobody leaves because a term is over. */
+const listTerms = ({ read }: Row) => ({
+  authority: authorityOf(read.appointment_type ?? '') ?? ('government' as const),
+  term_months: tenureMonths(read.tenure ?? ''),
+})
+
+const postArticle = (row: Row, seat: number, seats: number, isList: boolean) => {
   const { fr, en } = titleOf(row)
   return articleOf(
     row,
@@ -129,9 +143,10 @@ const postArticle = (row: Row, seat: number, seats: number) => {
       regime: 'full_time',
       authority: 'government',
       term_kind: 'event',
-      holds_over: false,
+      holds_over: isList,
       vacancy_fill: 'new_term',
       legal_bases: [],
+      ...(isList && listTerms(row)),
     },
     namesIn(row),
   )
@@ -157,11 +172,12 @@ const dayOfChange = ({ from, last }: Row, today: Day): Day =>
   last !== null && last < today ? last : from !== null && from > today ? from : today
 
 /** What the file says otherwise than before, as a change. */
-function* changeArticles(row: Row, seats: number, today: Day): Generator<FromRow> {
+function* changeArticles(row: Row, seats: number, today: Day, isList: boolean): Generator<FromRow> {
   const from = dayOfChange(row, today)
   const name = organisationName(row)
   if (row.collection === 'organizations') {
-    const input = { organisation: row.id, from, kind: kindOf(row), name_fr: name.fr, name_en: name.en }
+    const parent = isList ? { parent: row.owner?.id ?? null } : {}
+    const input = { organisation: row.id, from, kind: kindOf(row), name_fr: name.fr, name_en: name.en, ...parent }
     yield articleOf(row, changeOrganisation, input, namesIn({ owner: row, person: null }))
   } else if (row.collection === 'persons') {
     const { given, family } = splitName(row.read)
@@ -176,7 +192,8 @@ function* changeArticles(row: Row, seats: number, today: Day): Generator<FromRow
   } else {
     const { fr, en } = titleOf(row)
     for (let seat = 1; seat <= Math.max(seats, 1); seat += 1) {
-      const input = { post: seatId(row, seat), from, title_fr_m: fr, title_fr_f: fr, title_en: en }
+      const own = isList ? { organisation: row.owner?.id ?? '', ...listTerms(row) } : {}
+      const input = { post: seatId(row, seat), from, title_fr_m: fr, title_fr_f: fr, title_en: en, ...own }
       yield articleOf(row, changePost, input, namesIn({ owner: row, person: null }))
     }
   }
@@ -191,12 +208,19 @@ const endingArticle = ({ row, post }: { row: Row; post: string }) =>
     namesIn(row),
   )
 
+const abolishing = (row: Row, post: string, on: Day) =>
+  articleOf(row, abolishPost, { post, on }, namesIn({ owner: row, person: null }))
+
 /** What is taken over: organizations parents first, and how many seats each post needs and already has. */
 export type Plan = {
+  /** The day of an edition of a list; null for a file that gives dates. */
+  edition: Day | null
   organisations: readonly Row[]
   /** What the register holds under another name or kind. */
   changes: readonly Row[]
   endings: readonly { row: Row; post: string }[]
+  /** Posts that an edition says eliminated, or lacks. */
+  closings: readonly Row[]
   persons: readonly Row[]
   posts: readonly { row: Row; seats: number; held: number }[]
   terms: readonly Term[]
@@ -204,25 +228,21 @@ export type Plan = {
 
 /** The articles of an import, in the order in which each finds what it needs; made one by one as they are asked for. */
 export function* articlesOf(
-  { organisations, changes, endings, persons, posts, terms }: Plan,
+  { edition, organisations, changes, endings, closings, persons, posts, terms }: Plan,
   today: Day,
 ): Generator<FromRow> {
+  const isList = edition !== null
   const heldBy = new Map(posts.map(({ row, held }) => [row, held]))
-  for (const row of changes) yield* changeArticles(row, heldBy.get(row) ?? 1, today)
+  for (const row of changes) yield* changeArticles(row, heldBy.get(row) ?? 1, edition ?? today, isList)
   for (const ending of endings) yield endingArticle(ending)
+  for (const row of closings) yield abolishing(row, row.id, row.ends as Day)
   for (const row of organisations) yield organisationArticle(row)
-  for (const row of persons) yield personArticle(row)
+  for (const row of persons) yield personArticle(row, isList)
   for (const { row, seats, held } of posts)
-    for (let seat = held + 1; seat <= seats; seat += 1) yield postArticle(row, seat, seats)
+    for (let seat = held + 1; seat <= seats; seat += 1) yield postArticle(row, seat, seats, isList)
   for (const term of terms) yield mandateArticle(term)
   for (const { row, seats, held } of posts)
-    for (let seat = held + 1; seat <= seats && row.last; seat += 1)
-      yield articleOf(
-        row,
-        abolishPost,
-        { post: seatId(row, seat), on: row.last },
-        namesIn({ owner: row, person: null }),
-      )
+    for (let seat = held + 1; seat <= seats && row.last; seat += 1) yield abolishing(row, seatId(row, seat), row.last)
   for (const row of organisations.toReversed())
     if (row.last)
       yield articleOf(
@@ -234,13 +254,15 @@ export function* articlesOf(
 }
 
 /** How many articles a plan makes. */
-export const countOf = ({ organisations, changes, endings, persons, posts, terms }: Plan): number =>
-  changes.reduce(
-    (sum, row) => sum + (row.collection === 'posts' ? (posts.find(post => post.row === row)?.held ?? 1) : 1),
-    0,
-  ) +
-  endings.length +
-  persons.length +
-  terms.length +
-  organisations.reduce((sum, { last }) => sum + (last ? 2 : 1), 0) +
-  posts.reduce((sum, { row, seats, held }) => sum + (seats - held) * (row.last ? 2 : 1), 0)
+export const countOf = ({ organisations, changes, endings, closings, persons, posts, terms }: Plan): number => {
+  const heldBy = new Map(posts.map(({ row, held }) => [row, held]))
+  return (
+    changes.reduce((sum, row) => sum + (row.collection === 'posts' ? (heldBy.get(row) ?? 1) : 1), 0) +
+    endings.length +
+    closings.length +
+    persons.length +
+    terms.length +
+    organisations.reduce((sum, { last }) => sum + (last ? 2 : 1), 0) +
+    posts.reduce((sum, { row, seats, held }) => sum + (seats - held) * (row.last ? 2 : 1), 0)
+  )
+}

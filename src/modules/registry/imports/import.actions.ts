@@ -7,13 +7,16 @@ import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { adopt, type Header, type Judged, type Proposal, type ProposedArticle, preview } from '../../acts/index.ts'
 import { articlesOf, countOf, type Plan } from './article.formats.ts'
+import { laterEdition } from './editions/edition.queries.ts'
+import { missingIndex } from './editions/edition.rules.ts'
+import { type Before, type Edition, seekMissing } from './editions/missing.actions.ts'
 import { backToSavepoint, savepoint } from './import.queries.ts'
 import type { Finding, RuleId } from './import.rules.ts'
 import { openImport, readImport } from './pipeline.actions.ts'
 import { planFor } from './plan.actions.ts'
 import { type Known, newRow, type Row } from './plan.rules.ts'
 import { chosen, isChoosable, type Proposal as Kind } from './proposal.rules.ts'
-import type { FormatName } from './reader.formats.ts'
+import { type FormatName, formats } from './reader.formats.ts'
 import { importRefusals } from './refusals.ts'
 import { addTo, inShort, newReport, type Report, type Reporting } from './report.rules.ts'
 import {
@@ -25,6 +28,8 @@ import {
   storedRows,
   updateImport,
 } from './store.queries.ts'
+import type { Matching } from './tables/match.actions.ts'
+import { answersOf, setNamesakes } from './tables/match.queries.ts'
 
 /** One copy of each text that comes back in many rows: references, roles, dates. */
 const sharing = () => {
@@ -39,24 +44,39 @@ const sharing = () => {
 /** What the rows of an import are, row by row: enough to say of each what is proposed. */
 type Seen = { n: number; proposed: Kind | null; take: boolean | null; row: Row | null }
 
-type Loaded = { known: Known; seen: Seen[]; reporting: Reporting }
+type Loaded = { known: Known; seen: Seen[]; reporting: Reporting; before: Before }
+
+const isLack = (proposal: Kind | null) => proposal === 'ended' || proposal === 'absent' || proposal === 'partial'
 
 /** Brings the rows of an import back as the plan wants them, with what was proposed and decided of them unless they are judged afresh. */
-const load = async (tx: Tx, found: ImportRow, reporting: Reporting, afresh: boolean): Promise<Loaded> => {
+const load = async (
+  tx: Tx,
+  found: ImportRow,
+  reporting: Reporting,
+  { afresh, outdated }: { afresh: boolean; outdated: boolean },
+): Promise<Loaded> => {
   const known: Known = { organizations: new Map(), persons: new Map(), posts: new Map(), memberships: new Map() }
   const seen: Seen[] = []
   const share = sharing()
+  const before: Before = { missing: new Map(), last: 0 }
   const takes = chosen(await choicesOf(tx, found.import_id))
-  for (const { rule, place, line } of found.remarks) reporting.remark(rule as RuleId, place, line)
+  for (const { rule, place, line, excerpt } of found.remarks) reporting.remark(rule as RuleId, place, line, excerpt)
   for await (const rows of storedRows(tx, found.import_id))
     for (const stored of rows) {
       const { n, collection, index, line, fact_id } = stored
+      const isMissing = index === missingIndex
+      before.last = n
+      if (isMissing && afresh) {
+        before.missing.set(fact_id ?? '', n)
+        continue
+      }
       const proposal = afresh ? null : stored.proposal
       const { id } = stored.read
-      addTo(reporting.report.read, collection)
+      if (!isMissing) addTo(reporting.report.read, collection)
       const findings: Finding[] = [...stored.findings]
       const again = id !== undefined && known[collection].has(id)
       if (again) findings.unshift({ rule: 'IMP-11', field: 'id', value: id })
+      if (outdated) findings.unshift({ rule: 'IMP-52', field: null, value: id ?? null })
       const take = proposal === null ? null : takes(proposal, n)
       const refused = !afresh && stored.rule === 'IMP-23' && stored.says
       if (refused) findings.unshift({ rule: 'IMP-23', field: null, value: id ?? null })
@@ -67,10 +87,13 @@ const load = async (tx: Tx, found: ImportRow, reporting: Reporting, afresh: bool
       if (id === undefined || again) continue
       const read = Object.fromEntries(Object.entries(stored.read).map(([field, text]) => [field, share(text)]))
       const { first_day: from, last_day: last } = stored
-      entry.row = left ? null : newRow({ n, take, collection, index, line, read, id: fact_id ?? '', from, last })
+      const missing = isMissing && isLack(proposal) ? proposal : null
+      entry.row = left
+        ? null
+        : newRow({ n, take, missing, collection, index, line, read, id: fact_id ?? '', from, last })
       known[collection].set(id, entry.row)
     }
-  return { known, seen, reporting }
+  return { known, seen, reporting, before }
 }
 
 const headerOf = ({ name, sha256 }: Report['file']): Header => ({
@@ -92,9 +115,10 @@ function* articles(plan: Plan, today: Day): Generator<ProposedArticle> {
 }
 
 /** The rows of the file behind a plan, each once. */
-const rowsIn = ({ organisations, changes, endings, persons, posts, terms }: Plan): Row[] => [
+const rowsIn = ({ organisations, changes, endings, closings, persons, posts, terms }: Plan): Row[] => [
   ...changes,
   ...endings.map(({ row }) => row),
+  ...closings,
   ...organisations,
   ...persons,
   ...posts.map(({ row }) => row).filter(({ state, read }) => state === 'new' && read.id !== undefined),
@@ -131,23 +155,53 @@ const refused = (plan: Plan, today: Day, refusal: Refusal, reporting: Reporting)
 }
 
 /** The plan of an import against the register as it stands, the act that would bring it, and what remains to be said of it. */
-type Prepared = Loaded & { found: ImportRow; plan: Plan; total: number; proposal: Proposal }
+type Prepared = Loaded & {
+  found: ImportRow
+  plan: Plan
+  total: number
+  proposal: Proposal
+  matching: Matching | null
+}
 
-type How = { today: Day; dryRun?: boolean; afresh?: boolean }
+/** `afresh`: what was proposed and decided before does not count; `undecided`: people have still to choose. */
+type How = { today: Day; dryRun?: boolean; afresh?: boolean; undecided?: boolean }
 
-const prepare = async (tx: Tx, found: ImportRow, { today, dryRun = false, afresh = false }: How): Promise<Prepared> => {
+const editionOf = ({ import_id, format, on_day }: ImportRow, undecided: boolean): Edition | null => {
+  const { edition: scope } = formats[format as FormatName]
+  return scope && on_day ? { import_id, format, on_day, scope, undecided } : null
+}
+
+const prepare = async (
+  tx: Tx,
+  found: ImportRow,
+  { today, dryRun = false, afresh = false, undecided = false }: How,
+): Promise<Prepared> => {
   const reporting = newReport(found.file_name, dryRun)
   reporting.report.file.sha256 = found.sha256
-  const loaded = await load(tx, found, reporting, afresh)
-  const plan = await planFor(tx, loaded.known, reporting)
+  const edition = editionOf(found, undecided)
+  const outdated = edition !== null && (await laterEdition(tx, edition, edition.scope))
+  const loaded = await load(tx, found, reporting, { afresh, outdated })
+  const { known, seen, before } = loaded
+  let hasEarlier = false
+  if (edition && !outdated) {
+    const sought = await seekMissing(tx, known, edition, afresh ? before : null)
+    hasEarlier = sought.hasEarlier
+    for (const row of sought.rows) {
+      known[row.collection].set(row.read.id ?? '', row)
+      seen.push({ n: row.n, proposed: null, take: null, row })
+    }
+  }
+  const isTable = found.format === 'table'
+  const matching = isTable ? { answers: await answersOf(tx, found.import_id), found: new Map() } : null
+  const plan = await planFor(tx, known, reporting, edition && { ...edition, hasEarlier }, matching)
   const header = headerOf(reporting.report.file)
   const proposal = { kind: 'import' as const, number: null, adopted_on: today, header, articles: articles(plan, today) }
-  return { ...loaded, found, plan, total: countOf(plan), proposal }
+  return { ...loaded, found, plan, matching, total: countOf(plan), proposal }
 }
 
 /** Counts what an act brings, in a report. */
 const countTaken = ({ plan, reporting: { report } }: Prepared): void => {
-  for (const { collection } of rowsIn(plan)) addTo(report.imported, collection)
+  for (const { collection, missing } of rowsIn(plan)) if (!missing) addTo(report.imported, collection)
   report.hand_overs = plan.terms.filter(({ handed }) => handed).length
   report.extra_seats = plan.posts.reduce((sum, { seats, held }) => sum + seats - Math.max(held, 1), 0)
 }
@@ -171,12 +225,13 @@ const spokenOf = (seen: readonly Seen[], { spoken }: Reporting) =>
 export const compareImport = async (tx: Tx, id: string, { today, now }: When): Promise<void> => {
   const found = await importOf(tx, id, true)
   if (found?.step !== 'comparing') return
-  const prepared = await prepare(tx, found, { today, afresh: true })
+  const prepared = await prepare(tx, found, { today, afresh: true, undecided: true })
   const { plan, total, proposal, seen, reporting } = prepared
   const { refusal } = total === 0 ? { refusal: null } : await preview(tx, proposal, now)
   if (refusal) for (const [row, says] of reasons(plan, today, refusal)) reporting.leftOut(row, [findingOf(row)], says)
   const spoken = spokenOf(seen, reporting)
   await setProposals(tx, id, spoken)
+  if (prepared.matching) await setNamesakes(tx, id, prepared.matching.found)
   const counts = Object.fromEntries(
     [...Map.groupBy(spoken.values(), ({ proposal: kind }) => kind)].map(([kind, rows]) => [kind, rows.length]),
   )
@@ -187,13 +242,16 @@ export const compareImport = async (tx: Tx, id: string, { today, now }: When): P
   await journal(tx, { what: 'import.compared', subject: id, details: counts })
 }
 
+/** A row that is taken and hangs on another that is left stays out with it. */
+const hungOn: readonly (RuleId | undefined)[] = ['IMP-15', 'IMP-56']
+
 /** Rows that were decided on as something else than what they are now. */
 const moved = ({ seen, plan, reporting }: Prepared): number => {
   const planned = new Set(rowsIn(plan).map(({ n }) => n))
   return seen.filter(({ n, proposed, take, row }) => {
     if (proposed === null) return false
     if (!isChoosable(proposed) || take !== true) return planned.has(n)
-    if (reporting.spoken.get(n)?.finding?.rule === 'IMP-15') return false
+    if (hungOn.includes(reporting.spoken.get(n)?.finding?.rule)) return false
     return !(planned.has(n) && row?.state === proposed)
   }).length
 }
@@ -237,6 +295,10 @@ export type Import = {
   /** How the act and the report name the file. */
   name: string
   format: FormatName
+  /** How a format that needs it is to read the file. */
+  options?: unknown
+  /** The day that an edition of a list shows. */
+  on?: Day | null
   actor: Actor
   today: Day
   now: Instant
@@ -253,9 +315,10 @@ export type Import = {
  * accounts for every row in each case.
  */
 export const importFile = async (tx: Tx, options: Import): Promise<Report> => {
-  const { name, format, actor, today, now, most, dryRun = false, progress } = options
+  const { name, format, on = null, actor, today, now, most, dryRun = false, progress } = options
+  const how = { format, name, on, actor, today, now, most, options: options.options }
   await savepoint(tx)
-  const id = await openImport(tx, options.open(), { format, name, actor, now, most }).catch(async error => {
+  const id = await openImport(tx, options.open(), how).catch(async error => {
     await backToSavepoint(tx)
     throw error
   })
@@ -273,7 +336,7 @@ export const importFile = async (tx: Tx, options: Import): Promise<Report> => {
     report.file.sha256 = found.sha256
     return unreadable({ ...broken, rule: broken.rule as RuleId, excerpt: broken.excerpt ?? '' })
   }
-  const prepared = await prepare(tx, found, { today, dryRun })
+  const prepared = await prepare(tx, found, { today, dryRun, afresh: true })
   const { plan, total, proposal, reporting } = prepared
   let refusal: Refusal | null = null
   if (dryRun && total > 0) refusal = (await preview(tx, proposal, now)).refusal

@@ -17,14 +17,18 @@ import {
   useView,
   whole,
 } from '../../../kernel/web/index.ts'
-import { inLang, showInstant, showNumber } from '../../../kernel/words/index.ts'
+import { inLang, showDay, showInstant, showNumber } from '../../../kernel/words/index.ts'
 import { importers } from './import.access.ts'
 import { collectionNames, reasonText, rowText, shareOf, sizeText } from './import.formats.ts'
 import { type Collection, type RuleId, rules } from './import.rules.ts'
-import { canDrop, isWorking, stepNames } from './import.steps.ts'
+import { canDrop, canMove, isWorking, stepNames } from './import.steps.ts'
 import { ActOf, importPaths, importWords, StepState } from './overview.pages.tsx'
 import { choosable, effects, isChoosable, type Proposal, proposals } from './proposal.rules.ts'
 import { formats } from './reader.formats.ts'
+import type { Sample } from './tables/mapping.actions.ts'
+import type { Namesake } from './tables/match.queries.ts'
+import { Namesakes } from './tables/namesake.pages.tsx'
+import { MapColumns } from './tables/table.pages.tsx'
 import type { ImportLine, ImportSummary, Summary } from './view.queries.ts'
 
 const choiceOf = ({ take, taken, proposal }: ImportLine) =>
@@ -120,6 +124,9 @@ export type ImportData = {
   list: ListingOf<ImportLine>
   proposal: Proposal | null
   rule: string | null
+  /** The beginning of a table that waits for its columns to be mapped. */
+  sample: Sample | null
+  namesakes: { total: number; rows: readonly Namesake[] }
 }
 
 const Progress = ({ one }: { one: ImportSummary }) => {
@@ -229,6 +236,13 @@ const Decide = ({ one }: { one: ImportSummary }) => {
           </Form>
         </>
       )}
+      {one.format === 'table' && canMove(one.step, 'remap') && (
+        <Form action={to(importPaths.remap, params)} id="remap">
+          <Buttons>
+            <Button>{t('remap')}</Button>
+          </Buttons>
+        </Form>
+      )}
       <Folded title={t('abandon')} form="drop">
         <p>{t('abandonLead')}</p>
         <Form action={to(importPaths.drop, params)} id="drop">
@@ -262,7 +276,7 @@ const Kinds = ({ summary, chosen }: { summary: readonly Summary[]; chosen: Propo
   )
 }
 
-export const ImportPage = ({ data: { one, summary, list, proposal } }: { data: ImportData }) => {
+export const ImportPage = ({ data: { one, summary, list, proposal, sample, namesakes } }: { data: ImportData }) => {
   const { lang, actor, to } = useView()
   const t = inLang(importWords, lang)
   const may = mayEnter(importers, actor)
@@ -274,6 +288,8 @@ export const ImportPage = ({ data: { one, summary, list, proposal } }: { data: I
           { label: t('step'), value: <StepState step={one.step} /> },
           { label: t('act'), value: one.act_id && <ActOf row={one} /> },
           { label: t('format'), value: formats[one.format as keyof typeof formats].title[lang] },
+          { label: t('mapping'), value: one.mapping },
+          { label: t('on'), value: one.on_day && showDay(one.on_day, lang) },
           { label: t('size'), value: sizeText(one.size, lang) },
           { label: t('by'), value: one.opened_by },
           { label: t('at'), value: showInstant(one.opened_at, lang) },
@@ -282,11 +298,13 @@ export const ImportPage = ({ data: { one, summary, list, proposal } }: { data: I
       />
       <Progress one={one} />
       <Stopped one={one} />
+      {sample && <MapColumns id={one.import_id} sample={sample} />}
       {summary.length > 0 && (
         <Section title={t('summary')}>
           <Table list={whole(summaryColumns, summary)} caption={t('summary')} plain id="summary" />
         </Section>
       )}
+      {choosing && <Namesakes id={one.import_id} {...namesakes} />}
       {choosing && <ByKind one={one} summary={summary} />}
       {summary.length > 0 && (
         <Section title={t('details')} id="rows-title">

@@ -101,6 +101,24 @@ test('a file that cannot be read says where, and is dropped whole', async () => 
   assert.equal((await operator.page(to)).status, 404)
 })
 
+test('the page asks the day of an edition at its field, and shows it with what the list proposes', async () => {
+  const csv = [
+    'id,title,agcy_name,org_name,pborg_seq,pborg_managed_by,name_of_incumbent,type_of_appt',
+    '1,Directrice,Agence,Bureau,10,-1,Ann Roy,Noncareer Appointment(NA)',
+  ].join('\n')
+  const sent = () => ({ file: new File([csv], 'liste.csv') })
+  const asked = await operator.upload(home, { format: 'positions' }, sent())
+  assert.equal(asked.status, 422)
+  assert.match(asked.html, /Le fichier ne dit pas de quel jour est cette édition\./)
+  const { to } = await operator.upload(home, { format: 'positions', on: '2024-12-01' }, sent())
+  await work()
+  const { html } = await operator.page(to)
+  assert.match(html, /Liste de postes \(CSV\)/)
+  assert.match(html, /1er.décembre.2024/)
+  assert.match(html, /Directrice/)
+  assert.deepEqual([(await json(to))['on'], (await json(to))['total']], ['2024-12-01', 5])
+})
+
 test('names that turn the direction of writing are shown as what they are', async () => {
   const { to } = await operator.upload(
     home,

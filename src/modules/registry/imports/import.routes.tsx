@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { mayEnter } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
+import { dayField } from '../../../kernel/time/index.ts'
 import {
   arrange,
   listInput,
@@ -19,6 +21,9 @@ import { type ImportData, ImportPage, lineColumns } from './import.pages.tsx'
 import { ImportsPage, importColumns, importPaths, importWords } from './overview.pages.tsx'
 import { choosable, proposals } from './proposal.rules.ts'
 import { formats } from './reader.formats.ts'
+import { beginTable, sampleOf } from './tables/mapping.actions.ts'
+import { namesakes } from './tables/match.queries.ts'
+import { tableRoutes } from './tables/table.routes.tsx'
 import { type ImportSummary, importLines, importSummaries, summaryOf } from './view.queries.ts'
 import { askForAct, beginImport, chooseRows, compareAgain, dropImport } from './work.actions.ts'
 
@@ -43,6 +48,8 @@ const oneOr404 = async (tx: Tx, import_id: string): Promise<ImportSummary> => {
   return one
 }
 
+const namesakesShown = 50
+
 const one: Route = route({
   method: 'get',
   path: importPaths.import.path,
@@ -53,19 +60,23 @@ const one: Route = route({
     id,
     proposal: orNull(z.enum(keysOf(proposals))),
     rule: orNull(z.string().regex(/^IMP-\d\d$/)),
+    mapping: orNull(z.string().max(100)),
   }),
   output: oneImportShape,
   run: async ({ input, tx, actor }): Promise<ImportData> => {
     const found = await oneOr404(tx, input.id)
     const { filter: text, limit, offset, proposal, rule } = input
     const { total, items } = await importLines(tx, input.id, { proposal, rule, text, limit, offset })
-    const choosing = found.step === 'deciding' && importers.some(role => role === actor.role)
+    const may = mayEnter(importers, actor)
+    const choosing = found.step === 'deciding' && may
     return {
       one: found,
       summary: await summaryOf(tx, input.id),
       list: { columns: lineColumns(choosing), rows: items, total, asked: input },
       proposal,
       rule,
+      namesakes: choosing ? await namesakes(tx, input.id, namesakesShown) : { total: 0, rows: [] },
+      sample: found.step === 'mapping' && may ? await sampleOf(tx, input.id, input.mapping) : null,
     }
   },
   table: ({ list }) => list,
@@ -82,10 +93,14 @@ const begin: Route = route({
   path: importPaths.imports.path,
   access: importers,
   name: importWords.upload,
-  input: z.object({ format: z.enum(keysOf(formats)), file: uploadField }),
+  input: z.object({ format: z.enum(keysOf(formats)), on: orNull(dayField), file: uploadField }),
   upload: 60_000_000,
-  run: async ({ input: { format, file }, tx, actor, clock }) =>
-    beginImport(tx, { actor, clock }, { format, name: file.name, bytes: file.bytes }),
+  run: async ({ input: { format, on, file }, tx, actor, clock }) => {
+    const given = { name: file.name, bytes: file.bytes }
+    return format === 'table'
+      ? beginTable(tx, { actor, clock }, { ...given, field: 'file' })
+      : beginImport(tx, { actor, clock }, { ...given, format, on })
+  },
   goTo: (opened, lang) => pathTo(importPaths.import, lang, { id: opened }),
   form: imports,
 })
@@ -156,7 +171,16 @@ const drop: Route = route({
   form: one,
 })
 
-export const importRoutes: readonly Route[] = [imports, one, begin, choices, act, again, drop]
+export const importRoutes: readonly Route[] = [
+  imports,
+  one,
+  begin,
+  choices,
+  act,
+  again,
+  drop,
+  ...tableRoutes(imports, one),
+]
 
 export const importNav: Nav = {
   house: 'offices',

@@ -1,5 +1,7 @@
 import { type Day, dayBefore, isDay } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import { editionRules } from './editions/catalogue.rules.ts'
+import { tableRules } from './tables/findings.rules.ts'
 
 export const collections = ['organizations', 'persons', 'posts', 'memberships'] as const
 export type Collection = (typeof collections)[number]
@@ -213,6 +215,8 @@ export const rules = {
       en: 'Memberships or posts go beyond this date: the life of the post or organization is widened.',
     },
   },
+  ...tableRules,
+  ...editionRules,
 } as const satisfies Record<string, Rule>
 export type RuleId = keyof typeof rules
 
@@ -234,12 +238,23 @@ export type Finding = {
 
 /** The fields that the register has a place for. */
 const fields = {
-  organizations: ['id', 'name', 'classification', 'parent_id', 'founding_date', 'dissolution_date'],
-  persons: ['id', 'name', 'given_name', 'family_name', 'gender'],
+  organizations: [
+    'id',
+    'name',
+    'classification',
+    'parent_id',
+    'founding_date',
+    'dissolution_date',
+    'scheme',
+    'identifier',
+  ],
+  persons: ['id', 'name', 'given_name', 'family_name', 'gender', 'scheme', 'identifier'],
   posts: ['id', 'label', 'role', 'organization_id', 'start_date', 'end_date'],
   memberships: ['id', 'person_id', 'post_id', 'organization_id', 'role', 'start_date', 'end_date'],
 } as const satisfies Record<Collection, readonly string[]>
-export type Field = (typeof fields)[Collection][number]
+/** What lists say of a post beside; Popolo has no such fields. */
+const listFields = ['appointment_type', 'tenure', 'pay', 'location', 'unit', 'reports_to', 'occupancy'] as const
+export type Field = (typeof fields)[Collection][number] | (typeof listFields)[number]
 /** A row as read: text, never empty. It stays in the article. */
 export type Read = { readonly [F in Field]?: string }
 
@@ -274,19 +289,24 @@ const needsName = (collection: Collection) => collection !== 'memberships'
 /** What a row says and what is wrong with it on its own, the gravest first; `from` and `last` are its first and last day. */
 export type Judged = { read: Read; from: Day | null; last: Day | null; findings: Finding[] }
 
-export const judgeRow = (collection: Collection, value: unknown, repeats: boolean): Judged => {
-  const findings: Finding[] = []
+export const judgeRow = (
+  collection: Collection,
+  value: unknown,
+  repeats: boolean,
+  { list = false, found = [], since = null }: { list?: boolean; found?: readonly Finding[]; since?: Day | null } = {},
+): Judged => {
+  const findings: Finding[] = [...found]
   const nothing = { read: {}, from: null, last: null, findings }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     findings.push({ rule: 'IMP-05', field: null, value })
     return nothing
   }
   if (repeats) findings.push({ rule: 'IMP-09', field: null, value })
-  const own: readonly Field[] = fields[collection]
+  const own: readonly Field[] = list && collection === 'posts' ? [...fields.posts, ...listFields] : fields[collection]
   const read: { [F in Field]?: string } = {}
   for (const [key, content] of Object.entries(value)) {
     const field = own.find(name => name === key)
-    if (content === null || (typeof content === 'string' && content.trim() === '')) continue
+    if (content == null || (typeof content === 'string' && content.trim() === '')) continue
     const rule = field ? judgeText(collection, field, content) : 'IMP-32'
     if (rule) findings.push({ rule, field: key, value: content })
     else if (field) read[field] = content as string
@@ -300,9 +320,10 @@ export const judgeRow = (collection: Collection, value: unknown, repeats: boolea
   if (collection === 'memberships') {
     if (!read.person_id) missing('IMP-13', 'person_id')
     if (!read.post_id && !wrong.has('post_id') && !read.organization_id) missing('IMP-13', 'post_id')
-    if (!read.start_date) missing('IMP-16', 'start_date')
+    if (!read.start_date && !since) missing('IMP-16', 'start_date')
   }
-  return { read, ...judgeDates(collection, read, findings), findings: gravestFirst(findings) }
+  const { from, last } = judgeDates(collection, read, since, findings)
+  return { read, from, last, findings: gravestFirst(findings) }
 }
 
 const gravestFirst = (findings: Finding[]) =>
@@ -311,11 +332,12 @@ const gravestFirst = (findings: Finding[]) =>
 const judgeDates = (
   collection: Collection,
   read: Read,
+  since: Day | null,
   findings: Finding[],
 ): { from: Day | null; last: Day | null } => {
   const [start, end] = [startField(collection), endField(collection)]
   const [startRead, endRead] = [start && read[start], end && read[end]]
-  const from = startRead ? firstDay(startRead) : null
+  const from = startRead ? firstDay(startRead) : since
   const last = endRead ? lastDayOf(endRead) : null
   if (startRead && !from) findings.push({ rule: 'IMP-17', field: start, value: startRead })
   if (endRead && !last) findings.push({ rule: 'IMP-17', field: end, value: endRead })

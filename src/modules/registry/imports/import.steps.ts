@@ -2,6 +2,7 @@ import type { Machine } from '../../../kernel/machines.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 
 export const stepNames = {
+  mapping: { fr: 'Colonnes à associer', en: 'Columns to map' },
   reading: { fr: 'Lecture', en: 'Reading' },
   comparing: { fr: 'Comparaison', en: 'Comparing' },
   deciding: { fr: 'À décider', en: 'To be decided' },
@@ -15,6 +16,18 @@ type Move = { readonly from: readonly Step[]; readonly to: Step; readonly by: re
 
 /** Each move of an import; what a worker does follows from what was asked. An import that is dropped leaves no step: it is gone whole. */
 const moves = {
+  map: {
+    from: ['mapping'],
+    to: 'reading',
+    by: ['operator'],
+    label: { fr: 'Lire le tableau', en: 'Read the table' },
+  },
+  remap: {
+    from: ['deciding', 'unreadable'],
+    to: 'mapping',
+    by: ['operator'],
+    label: { fr: 'Revoir les colonnes', en: 'Map the columns again' },
+  },
   read: { from: ['reading'], to: 'comparing', by: [], label: { fr: 'Lue en entier', en: 'Read to its end' } },
   break: { from: ['reading'], to: 'unreadable', by: [], label: { fr: 'Rompue', en: 'Broken' } },
   propose: { from: ['comparing'], to: 'deciding', by: [], label: { fr: 'Proposer', en: 'Propose' } },

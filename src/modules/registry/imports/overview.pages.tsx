@@ -5,6 +5,7 @@ import {
   Buttons,
   Cite,
   type Column,
+  Field,
   FileField,
   Form,
   type ListingOf,
@@ -29,6 +30,10 @@ export const importPaths = {
   choices: { path: { fr: '/registre/reprises/:id/choix', en: '/register/imports/:id/choices' } },
   act: { path: { fr: '/registre/reprises/:id/acte', en: '/register/imports/:id/act' } },
   again: { path: { fr: '/registre/reprises/:id/comparaison', en: '/register/imports/:id/comparison' } },
+  paste: { path: { fr: '/registre/reprises/collage', en: '/register/imports/paste' } },
+  columns: { path: { fr: '/registre/reprises/:id/colonnes', en: '/register/imports/:id/columns' } },
+  namesakes: { path: { fr: '/registre/reprises/:id/homonymes', en: '/register/imports/:id/namesakes' } },
+  remap: { path: { fr: '/registre/reprises/:id/nouvelles-colonnes', en: '/register/imports/:id/new-columns' } },
   drop: { path: { fr: '/registre/reprises/:id/abandon', en: '/register/imports/:id/drop' } },
 } as const satisfies Record<string, Address>
 
@@ -41,11 +46,28 @@ export const importWords = {
   upload: { fr: 'Reprendre un fichier', en: 'Take a file over' },
   begin: { fr: 'Lire le fichier', en: 'Read the file' },
   format: { fr: 'Format', en: 'Format' },
+  on: { fr: 'Jour de l’édition', en: 'Day of the edition' },
+  onHint: {
+    fr: 'Pour une liste de postes ou un organigramme\u00a0: le jour qu’il montre. Popolo donne lui-même ses dates.',
+    en: 'For a list of positions or an organogram: the day that it shows. Popolo gives its dates itself.',
+  },
   file: { fr: 'Fichier', en: 'File' },
   fileHint: {
     fr: '60 Mo au plus\u00a0; jusqu’à 256 Mo par la commande import.',
     en: '60 MB at most; up to 256 MB through the command import.',
   },
+  paste: { fr: 'Coller un tableau', en: 'Paste a table' },
+  pasteLead: {
+    fr: 'Un conseil ou un ministère entier, copié d’un tableur avec ses en-têtes.',
+    en: 'A whole board or ministry, copied from a spreadsheet with its headings.',
+  },
+  cells: { fr: 'Cellules', en: 'Cells' },
+  title: { fr: 'Ce que c’est', en: 'What it is' },
+  titleHint: { fr: 'L’acte nommera la reprise ainsi.', en: 'The act will name the import so.' },
+  pasted: { fr: 'tableau collé', en: 'pasted table' },
+  continue: { fr: 'Associer les colonnes', en: 'Map the columns' },
+  remap: { fr: 'Revoir les colonnes', en: 'Map the columns again' },
+  mapping: { fr: 'Correspondance', en: 'Mapping' },
   none: { fr: 'Aucun fichier n’a encore été repris.', en: 'No file has been taken over yet.' },
   step: { fr: 'Étape', en: 'Step' },
   by: { fr: 'Apporté par', en: 'Brought by' },
@@ -120,6 +142,7 @@ export const importWords = {
 } as const satisfies Words
 
 const meanings: Record<Step, Meaning> = {
+  mapping: 'overdue',
   reading: 'ahead',
   comparing: 'ahead',
   deciding: 'overdue',
@@ -185,9 +208,22 @@ export const ImportsPage = ({ list }: { list: ListingOf<ImportSummary> }) => {
               options={Object.entries(formats).map(([value, { title }]) => ({ value, title: title[lang] }))}
               value="popolo"
             />
+            <Field name="on" label={t('on')} hint={t('onHint')} type="date" size="short" optional />
             <FileField name="file" label={t('file')} hint={t('fileHint')} />
             <Buttons>
               <Button kind="main">{t('begin')}</Button>
+            </Buttons>
+          </Form>
+        </Section>
+      )}
+      {mayEnter(importers, actor) && (
+        <Section title={t('paste')} id="paste">
+          <p>{t('pasteLead')}</p>
+          <Form action={to(importPaths.paste)} id="pasted">
+            <Field name="title" label={t('title')} hint={t('titleHint')} maxLength={200} optional />
+            <Field name="cells" label={t('cells')} type="area" rows={8} size="long" />
+            <Buttons>
+              <Button>{t('continue')}</Button>
             </Buttons>
           </Form>
         </Section>

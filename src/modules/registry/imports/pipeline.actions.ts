@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Step as InTransaction } from '../../../kernel/jobs/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
-import type { Instant } from '../../../kernel/time/index.ts'
+import { type Day, day, type Instant } from '../../../kernel/time/index.ts'
 import { idOf } from './article.formats.ts'
 import { type Finding, judgeRow, rules, short } from './import.rules.ts'
 import { type Element, Unreadable } from './popolo.formats.ts'
@@ -27,7 +27,27 @@ const chunkSize = 1024 * 1024
 /** Megabytes, unless said: a country's register has a tenth of it. */
 const largestFile = 256
 
-type Opened = { format: FormatName; name: string; actor: Actor; now: Instant; most?: number | undefined }
+type Opened = {
+  format: FormatName
+  name: string
+  /** The day that an edition of a list shows. */
+  on?: Day | null
+  actor: Actor
+  today: Day
+  now: Instant
+  most?: number | undefined
+  /** How the format is to read it; an import without waits for a person to say it. */
+  options?: unknown
+  waits?: boolean
+}
+
+/** The day of an edition, where the format has editions; nothing is known of a day that has not come. */
+const dayOf = ({ format, on = null, today }: Opened): Day | null => {
+  if (!formats[format].edition) return null
+  if (on === null) throw importRefusals.needsDay()
+  if (on > today) throw importRefusals.dayToCome()
+  return on
+}
 
 /** The bytes again in pieces of one megabyte; refuses the file as soon as it is too long. */
 async function* pieces(bytes: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
@@ -47,17 +67,17 @@ async function* pieces(bytes: AsyncIterable<Uint8Array>, most: number): AsyncGen
 }
 
 /** Keeps a file, with its hash, as an import that waits to be read. */
-export const openImport = async (
-  tx: Tx,
-  bytes: AsyncIterable<Uint8Array>,
-  { format, name, actor, now, most = largestFile }: Opened,
-): Promise<string> => {
+export const openImport = async (tx: Tx, bytes: AsyncIterable<Uint8Array>, opened: Opened): Promise<string> => {
+  const { format, name, actor, now, most = largestFile, options = null, waits = false } = opened
+  const on_day = dayOf(opened)
   const id = randomUUIDv7()
   await insertImport(tx, {
     import_id: id,
     format,
     file_name: name,
-    step: 'reading',
+    on_day,
+    step: waits ? 'mapping' : 'reading',
+    options,
     opened_by: actor.name,
     opened_at: now,
   })
@@ -71,7 +91,7 @@ export const openImport = async (
   }
   const sha256 = sum.digest('hex')
   await updateImport(tx, id, { size, sha256 })
-  await journal(tx, { what: 'import.opened', subject: id, details: { format, file: name, size, sha256 } })
+  await journal(tx, { what: 'import.opened', subject: id, details: { format, file: name, on: on_day, size, sha256 } })
   return id
 }
 
@@ -88,15 +108,20 @@ const keptFinding = ({ rule, field, value }: Finding): Finding => ({
   shown: inShort(value),
 })
 
-const storedRow = ({ collection, value, repeats, index, line }: Element, n: number): StoredRow => {
-  const { read, from, last, findings } = judgeRow(collection, value, repeats)
+const storedRow = (element: Element, n: number, format: FormatName): StoredRow => {
+  const { collection, value, repeats, index, line, findings: found = [], since } = element
+  const list = formats[format].edition !== null
+  const told = { list, found, since: since ? day(since) : null }
+  const { read, from, last, findings: judged } = judgeRow(collection, value, repeats, told)
+  // What the reader itself stops needs no other reason.
+  const findings = found.some(({ rule }) => rules[rule].stops === 'row') ? found : judged
   return {
     n,
     collection,
     index,
     line,
     read,
-    fact_id: read.id === undefined ? null : idOf(collection, read.id),
+    fact_id: read.id === undefined ? null : idOf(collection, list ? `${format}\n${read.id}` : read.id),
     first_day: from,
     last_day: last,
     findings: findings.map(keptFinding),
@@ -112,7 +137,8 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
     return importOf(tx, id)
   })
   if (!found) return
-  const { size, format } = found
+  const { size, on_day, options } = found
+  const format = found.format as FormatName
   let [done, n] = [0, 0]
   const remarks: Remark[] = []
   let waiting: StoredRow[] = []
@@ -134,11 +160,12 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
     }
   }
   try {
-    for await (const read of formats[format as FormatName].read(bytes())) {
-      for (const { rule, place, line } of read.remarks) remarks.push({ rule, place: keepable(place), line })
+    for await (const read of formats[format].read(bytes(), { on: on_day, options })) {
+      for (const { rule, place, line, value } of read.remarks)
+        remarks.push({ rule, place: keepable(place), line, ...(value && { excerpt: keepable(value) }) })
       for (const element of read.elements) {
         n += 1
-        waiting.push(storedRow(element, n))
+        waiting.push(storedRow(element, n, format))
         if (waiting.length === rowsTogether) await write()
       }
     }

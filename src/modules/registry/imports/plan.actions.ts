@@ -2,8 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { dayAfter, dayBefore, lastDay, type Period } from '../../../kernel/time/index.ts'
 import { idOf, type Plan, seatId } from './article.formats.ts'
+import { editionRuleOf, sinceEdition } from './editions/edition.rules.ts'
+import { settleHolders } from './editions/holders.actions.ts'
+import { type Edition, nameMissing } from './editions/missing.actions.ts'
 import { heldUnder, seatsOf, timesHeld } from './import.queries.ts'
-import { type Collection, collections, type Finding } from './import.rules.ts'
+import { type Collection, collections, type Finding, type RuleId } from './import.rules.ts'
 import {
   beyondBound,
   brokenReferences,
@@ -20,25 +23,34 @@ import {
 } from './plan.rules.ts'
 import { ruleOf, sinceThen } from './proposal.rules.ts'
 import { addTo, type Reporting } from './report.rules.ts'
+import { isNamed, type Matching, matchNames, matchPosts, matchTerms } from './tables/match.actions.ts'
 
 const batchSize = 5000
 const batches = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / batchSize) }, (_, i) => all.slice(i * batchSize, (i + 1) * batchSize))
 
+/** What the row of a file, or what the file lacks, is to what the register holds under its id. */
+const stateOf = (row: Row, before: unknown, open: boolean, isList: boolean): Row['state'] => {
+  if (row.missing) return open ? row.missing : 'same'
+  if (isList) return sinceEdition(row.collection, before, row.read, open)
+  return isDeepStrictEqual(before, row.read) ? 'same' : sinceThen(row.collection, before, row.read, open)
+}
+
+const endings: readonly Row['state'][] = ['ended', 'absent', 'partial']
+
 /** Marks the rows that the register holds, with the life it gives them; those that an act has withdrawn come back. */
-const recognise = async (tx: Tx, collection: Collection, rows: readonly Row[]): Promise<Set<Row>> => {
+const recognise = async (tx: Tx, collection: Collection, rows: readonly Row[], isList: boolean): Promise<Set<Row>> => {
   const withdrawn = new Set<Row>()
   for (const some of batches(rows)) {
     const ids = some.map(({ id }) => id)
     const held = await heldUnder(tx, collection, ids)
     for (const row of some) {
       const found = held.get(row.id)
+      if (row.settled) row.state = 'same'
       if (found?.life === null) withdrawn.add(row)
       if (!found?.life) continue
-      row.state = isDeepStrictEqual(found.as_read, row.read)
-        ? 'same'
-        : sinceThen(collection, found.as_read, row.read, found.life.until === null)
-      if (row.state === 'ended') row.ends = row.last
+      if (!row.settled) row.state = stateOf(row, found.as_read, found.life.until === null, isList)
+      if (endings.includes(row.state)) row.ends = row.last
       row.bound = found.life
       row.from = found.life.from
       row.last = lastDay(found.life)
@@ -76,27 +88,44 @@ const attach = (row: Row, known: Known, made: Made, reporting: Reporting): void 
     reporting.note(row, { rule: 'IMP-34', field: 'organization_id', value: organization_id })
 }
 
+/** The rule that speaks of what would be done with a row that the register holds, while nobody takes it. */
+const spokenBy = (state: Exclude<Row['state'], 'new' | 'same'>, isList: boolean): RuleId => {
+  if (state === 'absent' || state === 'partial') return editionRuleOf[state]
+  return isList && state === 'ended' ? editionRuleOf.ended : ruleOf[state]
+}
+
 /** Ties the rows of a collection to those they refer to, and tells the new ones from those the register holds. */
-const settle = async (tx: Tx, collection: Collection, known: Known, made: Made, reporting: Reporting) => {
-  const rows = rowsOf(known, collection)
-  const { ordered, circular } =
-    collection === 'organizations' ? parentsFirst(rows, known) : { ordered: rows, circular: [] }
-  const withdrawn = await recognise(tx, collection, ordered)
+const settle = async (
+  tx: Tx,
+  collection: Collection,
+  known: Known,
+  made: Made,
+  { reporting, isList, matching }: { reporting: Reporting; isList: boolean; matching: Matching | null },
+) => {
   const leave = (row: Row, findings: readonly Finding[]) => {
     const left = reporting.leftOut(row, findings)
     if (left) known[collection].set(row.read.id ?? '', null)
     return left
   }
+  if (matching && isNamed(collection)) await matchNames(tx, collection, known, matching, leave)
+  if (matching && collection === 'posts') await matchPosts(tx, known)
+  if (matching && collection === 'memberships') await matchTerms(tx, known, leave)
+  const rows = rowsOf(known, collection)
+  const { ordered, circular } =
+    collection === 'organizations' ? parentsFirst(rows, known) : { ordered: rows, circular: [] }
+  const withdrawn = await recognise(tx, collection, ordered, isList)
   for (const row of circular) leave(row, [{ rule: 'IMP-19', field: 'parent_id', value: row.read.parent_id }])
   for (const row of ordered) {
-    if (leave(row, brokenReferences(row, known))) continue
+    if (!row.missing && leave(row, brokenReferences(row, known))) continue
     if (withdrawn.has(row) && leave(row, [{ rule: 'IMP-21', field: 'id', value: row.read.id }])) continue
-    attach(row, known, made, reporting)
-    if (row.state === 'same') addTo(reporting.report.same, collection)
+    if (!row.missing) attach(row, known, made, reporting)
+    if (row.state === 'same') addTo(reporting.report.same, collection, row.missing ? 0 : 1)
     // It stays known: what the file newly hangs on it can still be taken over.
     else if (row.state !== 'new' && !(row.take && row.state !== 'contradicts'))
-      reporting.leftOut(row, [{ rule: ruleOf[row.state], field: 'id', value: row.read.id }])
+      reporting.leftOut(row, [{ rule: spokenBy(row.state, isList), field: 'id', value: row.read.id }])
     else if (row.state !== 'new') continue
+    else if (isList && collection === 'posts' && row.read.end_date)
+      leave(row, [{ rule: 'IMP-58', field: 'id', value: row.read.id }])
     else if (collection !== 'memberships' && !leave(row, beyondBound(row, row.from, row.last)))
       Object.assign(row, livesOf(row))
   }
@@ -143,7 +172,10 @@ const seat = (
         const gone: Finding = { rule: 'IMP-21', field: 'role', value: row.read.role ?? null }
         return !reporting.leftOut(row, withdrawn.has(post) ? [gone] : beyondBound(row, row.from, to))
       })
-      return takeSeats(terms, held.get(post) ?? [])
+      return takeSeats(terms, held.get(post) ?? []).filter(({ row, seat }) => {
+        const none = post.seats !== null && seat > post.seats.length
+        return !(none && reporting.leftOut(row, [{ rule: 'IMP-90', field: 'post_id', value: post.read.label }]))
+      })
     })
     .sort((a, b) => a.row.index - b.row.index)
 
@@ -189,11 +221,24 @@ const endingsOf = async (tx: Tx, rows: readonly Row[]): Promise<Plan['endings']>
 }
 
 /** Compares what was read with the register and says what an act must bring: the rows of `known` are settled as it goes. */
-export const planFor = async (tx: Tx, known: Known, reporting: Reporting): Promise<Plan> => {
+export const planFor = async (
+  tx: Tx,
+  known: Known,
+  reporting: Reporting,
+  edition: (Edition & { hasEarlier: boolean }) | null,
+  matching: Matching | null,
+): Promise<Plan> => {
+  const isList = edition !== null
   const made: Made = new Map()
-  for (const collection of collections) await settle(tx, collection, known, made, reporting)
+  for (const collection of collections) await settle(tx, collection, known, made, { reporting, isList, matching })
+  if (edition) {
+    await nameMissing(tx, known)
+    await settleHolders(tx, known, edition, reporting)
+    // What an earlier edition did not have began with this one, as far as anybody knows.
+    if (edition.hasEarlier) for (const post of rowsOf(known, 'posts')) if (isNew(post)) post.from ??= edition.on_day
+  }
   const called = [...made.values()].map(({ post }) => post)
-  const withdrawn = await recognise(tx, 'posts', called)
+  const withdrawn = await recognise(tx, 'posts', called, false)
   for (const post of called) if (isNew(post)) Object.assign(post, livesOf(post))
 
   const inFile = rowsOf(known, 'posts')
@@ -202,9 +247,9 @@ export const planFor = async (tx: Tx, known: Known, reporting: Reporting): Promi
     [...inFile, ...called].filter(row => !isNew(row)),
   )
   const taken = collections.flatMap(collection =>
-    rowsOf(known, collection).filter(({ state, take }) => take && (state === 'changed' || state === 'ended')),
+    rowsOf(known, collection).filter(({ state, take }) => take && (state === 'changed' || endings.includes(state))),
   )
-  const ended = taken.filter(({ state }) => state === 'ended')
+  const ended = taken.filter(({ state, collection }) => state === 'ended' && collection === 'memberships')
   vacate(known, ended, held)
   const terms = seat(known, held, withdrawn, reporting)
   const lastSeats = new Map<Row, number>()
@@ -218,9 +263,11 @@ export const planFor = async (tx: Tx, known: Known, reporting: Reporting): Promi
   const organisations = parentsFirst(rowsOf(known, 'organizations'), known).ordered.filter(isNew)
   widen(organisations, posts.filter(isNew), terms, reporting)
   return {
+    edition: edition?.on_day ?? null,
     organisations,
     changes: taken.filter(({ state }) => state === 'changed'),
     endings: await endingsOf(tx, ended),
+    closings: taken.filter(({ state, collection }) => endings.includes(state) && collection === 'posts'),
     persons: rowsOf(known, 'persons').filter(isNew),
     posts: posts.map(row => {
       const already = held.get(row)?.length ?? 0

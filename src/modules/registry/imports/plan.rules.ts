@@ -17,16 +17,22 @@ export type Row = {
   id: string
   from: Day | null
   last: Day | null
-  state: 'new' | 'same' | 'changed' | 'ended' | 'contradicts'
+  state: 'new' | 'same' | 'changed' | 'ended' | 'absent' | 'partial' | 'contradicts'
+  /** What is proposed of what the register has of an earlier edition and the file lacks; null for a row of the file. */
+  missing: 'ended' | 'absent' | 'partial' | null
   /** The last day that the file newly gives to a term. */
   ends: Day | null
   owner: Row | null
   person: Row | null
   bound: Period | null
+  /** It is what the register has under this id: its name, or a person, said so. */
+  settled: boolean
+  /** The seats that the register has of a post, where it did not get them from this list; the file adds none. */
+  seats: readonly string[] | null
 }
 
 type Told = Pick<Row, 'collection' | 'index' | 'line' | 'read' | 'id' | 'from' | 'last'> &
-  Partial<Pick<Row, 'n' | 'take'>>
+  Partial<Pick<Row, 'n' | 'take' | 'missing'>>
 
 export const newRow = (row: Told): Row => ({
   n: row.n ?? 0,
@@ -39,10 +45,13 @@ export const newRow = (row: Told): Row => ({
   from: row.from,
   last: row.last,
   state: 'new',
+  missing: row.missing ?? null,
   ends: null,
   owner: null,
   person: null,
   bound: null,
+  settled: false,
+  seats: null,
 })
 
 /** Rows by their identifier in the file; null for one that is left out. */

@@ -1,10 +1,22 @@
 import { type ParsedTokenInfo, Tokenizer, TokenParser, TokenType } from '@streamparser/json'
-import { type Collection, collections, pointer, type RuleId, short } from './import.rules.ts'
+import { type Collection, collections, type Finding, pointer, type RuleId, short } from './import.rules.ts'
 
-/** One element of a collection as the file has it, with the line on which it begins. `repeats`: one of its keys stands twice. */
-export type Element = { collection: Collection; index: number; line: number; value: unknown; repeats: boolean }
+/**
+ * One element of a collection as the file has it, with the line on which it begins. `repeats`: one of its keys stands twice; `findings`:
+ * what the reader itself has to say of it.
+ */
+export type Element = {
+  collection: Collection
+  index: number
+  line: number
+  value: unknown
+  repeats: boolean
+  findings?: readonly Finding[]
+  /** The day from which who has no start is in office. */
+  since?: string | null
+}
 /** Something said of the file rather than of a row. */
-type Remark = { rule: RuleId; place: string; line: number }
+type Remark = { rule: RuleId; place: string; line: number; value?: string }
 
 /** The document cannot be read any further, so none of it is taken over. `place` is a JSON pointer, `line` counts from 1. */
 export class Unreadable extends Error {

@@ -1,11 +1,14 @@
 import type { Two } from '../../../kernel/words/index.ts'
 import type { Finding, Read, RuleId } from './import.rules.ts'
 
-/** What is proposed of a row. The first three wait for a person's word; the others say why nothing is done. */
+/** What is proposed of a row. The first five wait for a person's word, or go without it; the others say why nothing is done. */
 export const proposals = {
   new: { fr: 'Nouvelle', en: 'New' },
   changed: { fr: 'Changée', en: 'Changed' },
   ended: { fr: 'Terminée', en: 'Ended' },
+  absent: { fr: 'Absente de l’édition', en: 'Not in the edition' },
+  partial: { fr: 'Absente d’une édition partielle', en: 'Not in a partial edition' },
+  alike: { fr: 'Homonyme', en: 'Namesake' },
   same: { fr: 'Identique', en: 'Same' },
   contradicts: { fr: 'Contredit', en: 'Contradicts' },
   unreadable: { fr: 'Illisible', en: 'Cannot be read' },
@@ -15,30 +18,42 @@ export type Proposal = keyof typeof proposals
 /** What the act does of a row that is taken; nothing of the others. */
 export const effects: Record<Proposal, Two> = {
   new: { fr: 'Inscrire au registre', en: 'Enter in the register' },
-  changed: { fr: 'Modifier à compter du jour de l’acte', en: 'Change as of the day of the act' },
-  ended: { fr: 'Mettre fin au mandat le jour que dit le fichier', en: 'End the term on the day that the file says' },
+  changed: {
+    fr: 'Modifier à compter du jour de l’acte ou de l’édition',
+    en: 'Change as of the day of the act or edition',
+  },
+  ended: {
+    fr: 'Mettre fin au mandat le jour que dit le fichier, ou la veille de l’édition',
+    en: 'End the term on the day that the file says, or the day before the edition',
+  },
+  absent: { fr: 'Abolir le poste la veille de l’édition', en: 'Abolish the post the day before the edition' },
+  partial: { fr: 'Abolir le poste la veille de l’édition', en: 'Abolish the post the day before the edition' },
+  alike: { fr: 'Aucun avant votre réponse', en: 'None before your answer' },
   same: { fr: 'Aucun', en: 'None' },
   contradicts: { fr: 'Aucun', en: 'None' },
   unreadable: { fr: 'Aucun', en: 'None' },
 }
 
-export const choosable = ['new', 'changed', 'ended'] as const satisfies readonly Proposal[]
+export const choosable = ['new', 'changed', 'ended', 'absent', 'partial'] as const satisfies readonly Proposal[]
 export type Choosable = (typeof choosable)[number]
 export const isChoosable = (proposal: Proposal): proposal is Choosable =>
   (choosable as readonly Proposal[]).includes(proposal)
+
+/** What becomes of rows of which nobody has said anything. */
+const byItself: { readonly [P in Choosable]?: boolean } = { new: true, partial: false }
 
 /** A choice of all the rows of one proposal (n is 0) or of one row. */
 export type Choice = { proposal: string; n: number; take: boolean }
 
 /**
- * Whether a row is taken. What is new is taken unless somebody leaves it; what would change or end something that the register holds
- * is null until somebody says.
+ * Whether a row is taken. What is new is taken unless somebody leaves it; what a partial edition lacks is left unless somebody takes it;
+ * what would change or end something else that the register holds is null until somebody says.
  */
 export const chosen = (choices: readonly Choice[]) => {
   const of = new Map(choices.map(({ proposal, n, take }) => [`${proposal} ${n}`, take]))
   return (proposal: Proposal, n: number): boolean | null => {
     if (!isChoosable(proposal)) return false
-    return of.get(`${proposal} ${n}`) ?? of.get(`${proposal} 0`) ?? (proposal === 'new' ? true : null)
+    return of.get(`${proposal} ${n}`) ?? of.get(`${proposal} 0`) ?? byItself[proposal] ?? null
   }
 }
 
@@ -54,13 +69,25 @@ const unreadable: readonly RuleId[] = [
   'IMP-16',
   'IMP-17',
   'IMP-18',
+  'IMP-59',
+  'IMP-88',
 ]
+
+const proposedBy: { readonly [R in RuleId]?: Proposal } = {
+  'IMP-24': 'ended',
+  'IMP-25': 'new',
+  'IMP-26': 'changed',
+  'IMP-53': 'absent',
+  'IMP-54': 'partial',
+  'IMP-55': 'ended',
+  'IMP-56': 'new',
+  'IMP-89': 'alike',
+}
 
 /** What a rule that leaves a row out makes of it. */
 export const proposalOf = (rule: RuleId): Proposal => {
-  if (rule === 'IMP-26') return 'changed'
-  if (rule === 'IMP-24') return 'ended'
-  if (rule === 'IMP-25') return 'new'
+  const proposed = proposedBy[rule]
+  if (proposed) return proposed
   return unreadable.includes(rule) ? 'unreadable' : 'contradicts'
 }
 

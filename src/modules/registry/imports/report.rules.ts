@@ -1,4 +1,5 @@
 import type { Two } from '../../../kernel/words/index.ts'
+import { missingIndex } from './editions/edition.rules.ts'
 import type { Collection, Finding, RuleId } from './import.rules.ts'
 import { pointer, rules, short } from './import.rules.ts'
 import { proposalOf, type Spoken } from './proposal.rules.ts'
@@ -11,7 +12,8 @@ export type Reported = { rule: RuleId; says: Two; count: number; rows: ReportedR
 
 /**
  * What became of a file. For each collection, read = imported + same + left_out, and `reported` counts each row left out
- * once, under the first rule that stops it; what else is to be known stands in `noted`. `refused` is said when nothing at
+ * once, under the first rule that stops it; what else is to be known stands in `noted`. `missing` is no row of the file: what the
+ * register has of an earlier edition and this one no longer says. `refused` is said when nothing at
  * all is taken over: the document cannot be read (and then no row counts as read), or the act was refused.
  */
 export type Report = {
@@ -22,6 +24,7 @@ export type Report = {
   left_out: Counts
   reported: Reported[]
   noted: Reported[]
+  missing: Reported[]
   hand_overs: number
   extra_seats: number
   act: { act_id: string; number: string } | null
@@ -64,6 +67,7 @@ export const newReport = (name: string, dry_run: boolean) => {
     left_out: none(),
     reported: [],
     noted: [],
+    missing: [],
     hand_overs: 0,
     extra_seats: 0,
     act: null,
@@ -81,7 +85,7 @@ export const newReport = (name: string, dry_run: boolean) => {
     if (row && found.rows.length < shown) found.rows.push(row)
   }
   const rowOf = ({ collection, index, line }: At, { field, value, shown: kept }: Finding): ReportedRow => ({
-    place: field === null ? pointer(collection, index) : pointer(collection, index, field),
+    place: pointer(collection, index === missingIndex ? '-' : index, ...(field === null ? [] : [field])),
     line,
     value: kept ?? inShort(value),
   })
@@ -97,17 +101,18 @@ export const newReport = (name: string, dry_run: boolean) => {
     /** What is proposed of each row that a rule has left out, by its number. */
     spoken,
     note,
-    remark: (rule: RuleId, place: string, line: number) =>
-      say(report.noted, rule, { place: place || '/', line, value: '' }),
+    remark: (rule: RuleId, place: string, line: number, value = '') =>
+      say(report.noted, rule, { place: place || '/', line, value }),
     /** Says the findings of a row; true when one of them leaves it out. */
     leftOut: (at: At, findings: readonly Finding[], says?: Two): boolean => {
       const main = findings.find(({ rule }) => rules[rule].stops === 'row')
       for (const finding of findings) if (finding !== main) note(at, finding)
       if (!main) return false
-      addTo(report.left_out, at.collection)
+      const isMissing = at.index === missingIndex
+      if (!isMissing) addTo(report.left_out, at.collection)
       if (at.n !== undefined)
         spoken.set(at.n, { proposal: proposalOf(main.rule), finding: { ...main, ...(says && { says }) } })
-      say(report.reported, main.rule, { ...rowOf(at, main), ...(says && { says }) })
+      say(isMissing ? report.missing : report.reported, main.rule, { ...rowOf(at, main), ...(says && { says }) })
       return true
     },
     /** The document stops the reading: what was read before does not count. */

@@ -6,7 +6,7 @@ import type { Collection, Finding, Read } from './import.rules.ts'
 import type { Step } from './import.steps.ts'
 import type { Choice, Proposal, Spoken } from './proposal.rules.ts'
 
-/** What a file as a whole said, or why it was refused; `place` is a JSON pointer. */
+/** What a file as a whole said, with what stands there in short, or why it was refused; `place` is a JSON pointer. */
 export type Remark = { rule: string; place: string; line: number; excerpt?: string }
 export type Refused = { says: Two; remark?: Remark }
 
@@ -14,6 +14,8 @@ export type ImportRow = {
   import_id: string
   format: string
   file_name: string
+  /** The day that an edition of a list shows. */
+  on_day: Day | null
   size: number
   sha256: string | null
   step: Step
@@ -22,27 +24,38 @@ export type ImportRow = {
   remarks: Remark[]
   refusal: Refused | null
   act_id: string | null
+  options: unknown
 }
 
 export const insertImport = async (
   tx: Tx,
-  row: Pick<ImportRow, 'import_id' | 'format' | 'file_name' | 'step' | 'opened_by' | 'opened_at'>,
+  {
+    options = null,
+    ...row
+  }: Pick<ImportRow, 'import_id' | 'format' | 'file_name' | 'on_day' | 'step' | 'opened_by' | 'opened_at'> & {
+    options?: unknown
+  },
 ): Promise<void> => {
   await tx
     .insertInto('registry.import')
-    .values({ ...row, size: 0, remarks: '[]' })
+    .values({ ...row, size: 0, remarks: '[]', options: options === null ? null : JSON.stringify(options) })
     .execute()
   await tx.insertInto('registry.import_work').values({ import_id: row.import_id }).execute()
 }
 
-type Changes = Partial<Pick<ImportRow, 'size' | 'sha256' | 'step' | 'remarks' | 'refusal' | 'act_id'>>
+type Changes = Partial<Pick<ImportRow, 'size' | 'sha256' | 'step' | 'remarks' | 'refusal' | 'act_id' | 'options'>>
 
-export const updateImport = async (tx: Tx, id: string, { remarks, refusal, ...changes }: Changes): Promise<void> => {
+export const updateImport = async (
+  tx: Tx,
+  id: string,
+  { remarks, refusal, options, ...changes }: Changes,
+): Promise<void> => {
   await tx
     .updateTable('registry.import')
     .set({
       ...changes,
       ...(remarks !== undefined && { remarks: JSON.stringify(remarks) }),
+      ...(options !== undefined && { options: JSON.stringify(options) }),
       ...(refusal !== undefined && { refusal: sql<string>`${refusal && JSON.stringify(refusal)}::jsonb` }),
     })
     .where('import_id', '=', id)
@@ -136,6 +149,11 @@ export type ComparedRow = StoredRow & {
   says: Two | null
 }
 
+/** Every choice made of an import; its rows will not be those chosen of. */
+export const deleteChoices = async (tx: Tx, id: string): Promise<void> => {
+  await tx.deleteFrom('registry.import_choice').where('import_id', '=', id).execute()
+}
+
 export const deleteRows = async (tx: Tx, id: string): Promise<void> => {
   await tx.deleteFrom('registry.import_row').where('import_id', '=', id).execute()
 }
@@ -188,10 +206,11 @@ export const markTaken = async (tx: Tx, id: string, taken: readonly number[]): P
     update registry.import_row set taken = true where import_id = ${id} and n = any(${[...taken]}::int[])`.execute(tx)
 }
 
+/** The choices of rows to take or leave; what was answered of namesakes is read where they are told apart. */
 export const choicesOf = async (tx: Tx, id: string): Promise<Choice[]> =>
   tx.selectFrom('registry.import_choice').select(['proposal', 'n', 'take']).where('import_id', '=', id).execute()
 
-type Chosen = Choice & { chosen_by: string; chosen_at: Instant }
+type Chosen = Choice & { chosen_by: string; chosen_at: Instant; as_id?: string | null }
 
 /** A choice of a whole proposal replaces those of its rows. */
 export const choose = async (tx: Tx, id: string, choices: readonly Chosen[]): Promise<void> => {
@@ -208,6 +227,7 @@ export const choose = async (tx: Tx, id: string, choices: readonly Chosen[]): Pr
     .onConflict(conflict =>
       conflict.columns(['import_id', 'proposal', 'n']).doUpdateSet(eb => ({
         take: eb.ref('excluded.take'),
+        as_id: eb.ref('excluded.as_id'),
         chosen_by: eb.ref('excluded.chosen_by'),
         chosen_at: eb.ref('excluded.chosen_at'),
       })),

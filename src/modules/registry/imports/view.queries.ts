@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
-import type { Instant } from '../../../kernel/time/index.ts'
+import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import type { Read } from './import.rules.ts'
 import type { Step } from './import.steps.ts'
 import { choosable, type Proposal } from './proposal.rules.ts'
 
-/** Whether a row is taken: its own choice, or that of its proposal, or (new rows alone) unless somebody says otherwise. */
+/** Whether a row is taken: its own choice, or that of its proposal, or what becomes of it by itself. */
 const take = sql<boolean | null>`
-  case when r.proposal = any(${sql.lit(`{${choosable.join(',')}}`)}::text[]) then coalesce(own.take, kind.take, case when r.proposal = 'new' then true end) end`
+  case when r.proposal = any(${sql.lit(`{${choosable.join(',')}}`)}::text[]) then coalesce(own.take, kind.take, case r.proposal when 'new' then true when 'partial' then false end) end`
 const joined = sql`
   registry.import_row r
   left join registry.import_choice own on own.import_id = r.import_id and own.proposal = r.proposal and own.n = r.n
@@ -16,7 +16,7 @@ const joined = sql`
 
 export const undecidedRows = async (tx: Tx, id: string): Promise<{ undecided: number; taken: number }> => {
   const { rows } = await sql<{ undecided: number; taken: number }>`
-    select count(*) filter (where take is null and proposal = any(${[...choosable]}::text[])) as undecided,
+    select count(*) filter (where (take is null and proposal = any(${[...choosable]}::text[])) or proposal = 'alike') as undecided,
       count(*) filter (where take) as taken
     from (select r.proposal, ${take} as take from ${joined} where r.import_id = ${id}) row`.execute(tx)
   return rows[0] ?? { undecided: 0, taken: 0 }
@@ -87,6 +87,7 @@ export type ImportSummary = {
   import_id: string
   format: string
   file_name: string
+  on_day: Day | null
   size: number
   sha256: string | null
   step: Step
@@ -98,13 +99,16 @@ export type ImportSummary = {
   rows: number
   done: number
   total: number
+  /** The name of the mapping that a table is read by. */
+  mapping: string | null
 }
 
 /** Every import with how far it is, the newest first; or one. */
 export const importSummaries = async (tx: Tx, id: string | null = null): Promise<ImportSummary[]> => {
   const { rows } = await sql<ImportSummary>`
-    select i.import_id, i.format, i.file_name, i.size, i.sha256, i.step, i.opened_by, i.opened_at, i.refusal, i.act_id, a.number as act_number,
-      (select count(*) from registry.import_row r where r.import_id = i.import_id) as rows, w.done, w.total
+    select i.import_id, i.format, i.file_name, i.on_day, i.size, i.sha256, i.step, i.opened_by, i.opened_at, i.refusal, i.act_id, a.number as act_number,
+      (select count(*) from registry.import_row r where r.import_id = i.import_id) as rows, w.done, w.total,
+      i.options->>'mapping' as mapping
     from registry.import i
     join registry.import_work w using (import_id)
     left join acts.act a on a.act_id = i.act_id

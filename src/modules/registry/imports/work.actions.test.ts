@@ -207,6 +207,7 @@ test('an import without a word in the journal is refused', () =>
     const row = {
       format: 'popolo',
       file_name: 'x',
+      on_day: null,
       step: 'reading' as const,
       opened_by: 'x',
       opened_at: by.clock.now(),

@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { type By, enqueue, type Step as InTransaction, type Job } from '../../../kernel/jobs/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals, Refusal } from '../../../kernel/refusals.ts'
+import type { Day } from '../../../kernel/time/index.ts'
 import { adoptImport, compareImport, refuseImport } from './import.actions.ts'
 import { canDrop, canMove, isWorking, type MoveName, working } from './import.steps.ts'
 import { openImport, readImport } from './pipeline.actions.ts'
@@ -68,9 +69,9 @@ async function* once(bytes: Uint8Array) {
 export const beginImport = async (
   tx: Tx,
   { actor, clock }: By,
-  { format, name, bytes }: { format: FormatName; name: string; bytes: Uint8Array },
+  { format, name, bytes, on = null }: { format: FormatName; name: string; bytes: Uint8Array; on?: Day | null },
 ): Promise<string> => {
-  const id = await openImport(tx, once(bytes), { format, name, actor, now: clock.now() })
+  const id = await openImport(tx, once(bytes), { format, name, on, actor, today: clock.today(), now: clock.now() })
   await enqueue(tx, importJob)
   return id
 }

@@ -103,7 +103,7 @@ test('scenario 11: the expired judge finishes four cases until a day, and every 
   assert.match(horizon, /2 postes sont vacants/)
   assert.match(horizon, /2027-03-31/)
 
-  const asked = { on: day('2026-11-20'), lang: 'fr', limit: 20 } as const
+  const asked = { at: { on: day('2026-11-20'), known: null }, lang: 'fr', limit: 20, actor: tester } as const
   const found = await database.asActor(tester, tx => search(tx, searchSources, 'gagne', asked))
   assert.match(JSON.stringify(found), /juge, Tribunal \(surnuméraire\)/)
 })

@@ -32,6 +32,7 @@ create table registry.organisation (
 create index on registry.organisation (parent_id);
 create index on registry.organisation using gin (words);
 select facts.make('registry.organisation', 'organisation_id');
+select search.learn_from('registry.organisation');
 
 create table registry.post (
   post_id uuid not null,
@@ -65,6 +66,7 @@ create table registry.post (
 create index on registry.post (organisation_id);
 create index on registry.post using gin (words);
 select facts.make('registry.post', 'post_id');
+select search.learn_from('registry.post');
 
 create table registry.person (
   person_id uuid not null,
@@ -85,6 +87,7 @@ create table registry.person (
 );
 create index on registry.person using gin (words);
 select facts.make('registry.person', 'person_id');
+select search.learn_from('registry.person');
 
 create table registry.mandate (
   mandate_id uuid not null,

@@ -3,9 +3,11 @@ create table registry.import (
   import_id uuid primary key,
   format text not null,
   file_name text not null,
+  on_day date,                            -- the day that an edition of a list shows
   size bigint not null,
   sha256 text,                            -- null while the file is being kept
-  step text not null,                     -- reading, comparing, deciding, adopting, adopted, unreadable
+  options jsonb,                          -- how a table is read: its mapping as it was then
+  step text not null,                     -- mapping, reading, comparing, deciding, adopting, adopted, unreadable
   opened_by text not null,
   opened_at timestamptz not null,
   remarks jsonb not null,    -- what was said of the file rather than of a row
@@ -14,6 +16,18 @@ create table registry.import (
 );
 select journal.watch('registry.import', 'import_id');
 grant select, insert, update, delete on registry.import to greffe_app;
+
+-- Which column says what in the tables of one source; each import keeps its own copy.
+create table registry.import_mapping (
+  mapping_id uuid primary key,
+  name text not null unique,
+  columns jsonb not null,                 -- { target: heading }
+  date_order text not null,               -- dmy, mdy
+  saved_by text not null,
+  saved_at timestamptz not null
+);
+select journal.watch('registry.import_mapping', 'mapping_id');
+grant select, insert, update, delete on registry.import_mapping to greffe_app;
 
 -- How far the work is, and which worker is at it. It says nothing of the register, changes twice a second and is forgotten: the journal does not answer for it.
 create table registry.import_work (
@@ -47,11 +61,12 @@ create table registry.import_row (
   first_day date,
   last_day date,
   findings jsonb not null,                -- what is wrong with it on its own
-  proposal text,                          -- new, same, changed, ended, contradicts, unreadable
+  proposal text,                          -- new, same, changed, ended, absent, partial, contradicts, unreadable
   rule text,                              -- the rule that speaks
   field text,
   shown text,
   says jsonb,                             -- the register's own reason
+  alike jsonb,                            -- who of the same name it may be: [{ id, fr, en }]
   taken boolean not null default false,   -- by the act
   primary key (import_id, n)
 );
@@ -65,6 +80,7 @@ create table registry.import_choice (
   proposal text not null,
   n int not null,
   take boolean not null,
+  as_id uuid,                             -- of a namesake: whom the row is; null for another person
   chosen_by text not null,
   chosen_at timestamptz not null,
   primary key (import_id, proposal, n)

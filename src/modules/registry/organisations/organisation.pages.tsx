@@ -43,6 +43,7 @@ const words = {
   board: { fr: 'Composition', en: 'Composition' },
   seats: { fr: 'Postes', en: 'Posts' },
   note: { fr: 'Note', en: 'Note' },
+  chart: { fr: 'Voir l’organigramme', en: 'See the organisation chart' },
   noSeat: { fr: 'Aucun poste à cette date.', en: 'No post on this date.' },
   parent: { fr: 'Relève de', en: 'Part of' },
   child: { fr: 'En relèvent', en: 'Its bodies' },
@@ -240,6 +241,11 @@ export const OrganisationPage = ({ data: { versions, now, related, seats, list, 
       <Proposals proposals={['organisation.change', 'post.create', 'organisation.abolish'].map(proposal)} />
       <BoardSection now={now} seats={seats} />
       <Section title={t('seats')} id="seats">
+        {seats.length > 0 && (
+          <p>
+            <a href={to(addresses.chart, { id: now.organisation_id })}>{t('chart')}</a>
+          </p>
+        )}
         {seats.length > 0 ? <Table list={list} caption={t('asOf', showDay(on, lang))} /> : <Empty>{t('noSeat')}</Empty>}
       </Section>
       <History

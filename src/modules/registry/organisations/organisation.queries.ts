@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { believed } from '../../../kernel/facts/index.ts'
-import { type Period, periodFromRange } from '../../../kernel/time/index.ts'
+import { believed, heldOn } from '../../../kernel/facts/index.ts'
+import { type Day, type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import type { Cited } from '../mandates/mandate.queries.ts'
 import type { When } from '../mandates/roster.queries.ts'
@@ -123,5 +123,37 @@ export const bodiesOn = async (tx: Tx, { on, known }: When, lang: Lang): Promise
   const { rows } = await sql<Body>`
     select organisation_id, name_fr, name_en, portfolio_fr, portfolio_en from ${believed('registry.organisation', known)} o
     where o.valid @> ${on}::date order by ${sql.ref(`name_${lang}`)} collate ${sql.ref(`greffe.${lang}`)}`.execute(tx)
+  return rows
+}
+
+export type ChartBody = {
+  organisation_id: string
+  parent_id: string | null
+  name_fr: string
+  name_en: string
+  /** How many posts it has of its own, and how many of them no titular holds. */
+  posts: number
+  vacant: number
+}
+
+/** A body on a day, the one that it is part of, and all those under it, whatever their level; by name. */
+export const bodiesAround = async (tx: Tx, { on, known }: When, id: string, lang: Lang): Promise<ChartBody[]> => {
+  const organisation = believed('registry.organisation', known)
+  const { rows } = await sql<ChartBody>`
+    with recursive under as (
+      select organisation_id from ${organisation} o where organisation_id = ${id} and valid @> ${on}::date
+      union
+      select o.organisation_id from ${organisation} o join under u on o.parent_id = u.organisation_id where o.valid @> ${on}::date)
+    select o.organisation_id, o.parent_id, o.name_fr, o.name_en, c.posts, c.vacant
+    from ${organisation} o
+    cross join lateral (
+      select count(*) as posts, count(*) filter (where not exists (
+        select from ${believed('registry.mandate', known)} m
+        where m.post_id = p.post_id and m.capacity = 'titular' and ${heldOn('m.valid', sql<Day>`${on}::date`)})) as vacant
+      from ${believed('registry.post', known)} p
+      where p.organisation_id = o.organisation_id and ${heldOn('p.valid', sql<Day>`${on}::date`)}) c
+    where o.valid @> ${on}::date and (o.organisation_id in (select organisation_id from under)
+      or o.organisation_id = (select parent_id from ${organisation} s where s.organisation_id = ${id} and s.valid @> ${on}::date))
+    order by ${sql.ref(`o.name_${lang}`)} collate ${sql.ref(`greffe.${lang}`)}`.execute(tx)
   return rows
 }

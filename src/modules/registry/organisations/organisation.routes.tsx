@@ -48,7 +48,7 @@ export const organisationsRoute: Route = route({
 const familyNames = keysOf(families)
 
 /** The head of a body comes first, its board last. */
-const byFamily = (seats: readonly RosterRow[]) =>
+export const byFamily = (seats: readonly RosterRow[]) =>
   seats.toSorted((a, b) => familyNames.indexOf(a.family as Family) - familyNames.indexOf(b.family as Family))
 
 export const organisationRoute: Route = route({

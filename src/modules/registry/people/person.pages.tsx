@@ -24,6 +24,8 @@ import { orderName } from './order.rules.ts'
 import type { Office, PersonLine, PersonVersion } from './person.queries.ts'
 
 const words = {
+  card: { fr: 'Carnet d’adresses', en: 'Address book' },
+  takeCard: { fr: 'Enregistrer la carte (vCard)', en: 'Save the card (vCard)' },
   lead: {
     fr: 'Les personnes que le registre connaît, et le poste que chacune occupe.',
     en: 'The people that the register knows, and the post that each holds.',
@@ -146,6 +148,14 @@ export const PersonPage = ({ data: { versions, now, orders, mandates, list, on }
           orders.length > 0 && {
             label: t('orders'),
             value: <Stack items={orders.map(line => <Membership line={line} />)} />,
+          },
+          held.length > 0 && {
+            label: t('card'),
+            value: (
+              <a href={to(addresses.card, { id: now.person_id })} data-no-prefetch>
+                {t('takeCard')}
+              </a>
+            ),
           },
           seesBirths(actor) && {
             label: t('birth'),

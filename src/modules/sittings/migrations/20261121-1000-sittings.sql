@@ -6,16 +6,27 @@ create table sittings.sitting (
   sitting_id uuid primary key,
   council text not null check (council in ('executive', 'treasury')),
   day date not null,
+  starts text not null check (starts ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),   -- what clocks show in Toronto
+  ends text not null check (ends ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+  place text,
   cutoff date not null,
   step text not null check (step in ('planned', 'locked', 'closed', 'cancelled')),
   reason text,                            -- why it was cancelled
+  moved_from date,                        -- the day, the hour and the place that it last had, and why it moved
+  moved_starts text,
+  moved_place text,
+  moved_reason text,
+  sequence int not null default 0,        -- how many times what calendars say of it has changed
+  organizer_address text not null,        -- whoever calls it: calendars follow a meeting only from the same organizer
   created_by_name text not null,
   created_at timestamptz not null,
   locked_by_name text,
   locked_at timestamptz,
   closed_by_name text,
   closed_at timestamptz,
-  check (cutoff <= day)
+  check (cutoff <= day),
+  check (starts < ends),
+  check (num_nulls(moved_from, moved_starts, moved_reason) in (0, 3))
 );
 create unique index one_sitting_a_day on sittings.sitting (council, day) where step <> 'cancelled';
 select journal.watch('sittings.sitting', 'sitting_id');

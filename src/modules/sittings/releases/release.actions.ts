@@ -17,7 +17,7 @@ import {
   appointmentsBy,
   deleteTelling,
   insertRelease,
-  insertTelling,
+  insertTellings,
   type Release,
   type Role,
   releaseOf,
@@ -111,7 +111,7 @@ export const recordTellings = async (
     if (!one) throw kernelRefusals.notFound()
     const { act_id, person_id, role } = one
     const telling = { telling_id: randomUUIDv7(), act_id, person_id, role, told_on, by_name: actor.name }
-    await insertTelling(tx, { ...telling, recorded_at: clock.now() }).catch(error => {
+    await insertTellings(tx, [{ ...telling, recorded_at: clock.now() }]).catch(error => {
       throw asRefusal(error)
     })
     await journal(tx, { what: 'release.told', subject: id, details: { act_id, person_id, role, told_on } })

@@ -88,8 +88,8 @@ export const tellingsOf = async (tx: Tx, acts: readonly string[]): Promise<Telli
         .where('act_id', 'in', acts)
         .execute()) as Telling[])
 
-export const insertTelling = (tx: Tx, telling: Telling & { recorded_at: Instant }) =>
-  tx.insertInto('sittings.telling').values(telling).execute()
+export const insertTellings = (tx: Tx, tellings: readonly (Telling & { recorded_at: Instant })[]) =>
+  tx.insertInto('sittings.telling').values(tellings).execute()
 
 export const deleteTelling = (tx: Tx, id: string) =>
   tx.deleteFrom('sittings.telling').where('telling_id', '=', id).execute()

@@ -6,7 +6,7 @@ import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Clock, Day } from '../../../kernel/time/index.ts'
 import { refusals } from '../refusals.ts'
 import { canFinish } from './task.access.ts'
-import { appointedBy, heldTask, insertTasks, saveTask } from './task.queries.ts'
+import { appointedBy, giveTasks, heldTask, insertTasks, saveTask } from './task.queries.ts'
 import { tasksOf } from './task.rules.ts'
 
 type By = { readonly actor: Actor; readonly clock: Clock }
@@ -36,6 +36,12 @@ export const writeTask = async (tx: Tx, { file, ...task }: NewTask): Promise<voi
   const task_id = randomUUIDv7()
   await insertTasks(tx, [{ task_id, file_id: file, ...task }])
   await journal(tx, { what: 'task.written', subject: file, details: { task: task_id } })
+}
+
+/** The open tasks that someone had on a file follow it to its new owner. */
+export const handTasks = async (tx: Tx, handed: { file: string; from: string; to: string }): Promise<void> => {
+  const tasks = await giveTasks(tx, handed)
+  if (tasks > 0) await journal(tx, { what: 'task.handed', subject: handed.file, details: { tasks } })
 }
 
 /** Records that these tasks were done on a day. */

@@ -85,5 +85,20 @@ export const heldTask = (tx: Tx, id: string) =>
     .forUpdate()
     .executeTakeFirst()
 
+/** Gives someone the open tasks of a file that another had; gives how many. */
+export const giveTasks = async (
+  tx: Tx,
+  { file, from, to }: { file: string; from: string; to: string },
+): Promise<number> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('sittings.task')
+    .set({ owner: to })
+    .where('file_id', '=', file)
+    .where('owner', '=', from)
+    .where('done_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
 export const saveTask = (tx: Tx, id: string, done: { done_on: Day; done_by_name: string }) =>
   tx.updateTable('sittings.task').set(done).where('task_id', '=', id).execute()

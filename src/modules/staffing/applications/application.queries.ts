@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../kernel/database/index.ts'
+import { later, type Tx } from '../../../kernel/database/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import type { DocumentType } from '../documents/document.formats.ts'
@@ -98,15 +98,17 @@ type Change = Partial<
 >
 
 export const saveApplication = (tx: Tx, id: string, { content, history, ...change }: Change) =>
-  tx
-    .updateTable('staffing.application')
-    .set({
-      ...change,
-      ...(content && { content: JSON.stringify(content) }),
-      ...(history && { history: JSON.stringify(history) }),
-    })
-    .where('application_id', '=', id)
-    .execute()
+  later(
+    tx,
+    tx
+      .updateTable('staffing.application')
+      .set({
+        ...change,
+        ...(content && { content: JSON.stringify(content) }),
+        ...(history && { history: JSON.stringify(history) }),
+      })
+      .where('application_id', '=', id),
+  )
 
 export const undecidedOf = async (tx: Tx, call_id: string): Promise<number> => {
   const { left } = await tx

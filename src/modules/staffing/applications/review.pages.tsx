@@ -1,3 +1,4 @@
+import { type Sending, SendingState } from '../../../kernel/mail/index.ts'
 import { type Day, dayInToronto, type Instant } from '../../../kernel/time/index.ts'
 import {
   Button,
@@ -92,7 +93,6 @@ export const words = {
   send: { fr: 'Envoyer', en: 'Send' },
   history: { fr: 'Ce qui s’est passé', en: 'What happened' },
   messages: { fr: 'Messages', en: 'Messages' },
-  notSent: { fr: '(à envoyer)', en: '(to be sent)' },
   statistics: { fr: 'Statistiques de l’appel', en: 'Statistics of the call' },
   statisticsLead: {
     fr: 'Combien de candidatures ont atteint chaque état, celles qui ont été supprimées à leur échéance comprises.',
@@ -173,7 +173,7 @@ export const SilentPage = ({ list, days }: { list: ListingOf<ApplicationLine>; d
   )
 }
 
-type Message = { message_id: string; subject: string; written_at: Instant; sent_at: Instant | null }
+type Message = { message_id: string; subject: string; written_at: Instant; state: Sending }
 export type Review = {
   application: Application
   call: Call
@@ -305,9 +305,9 @@ export const ReviewPage = (review: Review) => {
       </Section>
       <Section title={t('messages')}>
         <ol class="trace">
-          {messages.map(({ subject, written_at, sent_at }) => (
+          {messages.map(({ subject, written_at, state }) => (
             <li>
-              {subject}, {showInstant(written_at, lang)} {sent_at === null && <span class="quiet">{t('notSent')}</span>}
+              {subject}, {showInstant(written_at, lang)} <SendingState state={state} />
             </li>
           ))}
         </ol>

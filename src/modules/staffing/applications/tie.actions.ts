@@ -1,6 +1,7 @@
 import type { Tx } from '../../../kernel/database/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import type { Clock } from '../../../kernel/time/index.ts'
+import type { Two } from '../../../kernel/words/index.ts'
 import { callFor, passTo } from './application.actions.ts'
 import { type Application, applicationById, follows, heldApplication } from './application.queries.ts'
 import { type MoveName, moveOf, type Step } from './application.steps.ts'
@@ -8,7 +9,8 @@ import { type MoveName, moveOf, type Step } from './application.steps.ts'
 /** What happens elsewhere: a committee, a register, a file. */
 export type Happening = { readonly clock: Clock; readonly url?: string }
 
-type Told = { reason?: string | null; quiet?: boolean }
+/** `reason`: told in the language of the application. */
+type Told = { reason?: Two | null; quiet?: boolean }
 
 /**
  * Moves an application because of what happened elsewhere, in the same transaction, and tells its candidate; nothing where it is not at a
@@ -26,7 +28,10 @@ export const moveByEvent = async (
   if (!application) return null
   const { from, to } = moveOf(name)
   if (!from.includes(application.step)) return application.step
-  await passTo(tx, { clock, url }, application, await callFor(tx, application), { to, reason, quiet })
+  await passTo(tx, { clock, url }, application, await callFor(tx, application), {
+    ...{ to, quiet },
+    reason: reason === null ? null : reason[application.lang],
+  })
   await journal(tx, { what: 'application.moved', subject: id, details: { move: name, to } })
   return to
 }

@@ -19,7 +19,7 @@ import {
   saveEntry,
   validOn,
 } from './aptitude.queries.ts'
-import { aptitudeVerdict, isValidOn, type StrikeReason } from './aptitude.rules.ts'
+import { aptitudeVerdict, isValidOn, type StrikeReason, strikeReasons } from './aptitude.rules.ts'
 import type { Tribunal } from './tribunal.rules.ts'
 
 type Entered = Pick<Entry, 'register' | 'name' | 'person_id' | 'candidate_id' | 'application_id' | 'entered_on'>
@@ -86,14 +86,18 @@ export const strike = async (
   await saveEntry(tx, id, { struck_on: day, struck_reason: reason, struck_by_name: by.actor.name })
   await journal(tx, { what: 'aptitude.struck', subject: id, details: { day, reason } })
   // Nobody is written to who has died.
-  if (application_id !== null) await moveByEvent(tx, by, application_id, 'strike', { quiet: reason === 'death' })
+  if (application_id === null) return
+  await moveByEvent(tx, by, application_id, 'strike', { reason: strikeReasons[reason], quiet: reason === 'death' })
 }
 
-/** Records the appointment that used an entry: its day, and its act as people cite it. */
+/** Records the appointment that used an entry: its day, and its act as people cite it. The application is that of someone appointed. */
 export const use = async (tx: Tx, by: By, id: string, { day, act }: { day: Day; act: string }): Promise<void> => {
-  await heldValid(tx, by, id, day)
+  const { application_id } = await heldValid(tx, by, id, day)
   await saveEntry(tx, id, { used_on: day, used_by: act.trim() })
   await journal(tx, { what: 'aptitude.used', subject: id, details: { day, act: act.trim() } })
+  if (application_id === null) return
+  await moveByEvent(tx, by, application_id, 'propose', { quiet: true })
+  await moveByEvent(tx, by, application_id, 'appoint')
 }
 
 type Proposed = {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import { compareText } from '../../../kernel/words/index.ts'
@@ -32,6 +33,12 @@ export const validOn = async (tx: Tx, register: Tribunal, on: Day): Promise<Entr
   (await entriesUntil(tx, register, on))
     .filter(entry => isValidOn(entry, on))
     .sort((a, b) => compareText('fr')(a.name, b.name))
+
+export type Waiting = Pick<Entry, 'entry_id' | 'register' | 'entered_on'> & { application_id: string }
+
+/** The entries, neither used nor struck, whose application is in the register and that no open file proposes: asked by the operator alone. */
+export const waitingEntries = async (tx: Tx): Promise<Waiting[]> =>
+  (await sql<Waiting>`select * from staffing.registered_waiting()`.execute(tx)).rows
 
 /** An entry, held until the transaction ends. */
 export const heldEntry = async (tx: Tx, id: string): Promise<Entry | undefined> =>

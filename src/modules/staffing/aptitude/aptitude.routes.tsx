@@ -95,8 +95,8 @@ const useRoute: Route = route({
   access: strikers,
   name: words.useTitle,
   input: z.object({ register, entry, day: dayField, act: z.string().trim().min(1).max(60) }),
-  run: async ({ input, tx, actor, clock }) => {
-    await use(tx, { actor, clock }, input.entry, { day: input.day, act: input.act })
+  run: async ({ input, tx, actor, clock, url }) => {
+    await use(tx, { actor, clock, url }, input.entry, { day: input.day, act: input.act })
     return { register: input.register }
   },
   goTo: (params, lang) => pathTo({ path: paths.register }, lang, params),

@@ -1,3 +1,4 @@
+import { type Sending, SendingState } from '../../../kernel/mail/index.ts'
 import { dayInToronto, type Instant, timeInToronto } from '../../../kernel/time/index.ts'
 import { Button, Buttons, Field, Form, Section, State, useView } from '../../../kernel/web/index.ts'
 import { inLang, showInstant, type Words } from '../../../kernel/words/index.ts'
@@ -34,10 +35,9 @@ const words = {
   email: { fr: 'Courriel', en: 'E-mail' },
   emailOf: { fr: (name: string) => `Courriel, ${name}`, en: (name: string) => `E-mail, ${name}` },
   record: { fr: 'Inscrire le courriel', en: 'Record the e-mail' },
-  waits: { fr: 'en attente', en: 'waiting' },
 } as const satisfies Words
 
-type Message = { subject: string; address: string; written_at: Instant; sent_at: Instant | null }
+type Message = { subject: string; address: string; written_at: Instant; state: Sending }
 export type SessionData = { sessions: readonly Session[]; messages: readonly Message[] }
 
 const Times = ({ session }: { session?: Session }) => {
@@ -133,10 +133,9 @@ export const Sessions = ({ seen, sessions, messages }: SessionData & { seen: Out
         <>
           <h3>{t('messages')}</h3>
           <ol class="trace">
-            {messages.map(({ subject, address, written_at, sent_at }) => (
+            {messages.map(({ subject, address, written_at, state }) => (
               <li>
-                {`${subject}, ${address}, ${showInstant(written_at, lang)}`}{' '}
-                {sent_at === null && <span class="quiet">{t('waits')}</span>}
+                {`${subject}, ${address}, ${showInstant(written_at, lang)}`} <SendingState state={state} />
               </li>
             ))}
           </ol>

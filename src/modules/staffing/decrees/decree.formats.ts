@@ -3,6 +3,7 @@ import { asHeading, type Gender, gendered, showDay, type Two } from '../../../ke
 import type { Content } from '../../acts/index.ts'
 import type { Whole } from '../files/file.queries.ts'
 import { basisName } from '../files/file.rules.ts'
+import { shorterReasons } from '../renewals/renewal.rules.ts'
 import { scheduleText } from './clause.rules.ts'
 
 const genderOf = (text: string | null | undefined): Gender => (text === 'f' || text === 'm' ? text : 'x')
@@ -109,18 +110,28 @@ const recitalFor = (
   return { ...said, law: { text: act, article, version_date: version } }
 }
 
+/** Why the term is shorter: the law's reason first, then what is said of it. MAN-05. */
+const shorterTerm = ({ term_ground, term_reason }: Whole): Recital[] => {
+  const why = term_reason?.trim()
+  if (term_ground !== null) {
+    const { fr, en } = shorterReasons[term_ground]
+    return [
+      {
+        fr: `la durée du mandat est plus courte, ${fr}${why ? `\u00a0: ${why}` : ''}`,
+        en: `the term is shorter, ${en}${why ? `: ${why}` : ''}`,
+        law: null,
+      },
+    ]
+  }
+  if (!why) return []
+  const fr = `la durée du mandat est plus courte pour la raison suivante\u00a0: ${why}`
+  return [{ fr, en: `the term is shorter for the following reason: ${why}`, law: null }]
+}
+
 /** The recitals: each legal basis of the seat with the law's version, then what this file has of its own. NOM-01, MAN-05. */
 export const recitalsOf = (file: Whole, version: Day | null): Recital[] => [
   ...file.seat.legal_bases.map(basis => recitalFor(file, basis, version)),
-  ...(file.term_reason?.trim()
-    ? [
-        {
-          fr: `la durée du mandat est plus courte pour la raison suivante\u00a0: ${file.term_reason.trim()}`,
-          en: `the term is shorter for the following reason: ${file.term_reason.trim()}`,
-          law: null,
-        },
-      ]
-    : []),
+  ...shorterTerm(file),
 ]
 
 /** The schedule of conditions; none for a departure or an acting appointment. */

@@ -12,6 +12,7 @@ import { missingFor, openWarnings, type Part, verdictsOf } from '../files/file.f
 import { bundlesOpen } from '../files/file.queries.ts'
 import { type FileKind, type StepName, stagesOf } from '../files/file.steps.ts'
 import { addNote, addTask, askCheck, declareConflict, mitigateConflict, recordCheck } from '../files/follow.actions.ts'
+import { handFile } from '../owners/owner.actions.ts'
 import { fileAndRelease, wallFile } from './papers.ts'
 
 const by = (role: Role, on: Day): By => {
@@ -186,6 +187,15 @@ export const demoFiles = async (database: Database): Promise<void> => {
     await fileAndRelease(tx, adviser, second, drafted)
   })
   const director = by('director', demoDay)
+  await database.asActor(director.actor, async tx => {
+    const hand = async (id: string, to: string, reason: string) => {
+      const { version } = await fileOr404(tx, director.clock, id)
+      await handFile(tx, director, id, { version, to, reason })
+    }
+    const [, , , , , , kept = '', back = ''] = ids
+    for (const id of [kept, back]) await hand(id, director.actor.id, 'Congé de la personne responsable.')
+    await hand(back, adviser.actor.id, 'Retour de congé.')
+  })
   const walled = ids[renewals.length + 1]
   if (walled) await database.asActor(director.actor, tx => wallFile(tx, director, walled))
   // Ready ones are adopted today: two take office, one of them is already in the Gazette.

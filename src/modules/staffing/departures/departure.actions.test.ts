@@ -23,6 +23,7 @@ import {
   recordPay,
   recordWork,
 } from './departure.actions.ts'
+import { departureStep } from './departure.fields.ts'
 import { afterLines } from './departure.formats.ts'
 import type { LaterWork } from './departure.queries.ts'
 import type { Owed } from './departure.rules.ts'
@@ -171,7 +172,7 @@ test('the adoption is refused, with what to do, where unused vacation was not co
     await moveDraft(tx, adviser, draft, await seen(), 'submit')
     await reviewDraft(tx, at('legal_adviser'), draft, await seen())
     await moveDraft(tx, at('director'), draft, await seen(), 'make_ready')
-    await refuses('STA-015', adoptDraft(tx, at('registrar'), draft, await seen(), { adopted_on: today, number: null }))
+    await refuses('ACT-026', adoptDraft(tx, at('registrar'), draft, await seen(), { adopted_on: today, number: null }))
   }))
 
 test('a mandate that ended by itself or by another act needs no act of this file', () =>
@@ -288,6 +289,25 @@ test('the rules are handed over, then signed; a public servant’s leave is deci
     const { departure } = await fileOr404(tx, adviser.clock, id)
     assert.deepEqual([departure?.signed_on, departure?.return_decision], ['2026-06-02', 'left'])
     assert.deepEqual(afterLines([await fileOr404(tx, adviser.clock, id)], day('2027-06-01'))[0]?.state, 'ended')
+  }))
+
+test('the steps of a departure are obeyed: rules come after what is owed, and a closed departure stays so. SM-14', () =>
+  undone(async tx => {
+    const { id, post, mandate } = await opened(tx)
+    const after = { handed_on: day('2026-05-29'), signed_on: null, return_decision: null }
+    const step = async () => departureStep(await fileOr404(tx, adviser.clock, id), today)
+    assert.equal(await step(), 'announced')
+    await refuses('STA-335', recordAfter(tx, adviser, id, after))
+    await decree(tx, [{ effect: 'mandate.end', input: { post, mandate, on: '2025-05-31', reason: 'termination' } }])
+    await recordOwed(tx, adviser, id, await version(tx, id), facts)
+    assert.equal(await step(), 'calculated')
+    await recordAfter(tx, adviser, id, after)
+    assert.equal(await step(), 'handed')
+    await refuses('STA-335', recordOwed(tx, adviser, id, await version(tx, id), { ...facts, vacation_halves: null }))
+    await recordAfter(tx, adviser, id, { ...after, handed_on: null })
+    await recordAfter(tx, adviser, id, { ...after, signed_on: day('2026-05-30') })
+    assert.equal(await step(), 'closed')
+    await refuses('STA-335', recordAfter(tx, adviser, id, after))
   }))
 
 test('a member of a tribunal is bound to silence alone, and a mandate that goes on binds nobody', () =>

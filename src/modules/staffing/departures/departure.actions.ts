@@ -9,7 +9,7 @@ import { type By, entered, fileOr404 } from '../files/file.actions.ts'
 import { heldFile, type Whole } from '../files/file.queries.ts'
 import { type MoveName, mayBeSuspended, moveOf, movesFrom, type Step } from './allowance.steps.ts'
 import { payKeepers, payReaders } from './departure.access.ts'
-import { type Amounts, amountsOf } from './departure.fields.ts'
+import { type Amounts, amountsOf, departureStep } from './departure.fields.ts'
 import {
   type Allowance,
   allowanceOf,
@@ -25,6 +25,7 @@ import {
   worksOf,
 } from './departure.queries.ts'
 import { leftOn, type Owed } from './departure.rules.ts'
+import { mayMove, type MoveName as StepMove, stepNames } from './departure.steps.ts'
 import { refusals } from './refusals.ts'
 
 /** The file of a departure, held: refused where it is about something else. */
@@ -36,6 +37,22 @@ const heldDeparture = async (tx: Tx, { actor, clock }: By, id: string): Promise<
   return file
 }
 
+/** SM-14: refuses what does not leave the step where the departure stands. */
+const obey = ({ actor, clock }: By, file: Whole, names: readonly StepMove[]): void => {
+  const step = departureStep(file, clock.today())
+  if (!mayMove(names, step, actor.role)) throw refusals.notAtThisStep(stepNames[step])
+}
+
+/** The moves that come of facts recorded: none where they correct what was said. */
+const recorded = (file: Whole, { notice_on, vacation_halves }: Facts, today: Day): StepMove[] => {
+  const before = file.departure?.vacation_halves ?? null
+  const step = departureStep(file, today)
+  if (before !== null && vacation_halves === null && step !== 'announced' && step !== 'noticed') return ['recount']
+  if (step !== 'announced' && step !== 'noticed') return []
+  const notice: StepMove[] = step === 'announced' && notice_on !== null ? ['notice'] : []
+  return before === null && vacation_halves !== null ? [...notice, 'calculate'] : notice
+}
+
 type Facts = Omit<Owed, 'handed_on' | 'signed_on'>
 
 /** Records what a departure leaves, on a file last seen at `version`, while the part is open. */
@@ -44,6 +61,8 @@ export const recordOwed = async (tx: Tx, by: By, id: string, version: number, fa
   if (kind !== 'departure') throw refusals.notADeparture()
   if (facts.notice_on !== null && facts.notice_on > by.clock.today())
     throw refusals.notYet(facts.notice_on, 'notice_on')
+  const file = await fileOr404(tx, by.clock, id)
+  obey(by, file, recorded(file, facts, by.clock.today()))
   await saveDeparture(tx, id, facts)
   await saveFile(tx, id, {})
   await journal(tx, { what: 'departure.recorded', subject: id, details: { fields: Object.keys(facts) } })
@@ -51,9 +70,21 @@ export const recordOwed = async (tx: Tx, by: By, id: string, version: number, fa
 
 type After = Pick<Owed, 'handed_on' | 'signed_on' | 'return_decision'>
 
-/** DEP-06, DEP-07: records that the rules were handed over and signed, and what became of the leave without pay. Whatever the step. */
+/** The moves that come of what is said of the rules, and was not, or is no more. */
+const handing = (before: Owed | null, after: After): StepMove[] => {
+  const [handed, signed] = [before?.handed_on ?? null, before?.signed_on ?? null]
+  const names: StepMove[] = []
+  if (signed !== null && after.signed_on === null) names.push('unsign')
+  if (handed !== null && after.handed_on === null) names.push('take_back')
+  if (handed === null && after.handed_on !== null) names.push('hand')
+  if (signed === null && after.signed_on !== null) names.push('sign')
+  return names
+}
+
+/** DEP-06, DEP-07: records that the rules were handed over and signed, and what became of the leave without pay. Whatever the step of the file. */
 export const recordAfter = async (tx: Tx, by: By, id: string, after: After): Promise<void> => {
-  const { departure } = await heldDeparture(tx, by, id)
+  const file = await heldDeparture(tx, by, id)
+  const { departure } = file
   const today = by.clock.today()
   for (const field of ['handed_on', 'signed_on'] as const) {
     const on = after[field]
@@ -61,6 +92,7 @@ export const recordAfter = async (tx: Tx, by: By, id: string, after: After): Pro
   }
   if (after.signed_on !== null && (after.handed_on === null || after.signed_on < after.handed_on))
     throw refusals.signedFirst()
+  obey(by, file, handing(departure, after))
   const { return_decision, ...rules } = after
   await saveDeparture(tx, id, departure?.public_servant ? { ...rules, return_decision } : rules)
   await journal(tx, { what: 'departure.after_office', subject: id, details: { ...after } })

@@ -15,6 +15,7 @@ import {
   returnsToService,
   timesOver,
 } from './departure.rules.ts'
+import { type Step, stepNames, stepOf } from './departure.steps.ts'
 import { type Instrument, judgeRecovery, type Plan, recoverAllowance, recoverAssisted } from './recovery.rules.ts'
 
 /** The last day of the year without acting for others, once the register says that the person leaves; null where nobody is bound. DEP-06. */
@@ -25,6 +26,50 @@ export const restrictionOf = (file: Whole, today: Day): { left_on: Day; until: D
   const reason = file.held.find(row => row.mandate_id === file.mandate_id && row.end_reason !== null)?.end_reason
   const bound = left_on >= asRead && isRestricted(file.seat.family, reason ?? file.end_reason)
   return { left_on, until: bound ? restrictedUntil(left_on) : null }
+}
+
+/** Where the departure stands. SM-14. */
+export const departureStep = (file: Whole, today: Day): Step => {
+  const { departure: own, seat, held, mandate_id } = file
+  const after = restrictionOf(file, today)
+  const ended = held.find(row => row.mandate_id === mandate_id && row.end_reason !== null)
+  return stepOf(
+    {
+      reason: ended?.end_reason ?? file.end_reason,
+      regime: seat.regime,
+      notice_on: own?.notice_on ?? null,
+      vacation_halves: own?.vacation_halves ?? null,
+      handed_on: own?.handed_on ?? null,
+      signed_on: own?.signed_on ?? null,
+      left_on: after?.left_on ?? null,
+      until: after?.until ?? null,
+      undecided: own?.public_servant === true && own.return_decision === null,
+    },
+    today,
+  )
+}
+
+/** The steps of a departure as it goes, with the day on which each was reached. */
+export const departureRoad = (file: Whole, today: Day): { step: Step; on: Day | null }[] => {
+  const { departure: own } = file
+  const now = departureStep(file, today)
+  const after = restrictionOf(file, today)
+  const days: Partial<Record<Step, Day | null>> = {
+    announced: file.opened_on,
+    noticed: own?.notice_on ?? null,
+    handed: own?.handed_on ?? null,
+    signed: own?.signed_on ?? null,
+    ended: after?.left_on ?? null,
+  }
+  const passes: Partial<Record<Step, boolean>> = {
+    noticed: file.end_reason === 'resignation' || Boolean(own?.notice_on),
+    handed: file.end_reason !== 'death',
+    signed: file.end_reason !== 'death',
+    after_office: isRestricted(file.seat.family, file.end_reason),
+  }
+  return (Object.keys(stepNames) as Step[])
+    .filter(step => step === now || (passes[step] ?? true))
+    .map(step => ({ step, on: days[step] ?? null }))
 }
 
 /** The first day of service on the post, through terms that follow each other; null where the register does not know it. */

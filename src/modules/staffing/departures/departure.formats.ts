@@ -47,6 +47,7 @@ export const perNames = {
 
 export const words = {
   owed: { fr: 'Ce qui est dû', en: 'What is owed' },
+  way: { fr: 'Étapes du départ', en: 'Steps of the departure' },
   owedLead: {
     fr: 'Chaque consultation de cette page est consignée au journal.',
     en: 'Each reading of this page is recorded in the journal.',

@@ -10,6 +10,7 @@ import {
   Section,
   Select,
   State,
+  Steps,
   useView,
 } from '../../../kernel/web/index.ts'
 import { inLang, type Lang, showDay, showNumber, type Two } from '../../../kernel/words/index.ts'
@@ -18,7 +19,9 @@ import type { Whole } from '../files/file.queries.ts'
 import { Editing } from '../files/person.pages.tsx'
 import { stateMeaning } from './after.pages.tsx'
 import { payKeepers, payReaders } from './departure.access.ts'
+import { departureRoad, departureStep } from './departure.fields.ts'
 import { afterLines, benefits, decisions, paths, restrictionStates, words } from './departure.formats.ts'
+import { mayMove, stepNames } from './departure.steps.ts'
 
 export const optionsOf = (names: Readonly<Record<string, Two>>, lang: Lang) =>
   Object.entries(names).map(([value, both]) => ({ value, title: both[lang] }))
@@ -69,12 +72,18 @@ const Facts = ({ file }: Own) => {
 
 /** What a departure leaves, on its file: everything but the amounts, which have a page of their own. DEP-02 to DEP-08. */
 export const OwedSection = ({ file }: Own) => {
-  const { lang, actor, to } = useView()
+  const { lang, actor, today, to } = useView()
   const t = inLang(words, lang)
   if (file.kind !== 'departure') return null
+  const steps = departureRoad(file, today).map(({ step, on }) => ({
+    code: step,
+    title: stepNames[step][lang],
+    ...(on && { note: showDay(on, lang) }),
+  }))
   const { departure: own } = file
   return (
     <Section title={t('owed')} id="owed">
+      <Steps steps={steps} current={departureStep(file, today)} label={t('way')} />
       <Pairs
         pairs={[
           { label: t('notice'), value: own?.notice_on && showDay(own.notice_on, lang) },
@@ -114,6 +123,7 @@ export const AfterSection = ({ file }: Own) => {
   const [line] = afterLines([file], today)
   if (!line) return null
   const { departure: own } = file
+  const hands = Boolean(own?.handed_on) || mayMove(['hand'], departureStep(file, today), actor.role)
   return (
     <Section title={t('afterOffice')} id="after-office">
       <Pairs
@@ -129,25 +139,29 @@ export const AfterSection = ({ file }: Own) => {
           { label: t('signed'), value: own?.signed_on ? showDay(own.signed_on, lang) : t('notSigned') },
         ]}
       />
-      {mayEnter(payKeepers, actor) && (
+      {mayEnter(payKeepers, actor) && (hands || own?.public_servant) && (
         <Folded title={t('record')} form="after">
           <Form action={to({ path: paths.after }, { id: file.file_id })} id="after">
-            <Field
-              name="handed_on"
-              label={t('handed')}
-              type="date"
-              size="short"
-              value={own?.handed_on ?? ''}
-              optional
-            />
-            <Field
-              name="signed_on"
-              label={t('signed')}
-              type="date"
-              size="short"
-              value={own?.signed_on ?? ''}
-              optional
-            />
+            {hands && (
+              <>
+                <Field
+                  name="handed_on"
+                  label={t('handed')}
+                  type="date"
+                  size="short"
+                  value={own?.handed_on ?? ''}
+                  optional
+                />
+                <Field
+                  name="signed_on"
+                  label={t('signed')}
+                  type="date"
+                  size="short"
+                  value={own?.signed_on ?? ''}
+                  optional
+                />
+              </>
+            )}
             {own?.public_servant && (
               <Select
                 name="return_decision"

@@ -19,6 +19,7 @@ import { headingOf } from '../decrees/decree.formats.ts'
 import { readers, workers } from '../files/file.access.ts'
 import { fileById, filesList, type Whole } from '../files/file.queries.ts'
 import { fileRoute, goToFile } from '../files/file.routes.tsx'
+import { codes } from '../files/gesture.routes.ts'
 import { paths as filePaths } from '../words.ts'
 import { AfterPage, afterColumns } from './after.pages.tsx'
 import { moveNames, type Step } from './allowance.steps.ts'
@@ -52,7 +53,6 @@ import { OwedPage } from './owed.pages.tsx'
 const id = z.uuid()
 const version = z.coerce.number().int()
 const text = z.string().trim().min(1).max(500)
-const codes = <T extends string>(names: Record<T, unknown>) => z.enum(Object.keys(names) as [T, ...T[]])
 const yes = z
   .string()
   .default('')

@@ -1,7 +1,7 @@
 import type { Cents } from '../../../kernel/money/index.ts'
 import { Refusal } from '../../../kernel/refusals.ts'
 import type { Day } from '../../../kernel/time/index.ts'
-import { showDay, showMoney } from '../../../kernel/words/index.ts'
+import { showDay, showMoney, type Two } from '../../../kernel/words/index.ts'
 
 export const refusals = {
   notADeparture: () =>
@@ -111,4 +111,14 @@ export const refusals = {
     ),
   needsLastDay: () =>
     new Refusal('STA-334', 422, { fr: 'Donnez le dernier jour.', en: 'Give the last day.' }, { field: 'last_day' }),
+  notAtThisStep: (step: Two) =>
+    new Refusal(
+      'STA-335',
+      409,
+      {
+        fr: `Le départ n’en est pas là\u00a0: ${step.fr.toLowerCase()} (SM-14).`,
+        en: `The departure is not at that point: ${step.en.toLowerCase()} (SM-14).`,
+      },
+      { todo: { fr: 'Inscrivez d’abord ce qui précède.', en: 'Record first what comes before.' } },
+    ),
 }

@@ -377,10 +377,12 @@ test('a judge for two years: the reason is asked, and printed in the décret; pa
     await checkAll(tx, id)
     await change(tx, id, 'term', { first_day: day('2027-01-13'), last_day: day('2029-01-12') })
     assert.deepEqual(await said(tx, id), ['MAN-05 block', 'MAN-06 warn'])
-    await change(tx, id, 'term', { term_reason: 'à sa demande, pour des motifs sérieux' })
+    await change(tx, id, 'term', { term_reason: 'à sa demande' })
+    assert.deepEqual(await said(tx, id), ['MAN-05 block', 'MAN-06 warn'], 'any text is no reason of the law')
+    await change(tx, id, 'term', { term_ground: 'circumstances', term_reason: null })
     assert.deepEqual(await said(tx, id), ['MAN-06 warn'])
     const { content } = await draftOr404(tx, await draftDecree(tx, adviser, id, null))
-    assert.match(content.recitals.at(-1)?.fr ?? '', /plus courte pour la raison suivante.*motifs sérieux/)
+    assert.match(content.recitals.at(-1)?.fr ?? '', /plus courte, en raison de circonstances particulières$/)
   }))
 
 test('the head of a state-owned enterprise waits for the board: its resolution, or the notice to it. MAN-12', () =>

@@ -8,6 +8,7 @@ import type { Clock, Day } from '../../../kernel/time/index.ts'
 import { wallDraft } from '../../acts/index.ts'
 import { mandatesOn, postVersions } from '../../registry/index.ts'
 import { sittingDayOf } from '../../sittings/index.ts'
+import { tellPause, tellStep } from '../outside/request.actions.ts'
 import { insertBundle, insertFile, insertPassage, nextNumber, saveFile } from './change.queries.ts'
 import { canChange, canMove, teamOf, wallOf } from './file.access.ts'
 import { endedAlready, missingFor, openWarnings, type Part, verdictsOf } from './file.fields.ts'
@@ -134,6 +135,7 @@ const goTo = async (tx: Tx, by: By, file: FileRow, step: StepName, reason: strin
   await insertPassage(tx, { file_id, step, entered_at: clock.now(), by_name: actor.name, reason })
   await journal(tx, { what: 'file.moved', subject: file_id, details: { from: file.step, to: step, reason } })
   await followPerson(tx, by, file, step)
+  await tellStep(tx, by, file, step)
 }
 
 const exits = { withdraw: 'withdrawn', decline: 'declined' } as const
@@ -156,6 +158,7 @@ export const moveFile = async (
   if (name === 'suspend' || name === 'resume') {
     await saveFile(tx, id, { suspended: name === 'suspend', reason: reason || null })
     await journal(tx, { what: `file.${name}`, subject: id, details: { reason } })
+    await tellPause(tx, by, file, name)
     return
   }
   if (name === 'withdraw' || name === 'decline') return goTo(tx, by, file, exits[name], reason)

@@ -89,12 +89,10 @@ const ofRegister = (file: Whole, on: Day): Verdict[] => {
 
 /** What the law asks of adjudicators: a term of five years. MAN-05. */
 const ofAdjudicators = (file: Whole): Verdict[] => {
-  const { kind, seat, first_day: from, last_day: to, term_reason } = file
+  const { kind, seat, first_day: from, last_day: to, term_ground } = file
   if (seat.family !== 'adjudicator' || !begins(kind) || kind === 'acting') return []
   return [
-    ...(from && to && variantOf(seat) === 'adjudicator'
-      ? judgeAdjudicatorTerm({ from, to, reason: term_reason?.trim() ? 'circumstances' : null })
-      : []),
+    ...(from && to && variantOf(seat) === 'adjudicator' ? judgeAdjudicatorTerm({ from, to, reason: term_ground }) : []),
   ]
 }
 

@@ -6,8 +6,10 @@ import type { TaskLine } from '../../sittings/index.ts'
 import { headingOf } from '../decrees/decree.formats.ts'
 import type { Filed } from '../documents/filed.queries.ts'
 import type { Release } from '../outside/outside.queries.ts'
+import type { Handover, Owner } from '../owners/owner.queries.ts'
 import { renewalItem, renewalShape } from '../renewals/item.formats.ts'
 import type { Choice } from '../renewals/renewal.pages.tsx'
+import type { Traced } from '../traces/trace.actions.ts'
 import { referenceOf } from '../words.ts'
 import type { FileCalls } from './call.actions.ts'
 import { verdictsOf } from './file.fields.ts'
@@ -33,6 +35,11 @@ export type FileData = {
   /** The renewal committees to which it may be linked. */
   committees: readonly Choice[]
   calls: FileCalls | null
+  /** What was sent about it. */
+  traces: readonly Traced[]
+  /** To whom it may be given, and who was. */
+  owners: readonly Owner[]
+  handovers: readonly Handover[]
 }
 
 /** A file with what the rules say of it. */

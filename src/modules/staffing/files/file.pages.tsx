@@ -21,8 +21,10 @@ import { Composition } from '../compositions/composition.pages.tsx'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { Documents } from '../documents/filed.pages.tsx'
 import { SheetSection } from '../outside/outside.pages.tsx'
+import { OwnerSection } from '../owners/owner.pages.tsx'
 import { lineName, words as renewalWords } from '../renewals/renewal.formats.ts'
 import { RenewalSection } from '../renewals/renewal.pages.tsx'
+import { Traces } from '../traces/trace.pages.tsx'
 import { paths, referenceOf, words } from '../words.ts'
 import { Calls } from './call.pages.tsx'
 import { type Team, teams } from './file.access.ts'
@@ -224,6 +226,8 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Documents {...data} />
       <SheetSection {...data} />
       <Follow {...data} />
+      <Traces {...data} />
+      <OwnerSection {...data} />
       <History {...data} />
     </Page>
   )

@@ -6,6 +6,7 @@ import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
 import { registerNamed } from '../aptitude/tribunal.rules.ts'
 import type { Owed } from '../departures/departure.rules.ts'
 import { isPresumed, type Renewal, renewalOfFile } from '../renewals/renewal.queries.ts'
+import type { ShorterReason } from '../renewals/renewal.rules.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
 import type { FileKind, StepName } from './file.steps.ts'
 
@@ -39,6 +40,8 @@ export type FileRow = {
   consented_on: Day | null
   first_day: Day | null
   last_day: Day | null
+  /** Which of the law's two reasons makes the term shorter, and why: MAN-05. */
+  term_ground: ShorterReason | null
   term_reason: string | null
   end_reason: string | null
   retroactive: boolean
@@ -201,7 +204,7 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
     left join lateral (select entered_at from staffing.passage x ${of} order by entered_at desc limit 1) passage on true
     left join acts.draft d on d.draft_id = f.draft_id
     left join acts.act a on a.act_id = d.act_id
-    where ${condition}
+    where (${condition})
     order by f.target nulls last, f.year, f.number`.execute(tx)
   const entries = rows.some(row => registerOf(row) !== null) ? await entriesUntil(tx, null, today) : []
   return rows.map(({ held, others, ...row }) => ({
@@ -232,6 +235,17 @@ export const filesList = (tx: Tx, { open, presumed, step, owner, kind }: FileFil
   if (kind) where.push(sql`f.kind = ${kind}`)
   return filesWhere(tx, sql.join(where, sql` and `), today)
 }
+
+type Behind = { drafts: readonly string[]; mandates: readonly string[] }
+
+/** The files that these drafts come from, and the open departures of these mandates. */
+export const filesBehind = (tx: Tx, { drafts, mandates }: Behind, today: Day): Promise<Whole[]> =>
+  filesWhere(
+    tx,
+    sql`f.draft_id = any(${[...drafts]}::uuid[]) or (f.kind = 'departure' and f.mandate_id = any(${[...mandates]}::uuid[])
+      and f.step not in ('closed', 'withdrawn', 'refused', 'declined'))`,
+    today,
+  )
 
 export const bundleFiles = (tx: Tx, bundle: string, today: Day): Promise<Whole[]> =>
   filesWhere(tx, sql`f.bundle_id = ${bundle}`, today)

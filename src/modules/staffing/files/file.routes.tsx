@@ -11,7 +11,11 @@ import { tribunalOf } from '../aptitude/tribunal.rules.ts'
 import { boardChanges, compositionAsked } from '../compositions/composition.formats.ts'
 import { filedIn } from '../documents/filed.queries.ts'
 import { releasesOf } from '../outside/outside.queries.ts'
+import { canHand } from '../owners/owner.access.ts'
+import { ownersFor } from '../owners/owner.actions.ts'
+import { handoversOf } from '../owners/owner.queries.ts'
 import { renewalCommittees } from '../renewals/renewal.queries.ts'
+import { tracesOf } from '../traces/trace.actions.ts'
 import { paths, referenceOf, words } from '../words.ts'
 import { BundlePage, brokenBy } from './bundle.pages.tsx'
 import { callsFor } from './call.actions.ts'
@@ -129,6 +133,7 @@ const readFile = async ({
   const bundles = await bundlesOpen(tx)
   const tribunal = file.kind === 'renewal' ? tribunalOf(file.seat.organisation_fr) : null
   const together = file.bundle_id === null ? [] : await bundleFiles(tx, file.bundle_id, today)
+  const calls = await callsFor(tx, { actor, clock }, file)
   const others = together.filter(({ file_id }) => file_id !== input.id)
   return {
     today,
@@ -145,7 +150,10 @@ const readFile = async ({
     beside: others.map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),
     sittings: (await sittingsFrom(tx, 'executive', today)).map(({ day }) => day),
     committees: tribunal === null ? [] : await renewalCommittees(tx, tribunal),
-    calls: await callsFor(tx, { actor, clock }, file),
+    calls,
+    traces: await tracesOf(tx, file, calls),
+    owners: canHand(actor, file) ? await ownersFor(tx, { actor }, file) : [],
+    handovers: await handoversOf(tx, input.id),
   }
 }
 

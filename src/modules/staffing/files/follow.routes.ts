@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { dayField } from '../../../kernel/time/index.ts'
-import { type Context, orNull, type Route, route } from '../../../kernel/web/index.ts'
-import type { Two } from '../../../kernel/words/index.ts'
+import { orNull, type Route } from '../../../kernel/web/index.ts'
 import { paths, words } from '../words.ts'
-import { workers } from './file.access.ts'
-import type { By } from './file.actions.ts'
-import { fileRoute, goToFile } from './file.routes.tsx'
 import { checkKinds, resultNames } from './file.rules.ts'
 import {
   addNote,
@@ -18,31 +14,7 @@ import {
   recordCheck,
   recordConsultation,
 } from './follow.actions.ts'
-
-const text = z.string().trim().min(1).max(5000)
-const codes = <T extends string>(names: Record<T, unknown>) => z.enum(Object.keys(names) as [T, ...T[]])
-
-/** One thing recorded on a file: its form stands on the page of the file. */
-const gesture = <Shape extends z.ZodRawShape>(
-  path: Two,
-  name: Two,
-  shape: Shape,
-  run: (tx: Context<unknown>['tx'], by: By, file: string, input: z.output<z.ZodObject<Shape>>) => Promise<void>,
-): Route =>
-  route({
-    method: 'post',
-    path,
-    access: workers,
-    name,
-    input: z.object({ id: z.uuid(), ...shape }),
-    run: async ({ input, tx, actor, clock }) => {
-      const { id, ...rest } = input as { id: string }
-      await run(tx, { actor, clock }, id, rest as z.output<z.ZodObject<Shape>>)
-      return id
-    },
-    goTo: goToFile,
-    form: fileRoute,
-  })
+import { codes, gesture, text } from './gesture.routes.ts'
 
 export const followRoutes: readonly Route[] = [
   gesture(paths.checks, words.askCheck, { kind: codes(checkKinds), on: dayField }, askCheck),

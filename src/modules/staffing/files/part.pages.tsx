@@ -10,11 +10,13 @@ import {
   Section,
   Select,
 } from '../../../kernel/web/index.ts'
-import { type Lang, showDay, showNumber } from '../../../kernel/words/index.ts'
+import { asHeading, type Lang, showDay, showNumber } from '../../../kernel/words/index.ts'
 import { chosenReasons, endReasons, orderName } from '../../registry/index.ts'
 import { parametersFor } from '../decrees/clause.rules.ts'
 import { ConditionsDocuments, MemoDocuments } from '../decrees/memo.pages.tsx'
 import { AfterSection, OwedSection } from '../departures/departure.pages.tsx'
+import { shorterReasons } from '../renewals/renewal.rules.ts'
+import { variantOf } from '../renewals/way.rules.ts'
 import { paths, words } from '../words.ts'
 import type { FileData } from './file.formats.ts'
 import type { Whole } from './file.queries.ts'
@@ -92,6 +94,7 @@ const Term = ({ file }: Own) => {
             label: t('lastDay'),
             value: file.last_day ? showDay(file.last_day, lang) : file.first_day && t('indeterminate'),
           },
+          { label: t('termGround'), value: file.term_ground && shorterReasons[file.term_ground][lang] },
           { label: t('termReason'), value: file.term_reason },
           { label: t('endReason'), value: reason && endReasons[reason][lang] },
           file.retroactive && { label: t('retroactive'), value: lang === 'fr' ? 'oui' : 'yes' },
@@ -120,6 +123,20 @@ const Term = ({ file }: Own) => {
             />
           ) : (
             <>
+              {variantOf(file.seat) === 'adjudicator' && (
+                <Select
+                  name="term_ground"
+                  label={t('termGround')}
+                  hint={t('termGroundHint')}
+                  value={file.term_ground}
+                  optional
+                  empty={t('wholeTerm')}
+                  options={Object.entries(shorterReasons).map(([value, says]) => ({
+                    value,
+                    title: asHeading(says[lang]),
+                  }))}
+                />
+              )}
               <Field name="term_reason" label={t('termReason')} type="area" value={file.term_reason} optional />
               <Check name="retroactive" label={t('retroactive')} checked={file.retroactive} />
             </>

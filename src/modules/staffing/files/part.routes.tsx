@@ -6,12 +6,14 @@ import { chosenReasons } from '../../registry/index.ts'
 import { parametersFor } from '../decrees/clause.rules.ts'
 import { draftBeside, draftDecree } from '../decrees/decree.actions.ts'
 import { DecreePage } from '../decrees/decree.pages.tsx'
+import { type ShorterReason, shorterReasons } from '../renewals/renewal.rules.ts'
 import { paths, sources, words } from '../words.ts'
 import { movers, readers, workers } from './file.access.ts'
 import { bundleFile, changeFile, fileOr404, openedFile, passWarning } from './file.actions.ts'
 import type { Part } from './file.fields.ts'
 import { dayOrNull, fileRoute, goToFile, peopleFound } from './file.routes.tsx'
 import { basisName } from './file.rules.ts'
+import { codes } from './gesture.routes.ts'
 import { PersonPage } from './person.pages.tsx'
 import { readPicks } from './pick.actions.ts'
 import { refusals } from './refusals.ts'
@@ -120,13 +122,15 @@ const term = part(
   {
     first_day: orNull(dayField),
     last_day: orNull(dayField),
+    term_ground: orNull(codes(shorterReasons)),
     term_reason: text,
     retroactive: yes,
     end_reason: orNull(z.enum(chosenReasons)),
   },
-  ({ first_day, last_day, term_reason, retroactive, end_reason }) => ({
+  ({ first_day, last_day, term_ground, term_reason, retroactive, end_reason }) => ({
     first_day: first_day as Day | null,
     last_day: last_day as Day | null,
+    term_ground: term_ground as ShorterReason | null,
     term_reason: (term_reason as string) || null,
     retroactive: retroactive as boolean,
     end_reason: end_reason as string | null,

@@ -20,8 +20,8 @@ import { canChange } from './file.access.ts'
 import type { Part } from './file.fields.ts'
 import type { FileData } from './file.formats.ts'
 import { crumbs } from './list.pages.tsx'
+import type { Pick as Picked } from './pick.formats.ts'
 import { Picking } from './pick.pages.tsx'
-import type { Offered } from './pick.queries.ts'
 
 export type Own = Pick<FileData, 'file'>
 
@@ -110,7 +110,7 @@ export type PersonData = {
   file: FileData['file']
   asked: string
   found: readonly { id: string; title: string }[]
-  picks: readonly Offered[]
+  picks: readonly Picked[]
 }
 
 /** Finds a person of the register, or enters someone who is not in it. */

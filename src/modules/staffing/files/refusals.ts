@@ -1,5 +1,4 @@
 import { Refusal } from '../../../kernel/refusals.ts'
-import type { Verdict } from '../../../kernel/rules/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import { showDay, type Two } from '../../../kernel/words/index.ts'
 import { referenceOf } from '../words.ts'
@@ -135,18 +134,5 @@ export const refusals = {
         en: 'Choose a person of the register, or give the family name of someone who is not in it.',
       },
       { field: 'person', todo: { fr: 'Cherchez par nom.', en: 'Search by name.' } },
-    ),
-  actBlocked: (verdicts: readonly Verdict[]) =>
-    new Refusal(
-      'STA-015',
-      409,
-      {
-        fr: verdicts.map(({ rule, says }) => `${says.fr} (${rule})`).join(' '),
-        en: verdicts.map(({ rule, says }) => `${says.en} (${rule})`).join(' '),
-      },
-      {
-        todo: { fr: 'Complétez le dossier, puis adoptez l’acte.', en: 'Complete the file, then adopt the act.' },
-        details: { rules: verdicts.map(({ rule }) => rule) },
-      },
     ),
 }

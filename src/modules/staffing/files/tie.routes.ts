@@ -7,6 +7,7 @@ import { workers } from './file.access.ts'
 import { fileRoute, goToFile } from './file.routes.tsx'
 import { personRoute } from './part.routes.tsx'
 import { pickPerson } from './pick.actions.ts'
+import { chosenIn } from './pick.formats.ts'
 
 const id = z.uuid()
 
@@ -21,14 +22,14 @@ const pick: Route = route({
   input: z.object({
     id,
     version: z.coerce.number().int(),
-    pick: z.uuid(),
+    pick: z.string().max(80),
     gender: z
       .enum(['', 'f', 'm'])
       .default('')
       .transform(typed => typed || null),
   }),
-  run: async ({ input: { id: file, version, ...chosen }, tx, actor, clock }) => {
-    await pickPerson(tx, { actor, clock }, file, version, chosen)
+  run: async ({ input: { id: file, version, pick: typed, gender }, tx, actor, clock }) => {
+    await pickPerson(tx, { actor, clock }, file, version, { ...chosenIn(typed), gender })
     return file
   },
   goTo: goToFile,

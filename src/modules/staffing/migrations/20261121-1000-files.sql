@@ -47,7 +47,8 @@ create table staffing.file (
   consented_on date,
   first_day date,
   last_day date,                          -- of the term; null where it is indeterminate
-  term_reason text,                       -- why an adjudicator's term is shorter, printed in the décret: MAN-05
+  term_ground text check (term_ground in ('request', 'circumstances')),  -- which of the law's two reasons makes an adjudicator's term shorter,
+  term_reason text,                       -- and why, both printed in the décret: MAN-05
   end_reason text,                        -- of a departure: DEP-01
   retroactive boolean not null default false,
   conditions jsonb not null, -- the clauses of the schedule and their parameters

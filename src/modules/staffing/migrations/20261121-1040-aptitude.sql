@@ -33,4 +33,13 @@ language sql security definer set search_path = pg_catalog as $$
     and exists (select from staffing.application a where a.application_id = application and a.step = 'withdrawn'
       and greffe.role() = 'candidate' and a.candidate_id::text = greffe.actor())
 $$;
+-- Whose application says that it is in a register while no file proposes it: the night job looks there for entries that have expired.
+create function staffing.registered_waiting() returns table (entry_id uuid, application_id uuid, register text, entered_on date)
+language sql stable security definer set search_path = pg_catalog as $$
+  select e.entry_id, e.application_id, e.register, e.entered_on
+  from staffing.aptitude e join staffing.application a using (application_id)
+  where greffe.role() = 'operator' and a.step = 'registered' and e.used_on is null and e.struck_on is null
+    and not exists (select from staffing.file f where f.entry_id = e.entry_id and f.step not in ('closed', 'withdrawn', 'refused', 'declined'))
+  order by e.entered_on, e.entry_id
+$$;
 create policy registers_are_kept_by_the_secretariat on staffing.aptitude using (greffe.role() in ('adviser', 'director', 'registrar', 'operator'));

@@ -51,6 +51,8 @@ create table staffing.request (
   note text,
   asked_by_name text not null,
   asked_at timestamptz not null,
+  reply_to text not null,                 -- where the secretary hears
+  lang text not null check (lang in ('fr', 'en')),
   answer text check (answer in ('file', 'declined')),
   file_id uuid references staffing.file,
   reason text,
@@ -70,3 +72,17 @@ create policy a_secretary_has_those_of_the_body on staffing.request
   using (greffe.role() = 'body_secretary' and organisation_id::text = current_setting('greffe.organisation', true))
   with check (greffe.role() = 'body_secretary' and organisation_id::text = current_setting('greffe.organisation', true)
     and answer is null and staffing.in_scope(post_id));
+-- A file tells the request that it answers, whoever moves it: for the time of that gesture.
+create policy a_file_tells_its_request on staffing.request for select using (file_id::text = current_setting('greffe.follows', true));
+
+-- Where each team hears of requests.
+create table staffing.mailbox (
+  team text primary key,
+  address text not null
+);
+select journal.watch('staffing.mailbox', 'team');
+grant select, insert, update, delete on staffing.mailbox to greffe_app;
+alter table staffing.mailbox enable row level security;
+create policy read_by_whoever_writes_to_a_team on staffing.mailbox for select
+  using (greffe.role() in ('body_secretary', 'adviser', 'director', 'operator'));
+create policy kept_by_the_director on staffing.mailbox using (greffe.role() = 'director');

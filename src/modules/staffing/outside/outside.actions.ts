@@ -5,6 +5,7 @@ import { asRefusal } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Day } from '../../../kernel/time/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
 import { horizon } from '../../registry/index.ts'
 import { type By, entered, fileOr404, openFile } from '../files/file.actions.ts'
 import { openFilesOn } from '../files/file.queries.ts'
@@ -15,12 +16,15 @@ import {
   heldRequest,
   insertRelease,
   insertRequest,
+  putMailbox,
   releasesOf,
+  removeMailbox,
   requestsSeen,
   saveAnswer,
   sheetsInCharge,
 } from './outside.queries.ts'
 import { refusals } from './refusals.ts'
+import { tellAsker, tellTeam } from './request.actions.ts'
 
 /** Months ahead within which a term is told to end. */
 const ahead = 18
@@ -64,12 +68,11 @@ export const releaseSheet = async (tx: Tx, by: By, id: string): Promise<void> =>
   await journal(tx, { what: 'file.sheet_released', subject: id })
 }
 
+type Wanted = { kind: RequestKind; seat: string; note: string; reply_to: string; lang: Lang }
+
 /** Asks to renew a term, or to fill a vacancy, among the seats of one's own body; `seat` is the post, and its mandate where there is one. */
-export const askFor = async (
-  tx: Tx,
-  { actor, clock }: By,
-  { kind, seat, note }: { kind: RequestKind; seat: string; note: string },
-): Promise<void> => {
+export const askFor = async (tx: Tx, by: By, { kind, seat, note, reply_to, lang }: Wanted): Promise<void> => {
+  const { actor, clock } = by
   const [post, mandate] = seat.split(':')
   const { vacant, ending } = await seatsInCharge(tx, actor, clock.today())
   const line = (kind === 'vacancy' ? vacant : ending).find(
@@ -87,10 +90,15 @@ export const askFor = async (
     note: note.trim() || null,
     asked_by_name: actor.name,
     asked_at: clock.now(),
+    ...{ reply_to, lang },
   }).catch(error => {
     throw asRefusal(error)
   })
   await journal(tx, { what: 'request.made', subject: request_id, details: { kind, post: line.post_id } })
+  const made = await heldRequest(tx, request_id)
+  if (!made) throw new Error(`the request ${request_id} is not seen by whoever made it`)
+  await tellAsker(tx, by, made, 'request.receipt')
+  await tellTeam(tx, by, made)
 }
 
 const waiting = async (tx: Tx, id: string) => {
@@ -102,7 +110,8 @@ const waiting = async (tx: Tx, id: string) => {
 
 /** Turns a request into a file, or joins it to the one that is already open; gives the file's id. */
 export const takeRequest = async (tx: Tx, by: By, id: string): Promise<string> => {
-  const { kind: asked, post_id: post, mandate_id: mandate } = await waiting(tx, id)
+  const request = await waiting(tx, id)
+  const { kind: asked, post_id: post, mandate_id: mandate } = request
   const kind = asked === 'renewal' ? 'renewal' : 'appointment'
   const open = (await openFilesOn(tx, [post])).find(one => one.kind === kind)
   const opened = { kind, post, mandate, target: null, confidential: false } as const
@@ -110,14 +119,23 @@ export const takeRequest = async (tx: Tx, by: By, id: string): Promise<string> =
   const answered = { answered_by_name: by.actor.name, answered_at: by.clock.now() }
   await saveAnswer(tx, id, { answer: 'file', file_id, reason: null, ...answered })
   await journal(tx, { what: 'request.taken', subject: id, details: { file: file_id } })
+  await tellAsker(tx, by, request, 'request.opened')
   return file_id
 }
 
 export const declineRequest = async (tx: Tx, by: By, id: string, typed: string): Promise<void> => {
-  await waiting(tx, id)
+  const request = await waiting(tx, id)
   const reason = typed.trim()
   if (reason === '') throw fileRefusals.fileNeedsReason()
   const answered = { answered_by_name: by.actor.name, answered_at: by.clock.now() }
   await saveAnswer(tx, id, { answer: 'declined', file_id: null, reason, ...answered })
   await journal(tx, { what: 'request.declined', subject: id, details: { reason } })
+  await tellAsker(tx, by, request, 'request.declined', { reason })
+}
+
+/** Records where each team hears of requests; an empty address is none. */
+export const setMailboxes = async (tx: Tx, addresses: Readonly<Record<string, string>>): Promise<void> => {
+  for (const [team, address] of Object.entries(addresses))
+    await (address === '' ? removeMailbox(tx, team) : putMailbox(tx, team, address))
+  await journal(tx, { what: 'request.mailboxes_set', details: { teams: Object.keys(addresses) } })
 }

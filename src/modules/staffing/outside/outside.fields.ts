@@ -7,6 +7,7 @@ export const outsidePaths = {
   ask: { fr: '/suivi/demandes', en: '/follow-up/requests' },
   requests: { fr: '/dossiers/demandes', en: '/files/requests' },
   take: { fr: '/dossiers/demandes/:id/dossier', en: '/files/requests/:id/file' },
+  mailboxes: { fr: '/dossiers/demandes/adresses', en: '/files/requests/addresses' },
   decline: { fr: '/dossiers/demandes/:id/refus', en: '/files/requests/:id/decline' },
   release: { fr: '/dossiers/:id/fiche', en: '/files/:id/sheet' },
 } as const satisfies Record<string, Two>
@@ -77,6 +78,17 @@ export const words = {
   askIt: { fr: 'Envoyer la demande', en: 'Send the request' },
   seat: { fr: 'Siège', en: 'Seat' },
   note: { fr: 'Précisions', en: 'Details' },
+  replyTo: { fr: 'Courriel où vous écrire', en: 'E-mail to write to' },
+  replyHint: {
+    fr: 'L’accusé de réception, la réponse et chaque étape y sont envoyés.',
+    en: 'The receipt, the answer and each step are sent there.',
+  },
+  mailboxes: { fr: 'Où les équipes sont avisées', en: 'Where the teams are told' },
+  mailboxesLead: {
+    fr: 'Chaque nouvelle demande est annoncée à l’adresse de l’équipe qui répond. Sans adresse, elle n’est qu’à l’accueil.',
+    en: 'Each new request is announced at the address of the team that answers. Without one, it is on the home page alone.',
+  },
+  save: { fr: 'Enregistrer les adresses', en: 'Save the addresses' },
   askedBy: { fr: 'Demandé par', en: 'Asked by' },
   askedOn: { fr: 'Reçue le', en: 'Received on' },
   answer: { fr: 'Réponse', en: 'Answer' },

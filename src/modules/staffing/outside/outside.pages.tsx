@@ -18,7 +18,7 @@ import {
 } from '../../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../../kernel/words/index.ts'
 import { PostLink, personName, postTitle } from '../../registry/index.ts'
-import { canChange } from '../files/file.access.ts'
+import { canChange, teams } from '../files/file.access.ts'
 import type { Whole } from '../files/file.queries.ts'
 import { fileKinds } from '../files/file.steps.ts'
 import { paths as filePaths, referenceOf } from '../words.ts'
@@ -113,6 +113,13 @@ const Asking = ({ charge }: { charge: Charge }) => {
         />
         <Select name="seat" label={t('seat')} options={seats} long />
         <Field name="note" label={t('note')} type="area" optional />
+        <Field
+          name="reply_to"
+          label={t('replyTo')}
+          hint={t('replyHint')}
+          type="email"
+          value={charge.requests[0]?.reply_to ?? null}
+        />
         <Buttons>
           <Button kind="main">{t('askIt')}</Button>
         </Buttons>
@@ -181,7 +188,31 @@ const Answering = ({ request }: { request: Request }) => {
   )
 }
 
-export const RequestsPage = ({ requests }: { requests: readonly Request[] }) => {
+type RequestsData = {
+  requests: readonly Request[]
+  /** Where each team hears of them, for whoever may change it. */
+  addresses: ReadonlyMap<string, string> | null
+}
+
+const Mailboxes = ({ addresses }: { addresses: ReadonlyMap<string, string> }) => {
+  const { lang, to } = useView()
+  const t = inLang(words, lang)
+  return (
+    <Folded title={t('mailboxes')} form="mailboxes">
+      <Form action={to({ path: outsidePaths.mailboxes }, {})} id="mailboxes">
+        <p class="quiet">{t('mailboxesLead')}</p>
+        {Object.entries(teams).map(([team, name]) => (
+          <Field name={team} label={name[lang]} type="email" value={addresses.get(team) ?? null} optional />
+        ))}
+        <Buttons>
+          <Button>{t('save')}</Button>
+        </Buttons>
+      </Form>
+    </Folded>
+  )
+}
+
+export const RequestsPage = ({ requests, addresses }: RequestsData) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
   const waiting = requests.filter(({ answer }) => answer === null)
@@ -201,6 +232,7 @@ export const RequestsPage = ({ requests }: { requests: readonly Request[] }) => 
           <Table plain id="answered-table" list={whole(requestColumns, answered)} caption={t('answer')} />
         </Section>
       )}
+      {addresses && <Mailboxes addresses={addresses} />}
     </Page>
   )
 }

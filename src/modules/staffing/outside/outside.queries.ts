@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
+import type { Lang } from '../../../kernel/words/index.ts'
+import { follows } from '../applications/application.queries.ts'
 import type { FileKind, StepName } from '../files/file.steps.ts'
 import type { RequestKind } from './outside.fields.ts'
 
@@ -62,6 +64,8 @@ export type Request = Office & {
   note: string | null
   asked_by_name: string
   asked_at: Instant
+  reply_to: string
+  lang: Lang
   answer: 'file' | 'declined' | null
   file_id: string | null
   reason: string | null
@@ -79,12 +83,50 @@ export const requestsSeen = async (tx: Tx, team: string | null): Promise<Request
   ).rows
 
 /** Held until the transaction ends: a request is answered once. */
-export const heldRequest = async (tx: Tx, id: string) =>
-  tx.selectFrom('staffing.request').selectAll().where('request_id', '=', id).forUpdate().executeTakeFirst()
+export const heldRequest = async (tx: Tx, id: string): Promise<Request | undefined> =>
+  (
+    await sql<Request>`
+      select s.*, office.* from staffing.request s join ${office} office on true
+      where s.request_id = ${id} for update of s`.execute(tx)
+  ).rows[0]
+
+/** The requests that a file answers, whoever asks, to the end of the transaction. */
+export const requestsAnswered = async (tx: Tx, file: string): Promise<Request[]> => {
+  await follows(tx, file)
+  const found = sql<Request>`
+    select s.*, office.* from staffing.request s join ${office} office on true where s.file_id = ${file} order by s.asked_at`
+  return (await found.execute(tx)).rows
+}
+
+/** Where each team hears of requests. */
+export const mailboxes = async (tx: Tx): Promise<ReadonlyMap<string, string>> => {
+  const rows = await tx.selectFrom('staffing.mailbox').select(['team', 'address']).execute()
+  return new Map(rows.map(({ team, address }) => [team, address]))
+}
+
+export const putMailbox = (tx: Tx, team: string, address: string) =>
+  tx
+    .insertInto('staffing.mailbox')
+    .values({ team, address })
+    .onConflict(conflict => conflict.column('team').doUpdateSet({ address }))
+    .execute()
+
+export const removeMailbox = (tx: Tx, team: string) =>
+  tx.deleteFrom('staffing.mailbox').where('team', '=', team).execute()
 
 type Asked = Pick<
   Request,
-  'request_id' | 'organisation_id' | 'post_id' | 'mandate_id' | 'kind' | 'team' | 'note' | 'asked_by_name' | 'asked_at'
+  | 'request_id'
+  | 'organisation_id'
+  | 'post_id'
+  | 'mandate_id'
+  | 'kind'
+  | 'team'
+  | 'note'
+  | 'asked_by_name'
+  | 'asked_at'
+  | 'reply_to'
+  | 'lang'
 >
 export const insertRequest = (tx: Tx, row: Asked) => tx.insertInto('staffing.request').values(row).execute()
 

@@ -130,17 +130,20 @@ test('in the database, outside roles read no file, no note and no conflict, and 
 })
 
 test('a secretary asks; the advisers of the team open the file or decline with a reason; the secretary is told', async () => {
+  const reply_to = 'secretariat@exemple.invalid'
   const seat = `${made.ending}:${made.mandate}`
   const asked = await site
     .as(secretary)
-    .fill('/fr/suivi', { kind: 'renewal', seat, note: 'Le conseil y tient.' }, 'ask')
+    .fill('/fr/suivi', { kind: 'renewal', seat, note: 'Le conseil y tient.', reply_to }, 'ask')
   assert.equal(asked.to, '/fr/suivi')
-  const twice = await site.as(secretary).fill('/fr/suivi', { kind: 'renewal', seat }, 'ask')
+  const twice = await site.as(secretary).fill('/fr/suivi', { kind: 'renewal', seat, reply_to }, 'ask')
   assert.equal(twice.status, 409)
   assert.match(twice.html, /attend déjà sa réponse/)
-  const wrong = await site.as(otherSecretary).send('/fr/suivi/demandes', { kind: 'renewal', seat })
+  const wrong = await site.as(otherSecretary).send('/fr/suivi/demandes', { kind: 'renewal', seat, reply_to })
   assert.equal(wrong.status, 409, 'the seat of another body')
-  await site.as(otherSecretary).fill('/fr/suivi', { kind: 'vacancy', seat: made.vacant, note: 'Trois mois.' }, 'ask')
+  await site
+    .as(otherSecretary)
+    .fill('/fr/suivi', { kind: 'vacancy', seat: made.vacant, note: 'Trois mois.', reply_to }, 'ask')
   assert.doesNotMatch((await site.as(secretary).page('/fr/suivi')).html, /Trois mois/)
   assert.equal((await site.as(minister).send('/fr/suivi/demandes', { kind: 'renewal', seat })).status, 403)
 

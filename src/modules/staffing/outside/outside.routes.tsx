@@ -7,13 +7,15 @@ import { postTitle } from '../../registry/index.ts'
 import { teamOf } from '../files/file.access.ts'
 import { fileRoute, goToFile } from '../files/file.routes.tsx'
 import { answerers, askers, followers } from './outside.access.ts'
-import { askFor, declineRequest, readCharge, releaseSheet, takeRequest } from './outside.actions.ts'
+import { askFor, declineRequest, readCharge, releaseSheet, setMailboxes, takeRequest } from './outside.actions.ts'
 import { outsidePaths, requestKinds, words } from './outside.fields.ts'
 import { chargeItem, chargeShape } from './outside.formats.ts'
 import { ChargePage, RequestsPage } from './outside.pages.tsx'
-import { type Request, requestsSeen } from './outside.queries.ts'
+import { mailboxes, type Request, requestsSeen } from './outside.queries.ts'
 
 const id = z.uuid()
+const address = z.email().max(254)
+const addressOrNone = z.union([z.literal(''), address]).default('')
 const text = z.string().trim().max(2000).default('')
 const goToCharge = (_: unknown, lang: Lang) => pathTo({ path: outsidePaths.charge }, lang)
 
@@ -35,8 +37,8 @@ const ask: Route = route({
   path: outsidePaths.ask,
   access: askers,
   name: words.ask,
-  input: z.object({ kind: z.enum(['renewal', 'vacancy']), seat: z.string().max(80), note: text }),
-  run: ({ input, tx, actor, clock }) => askFor(tx, { actor, clock }, input),
+  input: z.object({ kind: z.enum(['renewal', 'vacancy']), seat: z.string().max(80), note: text, reply_to: address }),
+  run: ({ input, tx, actor, clock, url, lang }) => askFor(tx, { actor, clock, url }, { ...input, lang }),
   goTo: goToCharge,
   form: charge,
 })
@@ -50,7 +52,10 @@ const requests: Route = route({
   access: answerers,
   name: words.requests,
   input: z.object({}),
-  run: async ({ tx, actor }) => ({ requests: await requestsSeen(tx, ofTeam(actor)) }),
+  run: async ({ tx, actor }) => ({
+    requests: await requestsSeen(tx, ofTeam(actor)),
+    addresses: actor.role === 'director' ? await mailboxes(tx) : null,
+  }),
   data: ({ requests: items }) => ({ total: items.length, items }),
   page: ({ data }) => <RequestsPage {...data} />,
 })
@@ -61,7 +66,7 @@ const take: Route = route({
   access: answerers,
   name: { fr: 'Ouvrir le dossier d’une demande', en: 'Open the file of a request' },
   input: z.object({ id }),
-  run: ({ input, tx, actor, clock }) => takeRequest(tx, { actor, clock }, input.id),
+  run: ({ input, tx, actor, clock, url }) => takeRequest(tx, { actor, clock, url }, input.id),
   goTo: goToFile,
   form: requests,
 })
@@ -72,7 +77,18 @@ const decline: Route = route({
   access: answerers,
   name: { fr: 'Décliner une demande', en: 'Decline a request' },
   input: z.object({ id, reason: text }),
-  run: ({ input, tx, actor, clock }) => declineRequest(tx, { actor, clock }, input.id, input.reason),
+  run: ({ input, tx, actor, clock, url }) => declineRequest(tx, { actor, clock, url }, input.id, input.reason),
+  goTo: (_, lang) => pathTo({ path: outsidePaths.requests }, lang),
+  form: requests,
+})
+
+const setAddresses: Route = route({
+  method: 'post',
+  path: outsidePaths.mailboxes,
+  access: ['director'],
+  name: words.mailboxes,
+  input: z.object({ management: addressOrNone, boards: addressOrNone, adjudication: addressOrNone }),
+  run: ({ input, tx }) => setMailboxes(tx, input),
   goTo: (_, lang) => pathTo({ path: outsidePaths.requests }, lang),
   form: requests,
 })
@@ -92,7 +108,7 @@ const release: Route = route({
 })
 
 /** These stand before the routes of files: their addresses begin alike. */
-export const outsideRoutes: readonly Route[] = [charge, ask, requests, take, decline, release]
+export const outsideRoutes: readonly Route[] = [charge, ask, requests, setAddresses, take, decline, release]
 
 export const outsideNav: Nav = {
   house: 'offices',

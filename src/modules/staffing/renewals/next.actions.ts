@@ -3,11 +3,13 @@ import { addMonths, type Day } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import type { Standing } from '../../registry/index.ts'
 import { renewalsOn } from './renewal.queries.ts'
-import { type Done, nextOf, type Variant, variantOf } from './way.rules.ts'
+import { type Done, nextOf } from './renewal.steps.ts'
+import { type Variant, variantOf } from './way.rules.ts'
 
 const nothing: Done = {
   ...{ stated_on: null, evaluated_on: null, board_on: null, asked_on: null },
-  ...{ answered_on: null, recommended_on: null, notified_on: null, presumed_on: null },
+  ...{ answered_on: null, committee_id: null, intent_on: null, heard_on: null, recommended_on: null },
+  ...{ notice: null, notified_on: null, presumed_on: null, renewed_on: null },
 }
 
 export type Next = { readonly says: Two; readonly way: Variant }

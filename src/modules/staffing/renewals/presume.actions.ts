@@ -2,8 +2,9 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { addMonths } from '../../../kernel/time/index.ts'
 import { saveFile } from '../files/change.queries.ts'
-import { type By, openFile } from '../files/file.actions.ts'
+import { type By, fileOr404, openFile } from '../files/file.actions.ts'
 import { heldFile, openFilesOn } from '../files/file.queries.ts'
+import { mayRecord } from './renewal.fields.ts'
 import { type Ending, endingUntold, likelyOwner, lockPresumption, saveRenewal } from './renewal.queries.ts'
 import { lastNoticeDay, presumedTerm } from './renewal.rules.ts'
 import { variantOf } from './way.rules.ts'
@@ -31,7 +32,7 @@ export const presumeRenewals = async (tx: Tx, by: By): Promise<number> => {
   for (const row of ending) {
     const id = await fileFor(tx, by, row)
     const file = id === null ? undefined : await heldFile(tx, id)
-    if (!file) continue
+    if (!file || !mayRecord(await fileOr404(tx, by.clock, file.file_id), 'presume', null)) continue
     const { from: first_day, to: last_day } = presumedTerm(row.planned_end)
     await saveRenewal(tx, file.file_id, { presumed_on: today })
     if (file.first_day === null) await saveFile(tx, file.file_id, { first_day, last_day })

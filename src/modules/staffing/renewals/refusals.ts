@@ -65,6 +65,16 @@ export const refusals = {
       },
       { todo: { fr: 'Voyez les étapes de son renouvellement.', en: 'See the steps of its renewal.' } },
     ),
+  notNow: (step: Two) =>
+    new Refusal(
+      'STA-306',
+      409,
+      {
+        fr: `Le renouvellement n’en est pas là : ${step.fr.toLowerCase()} (SM-10).`,
+        en: `The renewal is not at that point: ${step.en.toLowerCase()} (SM-10).`,
+      },
+      { todo: { fr: 'Consignez d’abord ce qui précède.', en: 'Record first what comes before.' } },
+    ),
   answeredBeforeAsked: () =>
     new Refusal(
       'STA-307',

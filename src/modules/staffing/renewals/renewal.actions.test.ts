@@ -44,6 +44,7 @@ import {
   recordIntent,
   stateIntention,
 } from './renewal.actions.ts'
+import { renewalStep } from './renewal.fields.ts'
 import { presumedFiles, recordedOn, saveRenewal } from './renewal.queries.ts'
 import { boardBases } from './renewal.rules.ts'
 
@@ -65,19 +66,30 @@ const aRenewal = async (tx: Tx, seat: Seat, end: string, name = 'Lamarre', by: B
   return { post, mandate, id: await openFile(tx, by, asked) }
 }
 const judge = { family: 'adjudicator', body: 'Tribunal administratif du travail' }
+const asks = (tx: Tx, by: By, id: string) =>
+  recordInformation(tx, by, id, { asked_on: day('2026-05-01'), answered_on: day('2026-05-20') })
+/** As far as the recommendation for the renewal. */
+const favours = async (tx: Tx, by: By, id: string) => {
+  await asks(tx, by, id)
+  await recommend(tx, by, id, { recommendation: 'favourable', recommended_on: day('2026-05-28') })
+}
 
 test('at the government’s discretion: the intention, then the notice; what belongs to another way is refused', () =>
   undone(async tx => {
     const { id } = await aRenewal(tx, {}, '2027-05-31')
     const stated = { intention: 'renew', stated_by: 'minister', stated_on: day('2026-11-02') } as const
     await refuses('STA-009', stateIntention(tx, adviser, id, { ...stated, stated_on: day('2026-11-21') }))
+    const early = { notice: 'renewed', notified_on: day('2026-11-02') } as const
+    await refuses('STA-306', giveNotice(tx, adviser, id, early))
     await stateIntention(tx, adviser, id, stated)
     await refuses('STA-305', recordIntent(tx, adviser, id, { intent_on: day('2026-11-02'), intent_reasons: 'x' }))
     await refuses('STA-305', recordEvaluation(tx, adviser, id, { evaluated_on: day('2026-11-02'), profile_need: 'x' }))
+    assert.equal(renewalStep(await fileOr404(tx, adviser.clock, id)), 'intention')
     await giveNotice(tx, adviser, id, { notice: 'not_renewed', notified_on: day('2026-11-10') })
     assert.deepEqual(await said(tx, id), ['SM-10 warn'])
     await giveNotice(tx, adviser, id, { notice: 'renewed', notified_on: day('2026-11-12') })
     assert.deepEqual(await said(tx, id), [])
+    await refuses('STA-306', stateIntention(tx, adviser, id, stated))
   }))
 
 test('the head of a state-owned enterprise: an opinion against is no recommendation; the notice to the board is another way. MAN-12', () =>
@@ -117,7 +129,7 @@ test('scenario 8 on the file: no recommendation against the renewal before notic
     await recordInformation(tx, adviser, id, { asked_on: day('2026-09-01'), answered_on: day('2026-09-15') })
     await assert.rejects(recommend(tx, adviser, id, against), { code: 'STA-302', field: 'recommendation' })
     const heard = { heard_on: day('2026-11-10'), hearing: 'observations' } as const
-    await refuses('STA-301', recordHearing(tx, adviser, id, heard))
+    await refuses('STA-306', recordHearing(tx, adviser, id, heard))
     await recordIntent(tx, adviser, id, { intent_on: day('2026-11-01'), intent_reasons: 'Délais de délibéré' })
     await refuses('STA-302', recommend(tx, adviser, id, against))
     await recordHearing(tx, adviser, id, heard)
@@ -134,7 +146,10 @@ test('vector 10 and scenario 9: the last day of notice, the presumed term, and a
     const { id } = await aRenewal(tx, judge, '2026-09-30', 'Lamarre', on('2026-06-01'))
     assert.deepEqual(await said(tx, id, on('2026-06-30')), ['MAN-06 inform'])
     assert.deepEqual(await said(tx, id, on('2026-07-01')), ['MAN-06 warn'])
-    await giveNotice(tx, on('2026-07-02'), id, { notice: 'not_renewed', notified_on: day('2026-07-02') })
+    const late_notice = { notice: 'not_renewed', notified_on: day('2026-07-02') } as const
+    await refuses('STA-306', giveNotice(tx, on('2026-07-02'), id, late_notice))
+    await favours(tx, on('2026-07-02'), id)
+    await giveNotice(tx, on('2026-07-02'), id, late_notice)
     const [late] = verdictsOf(await fileOr404(tx, on('2026-07-02').clock, id), day('2026-07-02')).filter(
       ({ rule }) => rule === 'MAN-06',
     )
@@ -148,6 +163,9 @@ test('a linked committee says what it concludes once it has reported, and its re
     const by = inCommittee(committeeAdviser)
     const { id } = await aRenewal(tx, judge, '2027-05-31')
     const { id: committee } = await aCommittee(tx, 'renewal')
+    await refuses('STA-306', linkCommittee(tx, by, id, { committee }))
+    await asks(tx, by, id)
+    await refuses('STA-306', linkCommittee(tx, by, id, { committee: null }))
     await refuses('STA-303', linkCommittee(tx, by, id, { committee }))
     const candidate = await aCandidate(tx, committee, 'Rose Lamarre', day('2027-05-31'))
     await answerAll(tx, committee)
@@ -175,6 +193,7 @@ test('a selection committee, or one on somebody else, is not linked; one whose c
   undone(async tx => {
     const by = inCommittee(committeeAdviser)
     const { id } = await aRenewal(tx, judge, '2027-05-31')
+    await asks(tx, by, id)
     const { id: selection } = await aCommittee(tx, 'selection')
     await aCandidate(tx, selection, 'Rose Lamarre')
     await refuses('STA-303', linkCommittee(tx, by, id, { committee: selection }))
@@ -189,6 +208,7 @@ test('a selection committee, or one on somebody else, is not linked; one whose c
 test('a sealed file takes no more, but the notice; nobody but those who work on files records', () =>
   undone(async tx => {
     const { id } = await aRenewal(tx, judge, '2027-05-31')
+    await favours(tx, adviser, id)
     await tx.updateTable('staffing.file').set({ step: 'recommended' }).where('file_id', '=', id).execute()
     await refuses('STA-001', recordInformation(tx, adviser, id, { asked_on: day('2026-11-01'), answered_on: null }))
     await giveNotice(tx, adviser, id, { notice: 'renewed', notified_on: day('2026-11-12') })
@@ -212,6 +232,8 @@ test('the day after the last day of notice, an open file is presumed for five ye
       await aRenewal(tx, judge, '2026-12-31', 'Retiré'),
       await aRenewal(tx, { ...judge, authority: 'assembly' }, '2026-12-31', 'Élu'),
     ]
+    await favours(tx, adviser, told.id)
+    await favours(tx, adviser, withdrawn.id)
     await giveNotice(tx, at('adviser', day('2026-09-30')), told.id, {
       notice: 'renewed',
       notified_on: day('2026-09-30'),
@@ -304,20 +326,28 @@ const adoptFile = async (tx: Tx, id: string) => {
   return adoptDraft(tx, at('registrar'), draft, await version(), { adopted_on, number: null })
 }
 
-for (const reason of [null, 'à sa demande, pour des motifs sérieux'])
-  test(`scenario 10: two years for a judge, ${reason ? 'with a reason' : 'without'}, as far as the adoption. MAN-05`, () =>
+for (const ground of [null, 'request'] as const)
+  test(`scenario 10: two years for a judge, ${ground ? 'with the law’s reason' : 'with words alone'}, as far as the adoption. MAN-05`, () =>
     undone(async tx => {
       const { id } = await aRenewal(tx, judge, '2027-05-31')
       const { version } = await fileOr404(tx, adviser.clock, id)
-      const term = { first_day: day('2027-06-01'), last_day: day('2029-05-31'), term_reason: reason }
+      const term = {
+        first_day: day('2027-06-01'),
+        last_day: day('2029-05-31'),
+        term_ground: ground,
+        term_reason: 'santé',
+      }
       await changeFile(tx, adviser, id, version, 'term', term)
-      if (!reason) {
+      if (!ground) {
         assert.deepEqual(await said(tx, id), ['MAN-05 block', 'MAN-06 inform'])
         await checkAll(tx, id)
-        return refuses('STA-015', adoptFile(tx, id))
+        return refuses('ACT-026', adoptFile(tx, id))
       }
       await checkAll(tx, id)
       const { act_id } = await adoptFile(tx, id)
+      const { content } = await draftOr404(tx, (await fileOr404(tx, adviser.clock, id)).draft_id ?? '')
+      const printed = /plus courte, à la demande de la personne, pour des motifs sérieux\u00a0: santé/
+      assert.ok(content.recitals.some(({ fr }) => printed.test(fr)))
       const file = await fileOr404(tx, adviser.clock, id)
       assert.deepEqual([file.step, file.act?.act_id], ['decided', act_id])
       assert.deepEqual(await said(tx, id), [], 'an act settles the renewal')
@@ -330,5 +360,5 @@ test('no act renews a judge whom a committee is against, unheard. MAN-07', () =>
     await changeFile(tx, adviser, id, version, 'term', { first_day: day('2027-06-01'), last_day: day('2032-05-31') })
     await checkAll(tx, id)
     await saveRenewal(tx, id, { recommendation: 'unfavourable', recommended_on: day('2026-11-10') })
-    await assert.rejects(adoptFile(tx, id), /STA-015: Recommendation against Rose Lamarre/)
+    await assert.rejects(adoptFile(tx, id), /ACT-026: Recommendation against Rose Lamarre/)
   }))

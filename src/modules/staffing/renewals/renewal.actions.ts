@@ -7,16 +7,18 @@ import type { Part } from '../files/file.fields.ts'
 import type { Whole } from '../files/file.queries.ts'
 import { refusals as fileRefusals } from '../files/refusals.ts'
 import { refusals } from './refusals.ts'
-import { negativeOf, recordOf } from './renewal.fields.ts'
+import { mayRecord, negativeOf, recordOf, renewalStep } from './renewal.fields.ts'
 import { type Recorded, saveRenewal } from './renewal.queries.ts'
 import type { Hearing } from './renewal.rules.ts'
-import { type Variant, variantOf } from './way.rules.ts'
+import { type MoveName, moveOf, stepNames } from './renewal.steps.ts'
+import { variantOf } from './way.rules.ts'
 
-/** The renewal, held, where this may be recorded on it: by whom, at its step, and on the way that its seat takes. */
-const heldFor = async (tx: Tx, by: By, id: string, part: Part, way: Variant | null): Promise<Whole> => {
+/** The renewal, held, where this may be recorded on it: on the way that its seat takes, at its step, by whom. SM-10. */
+const heldFor = async (tx: Tx, by: By, id: string, part: Part, name: MoveName): Promise<Whole> => {
   await entered(tx, by, id, part)
   const file = await fileOr404(tx, by.clock, id)
-  if (file.kind !== 'renewal' || (way !== null && variantOf(file.seat) !== way)) throw refusals.otherWay()
+  if (file.kind !== 'renewal' || !moveOf(name).ways.includes(variantOf(file.seat))) throw refusals.otherWay()
+  if (!mayRecord(file, name, by.actor.role)) throw refusals.notNow(stepNames[renewalStep(file)])
   return file
 }
 
@@ -36,7 +38,7 @@ export const stateIntention = async (
   id: string,
   stated: { intention: 'renew' | 'not_renew'; stated_by: 'minister' | 'premier'; stated_on: Day },
 ): Promise<void> => {
-  await heldFor(tx, by, id, 'renewal', 'discretion')
+  await heldFor(tx, by, id, 'renewal', 'state')
   await record(tx, by, id, 'intention_stated', stated)
 }
 
@@ -47,7 +49,7 @@ export const recordEvaluation = async (
   id: string,
   evaluated: { evaluated_on: Day; profile_need: string },
 ): Promise<void> => {
-  await heldFor(tx, by, id, 'renewal', 'board')
+  await heldFor(tx, by, id, 'renewal', 'evaluate')
   await record(tx, by, id, 'evaluated', evaluated)
 }
 
@@ -58,14 +60,16 @@ export const recordInformation = async (
   id: string,
   asked: { asked_on: Day; answered_on: Day | null },
 ): Promise<void> => {
-  await heldFor(tx, by, id, 'renewal', 'adjudicator')
+  await heldFor(tx, by, id, 'renewal', 'ask')
   if (asked.answered_on !== null && asked.answered_on < asked.asked_on) throw refusals.answeredBeforeAsked()
   await record(tx, by, id, 'information_recorded', asked)
 }
 
 /** Links the committee that examines the member, or none: what it concludes is then read from it. */
 export const linkCommittee = async (tx: Tx, by: By, id: string, { committee }: { committee: string | null }) => {
-  const { person } = await heldFor(tx, by, id, 'renewal', 'adjudicator')
+  const file = await heldFor(tx, by, id, 'renewal', committee === null ? 'unlink' : 'link')
+  const { person } = file
+  if (committee === null && recordOf(file).committee_id === null) throw refusals.notNow(stepNames[renewalStep(file)])
   if (committee === null) return record(tx, by, id, 'committee_unlinked', { committee_id: null, candidate_id: null })
   const whole = await readWhole(tx, by.actor, committee)
   const name = person ? `${person.given_name} ${person.family_name}`.trim().toLowerCase() : ''
@@ -76,32 +80,39 @@ export const linkCommittee = async (tx: Tx, by: By, id: string, { committee }: {
 }
 
 /** The same, where no committee of Greffe says it. */
-const heldAlone = async (tx: Tx, by: By, id: string): Promise<Whole> => {
-  const file = await heldFor(tx, by, id, 'renewal', 'adjudicator')
-  if (recordOf(file).committee_id !== null) throw refusals.committeeSays()
-  return file
+const heldAlone = async (tx: Tx, by: By, id: string, name: MoveName): Promise<Whole> => {
+  await entered(tx, by, id, 'renewal')
+  if (recordOf(await fileOr404(tx, by.clock, id)).committee_id !== null) throw refusals.committeeSays()
+  return heldFor(tx, by, id, 'renewal', name)
 }
 
 /** MAN-07: the member is told of the intention, and why. */
 export const recordIntent = async (tx: Tx, by: By, id: string, told: { intent_on: Day; intent_reasons: string }) => {
-  await heldAlone(tx, by, id)
+  await heldAlone(tx, by, id, 'intend')
   await record(tx, by, id, 'intent_told', told)
 }
 
 /** MAN-07: the member was heard, or could be. */
 export const recordHearing = async (tx: Tx, by: By, id: string, heard: { heard_on: Day; hearing: Hearing }) => {
-  const { intent_on } = recordOf(await heldAlone(tx, by, id))
+  const { intent_on } = recordOf(await heldAlone(tx, by, id, 'hear'))
   if (intent_on === null || heard.heard_on < intent_on) throw refusals.heardBeforeTold()
   await record(tx, by, id, 'heard', heard)
 }
 
 type Recommended = { recommendation: 'favourable' | 'unfavourable'; recommended_on: Day }
 
+/** MAN-07: what is missing is said first, for a member who has been asked. */
+const refuseUnheard = async (tx: Tx, by: By, id: string): Promise<void> => {
+  const file = await heldAlone(tx, by, id, 'favour')
+  const missing = negativeOf(file)
+  if (missing.length > 0) throw refusals.notHeard(missing)
+}
+
 /** What is recommended; against the renewal, only after the member was told and heard. MAN-07. */
 export const recommend = async (tx: Tx, by: By, id: string, recommended: Recommended): Promise<void> => {
-  const file = await heldAlone(tx, by, id)
-  const against = recommended.recommendation === 'unfavourable' ? negativeOf(file) : []
-  if (against.length > 0) throw refusals.notHeard(against)
+  const against = recommended.recommendation === 'unfavourable'
+  if (against) await refuseUnheard(tx, by, id)
+  await heldAlone(tx, by, id, against ? 'oppose' : 'favour')
   await record(tx, by, id, 'recommended', recommended)
 }
 
@@ -112,6 +123,6 @@ export const giveNotice = async (
   id: string,
   given: { notice: 'renewed' | 'not_renewed'; notified_on: Day },
 ): Promise<void> => {
-  await heldFor(tx, by, id, 'notice', null)
+  await heldFor(tx, by, id, 'notice', given.notice === 'renewed' ? 'announce' : 'refuse')
   await record(tx, by, id, 'notified', given)
 }

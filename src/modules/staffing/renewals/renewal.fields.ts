@@ -5,7 +5,8 @@ import { compositionVerdicts } from '../committees/composition.rules.ts'
 import type { Whole } from '../files/file.queries.ts'
 import type { Finding, Recorded, Renewal } from './renewal.queries.ts'
 import { boardSays, judgeNegative, judgeNotice, lastNoticeDay } from './renewal.rules.ts'
-import { type Done, variantOf } from './way.rules.ts'
+import { type Done, type MoveName, mayMove, type Step, stepOf } from './renewal.steps.ts'
+import { variantOf } from './way.rules.ts'
 
 const nothing: Renewal = {
   ...{ intention: null, stated_by: null, stated_on: null, evaluated_on: null, profile_need: null },
@@ -43,14 +44,25 @@ export const recommendedOn = (file: Own): Recommended => {
 export const endOf = ({ held, mandate_id }: Pick<Whole, 'held' | 'mandate_id'>): Day | null =>
   held.find(row => row.mandate_id === mandate_id)?.planned_end ?? null
 
-export const doneOn = (file: Pick<Whole, 'renewal' | 'consultations'>): Done => {
-  const { recommended_on, notified_on } = boardSays(file.consultations)
+export const doneOn = (file: Pick<Whole, 'renewal' | 'consultations' | 'act'>): Done => {
+  const board = boardSays(file.consultations)
+  const { intent_on, heard_on, recommended_on } = recommendedOn(file)
   return {
     ...recordOf(file),
-    recommended_on: recommendedOn(file).recommended_on,
-    board_on: recommended_on ?? notified_on,
+    ...{ intent_on, heard_on, recommended_on },
+    board_on: board.recommended_on ?? board.notified_on,
+    renewed_on: file.act?.adopted_on ?? null,
   }
 }
+
+type Standing = Pick<Whole, 'renewal' | 'consultations' | 'act' | 'seat'>
+
+/** Where the renewal stands. SM-10. */
+export const renewalStep = (file: Standing): Step => stepOf(variantOf(file.seat), doneOn(file))
+
+/** Whether a role may record this on the renewal as it stands; nobody's role where it follows by itself. */
+export const mayRecord = (file: Standing, name: MoveName, role: string | null): boolean =>
+  mayMove(name, variantOf(file.seat), renewalStep(file), role)
 
 const nameOf = ({ person }: Pick<Whole, 'person'>): string =>
   person ? `${person.given_name} ${person.family_name}`.trim() : '—'

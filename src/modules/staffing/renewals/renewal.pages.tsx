@@ -16,10 +16,11 @@ import { inLang, type Lang, showDay, type Two } from '../../../kernel/words/inde
 import { paths as committeePaths } from '../committees/committee.formats.ts'
 import { canChange } from '../files/file.access.ts'
 import type { Whole } from '../files/file.queries.ts'
-import { doneOn, endOf, recommendedOn, recordOf } from './renewal.fields.ts'
+import { doneOn, endOf, mayRecord, recommendedOn, recordOf, renewalStep } from './renewal.fields.ts'
 import { intentions, notices, paths, recommendations, whoStates, words } from './renewal.formats.ts'
 import { boardSays, hearings, lastNoticeDay, presumedTerm } from './renewal.rules.ts'
-import { stops, variantOf, variants } from './way.rules.ts'
+import { type MoveName, roadOf, stepNames } from './renewal.steps.ts'
+import { variantOf, variants } from './way.rules.ts'
 
 export type Choice = { committee_id: string; year: number; number: number; subject: string }
 type Own = { file: Whole; committees: readonly Choice[] }
@@ -37,8 +38,8 @@ const useRenewal = ({ file }: Pick<Own, 'file'>) => {
     to,
     t: inLang(words, lang),
     renewal: recordOf(file),
-    may: canChange(actor, file, 'renewal'),
-    mayTell: canChange(actor, file, 'notice'),
+    may: (name: MoveName) => canChange(actor, file, 'renewal') && mayRecord(file, name, actor.role),
+    mayTell: canChange(actor, file, 'notice') && mayRecord(file, 'announce', actor.role),
     action: (path: Two) => to({ path }, { id: file.file_id }),
     shown: (day: string | null) => day && showDay(day as never, lang),
   }
@@ -58,7 +59,7 @@ const Recording = ({ id, title, action, children }: RecordingProps) => (
 
 const Intention = ({ file }: Pick<Own, 'file'>) => {
   const { lang, t, renewal, may, action } = useRenewal({ file })
-  return may ? (
+  return may('state') ? (
     <Recording id="intention" title={t('recordIntention')} action={action(paths.intention)}>
       <Select name="intention" label={t('intention')} options={optionsOf(intentions, lang)} value={renewal.intention} />
       <Select name="stated_by" label={t('statedBy')} options={optionsOf(whoStates, lang)} value={renewal.stated_by} />
@@ -74,7 +75,7 @@ const Evaluation = ({ file }: Pick<Own, 'file'>) => {
       <p class="quiet">
         {t('opinionSays')} <a href="#consultations">{t('toConsultations')}</a>
       </p>
-      {may && (
+      {may('evaluate') && (
         <Recording id="evaluation" title={t('recordEvaluation')} action={action(paths.evaluation)}>
           <Field name="evaluated_on" label={t('evaluated')} type="date" size="short" value={renewal.evaluated_on} />
           <Field name="profile_need" label={t('profileNeed')} type="area" value={renewal.profile_need} />
@@ -86,54 +87,61 @@ const Evaluation = ({ file }: Pick<Own, 'file'>) => {
 
 /** What is recorded on the file itself, where no committee of Greffe says it. */
 const Alone = ({ file }: Pick<Own, 'file'>) => {
-  const { lang, t, renewal, action } = useRenewal({ file })
+  const { lang, t, renewal, may, action } = useRenewal({ file })
   return (
     <>
-      <Recording id="intent" title={t('recordIntent')} action={action(paths.intent)}>
-        <p class="hint">{t('intentHint')}</p>
-        <Field name="intent_on" label={t('intentOn')} type="date" size="short" value={renewal.intent_on} />
-        <Field name="intent_reasons" label={t('intentReasons')} type="area" value={renewal.intent_reasons} />
-      </Recording>
-      <Recording id="hearing" title={t('recordHearing')} action={action(paths.hearing)}>
-        <Field name="heard_on" label={t('heardOn')} type="date" size="short" value={renewal.heard_on} />
-        <Select name="hearing" label={t('hearing')} options={optionsOf(hearings, lang)} value={renewal.hearing} />
-      </Recording>
-      <Recording id="recommendation" title={t('recordRecommendation')} action={action(paths.recommendation)}>
-        <Select
-          name="recommendation"
-          label={t('recommendation')}
-          options={optionsOf(recommendations, lang)}
-          value={renewal.recommendation}
-        />
-        <Field
-          name="recommended_on"
-          label={t('recommendedOn')}
-          type="date"
-          size="short"
-          value={renewal.recommended_on}
-        />
-      </Recording>
+      {may('intend') && (
+        <Recording id="intent" title={t('recordIntent')} action={action(paths.intent)}>
+          <p class="hint">{t('intentHint')}</p>
+          <Field name="intent_on" label={t('intentOn')} type="date" size="short" value={renewal.intent_on} />
+          <Field name="intent_reasons" label={t('intentReasons')} type="area" value={renewal.intent_reasons} />
+        </Recording>
+      )}
+      {may('hear') && (
+        <Recording id="hearing" title={t('recordHearing')} action={action(paths.hearing)}>
+          <Field name="heard_on" label={t('heardOn')} type="date" size="short" value={renewal.heard_on} />
+          <Select name="hearing" label={t('hearing')} options={optionsOf(hearings, lang)} value={renewal.hearing} />
+        </Recording>
+      )}
+      {may('favour') && (
+        <Recording id="recommendation" title={t('recordRecommendation')} action={action(paths.recommendation)}>
+          <Select
+            name="recommendation"
+            label={t('recommendation')}
+            options={optionsOf(recommendations, lang)}
+            value={renewal.recommendation}
+          />
+          <Field
+            name="recommended_on"
+            label={t('recommendedOn')}
+            type="date"
+            size="short"
+            value={renewal.recommended_on}
+          />
+        </Recording>
+      )}
     </>
   )
 }
 
 const Examination = ({ file, committees }: Own) => {
   const { t, renewal, may, action } = useRenewal({ file })
-  if (!may) return null
   return (
     <>
-      <Recording id="information" title={t('recordInformation')} action={action(paths.information)}>
-        <Field name="asked_on" label={t('askedOn')} type="date" size="short" value={renewal.asked_on} />
-        <Field
-          name="answered_on"
-          label={t('answeredOn')}
-          type="date"
-          size="short"
-          value={renewal.answered_on}
-          optional
-        />
-      </Recording>
-      {committees.length > 0 && (
+      {may('ask') && (
+        <Recording id="information" title={t('recordInformation')} action={action(paths.information)}>
+          <Field name="asked_on" label={t('askedOn')} type="date" size="short" value={renewal.asked_on} />
+          <Field
+            name="answered_on"
+            label={t('answeredOn')}
+            type="date"
+            size="short"
+            value={renewal.answered_on}
+            optional
+          />
+        </Recording>
+      )}
+      {committees.length > 0 && (may('link') || (renewal.committee_id !== null && may('unlink'))) && (
         <Recording id="committee" title={t('linkCommittee')} action={action(paths.committee)}>
           <Select
             name="committee"
@@ -220,16 +228,14 @@ export const RenewalSection = ({ file, committees }: Own) => {
   const { lang, t, renewal, mayTell, action, shown } = useRenewal({ file })
   if (file.kind !== 'renewal') return null
   const way = variantOf(file.seat)
-  const done = doneOn(file)
-  const steps = stops[way].map(({ code, title }) => {
-    const on = shown(done[code])
-    return { code, title: title[lang], ...(on && { note: on }) }
+  const steps = roadOf(way, doneOn(file), file.opened_on).map(({ step, on }) => {
+    const note = shown(on)
+    return { code: step, title: stepNames[step][lang], ...(note && { note }) }
   })
-  const current = stops[way].find(({ code }) => done[code] === null)?.code ?? ''
   return (
     <Section title={t('renewal')} id="renewal">
       <p class="quiet">{variants[way][lang]}</p>
-      <Steps steps={steps} current={current} label={t('way')} />
+      <Steps steps={steps} current={renewalStep(file)} label={t('way')} />
       <Facts file={file} />
       {way === 'discretion' && <Intention file={file} />}
       {way === 'board' && <Evaluation file={file} />}

@@ -126,8 +126,7 @@ export const likelyOwner = (tx: Tx, post: string, team: string) =>
     .executeTakeFirst()
 
 export type Due = Ending & {
-  renewal: Pick<Recorded, 'stated_on' | 'evaluated_on' | 'asked_on' | 'answered_on' | 'recommended_on'> &
-    Pick<Recorded, 'notified_on' | 'presumed_on'>
+  renewal: Partial<Recorded>
   reported_on: Day | null
   board_on: Day | null
 }

@@ -47,6 +47,9 @@ test('scenario 8 on the page: each form takes what was done, and the refusal sta
   assert.match(before.html, /Par un comité indépendant/)
   assert.match(before.html, /Dernier jour pour l’avis.*28\sfévrier\s2027/s)
   assert.match(before.html, /du 1er\sjuin\s2027 au 31\smai\s2032/)
+  assert.doesNotMatch(before.html, /id="(recommendation|notice)"/)
+  await fill(path, { asked_on: '2026-10-01', answered_on: '2026-10-20' }, 'information')
+  assert.match((await get(adviser, path)).html, /class="current"[^>]*><span class="name">Renseignements demandés/)
   const against = { recommendation: 'unfavourable', recommended_on: '2026-11-19' }
   const refused = await fill(path, against, 'recommendation')
   assert.equal(refused.status, 409)
@@ -64,7 +67,8 @@ test('scenario 8 on the page: each form takes what was done, and the refusal sta
   assert.match(after.html, /Défavorable au renouvellement, le 19\snovembre\s2026/)
   assert.match(after.html, /Observations reçues, le 10\snovembre\s2026/)
   const json = (await (await site.as(adviser).request(`${path}.json`)).json()) as { renewal: Record<string, unknown> }
-  assert.deepEqual([json.renewal['way'], json.renewal['last_notice']], ['adjudicator', '2027-02-28'])
+  const { way, step, last_notice } = json.renewal
+  assert.deepEqual([way, step, last_notice], ['adjudicator', 'recommended', '2027-02-28'])
   const english = await get(adviser, `/en/files/${id}`)
   assert.match(english.html, /Against the renewal, November\s19, 2026/)
   assert.match(english.html, /Through an independent committee/)
@@ -119,6 +123,12 @@ test('each role at each address of a renewal, and another team at a confidential
     }
   }
   const notice = { notice: 'renewed', notified_on: '2026-11-02' }
+  assert.equal((await site.as(adviser).send(`/fr/dossiers/${id}/renouvellement/avis`, notice)).status, 409)
+  for (const [address, typed] of [
+    ['renseignements', { asked_on: '2026-10-01' }],
+    ['recommandation', { recommendation: 'favourable', recommended_on: '2026-11-01' }],
+  ] as const)
+    await site.as(adviser).send(`/fr/dossiers/${id}/renouvellement/${address}`, typed)
   assert.equal((await get(stranger, `/fr/dossiers/${id}`)).status, 404)
   assert.equal((await site.as(stranger).send(`/fr/dossiers/${id}/renouvellement/avis`, notice)).status, 404)
   assert.equal((await site.as(adviser).send(`/fr/dossiers/${id}/renouvellement/avis`, notice)).status, 303)

@@ -3,11 +3,10 @@ import type { Actor } from '../../../kernel/access/index.ts'
 import { mayEnter } from '../../../kernel/access/index.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { type Day, dayField } from '../../../kernel/time/index.ts'
-import { type Context, orNull, pathTo, type Route, route, type Wait } from '../../../kernel/web/index.ts'
-import { inLang, type Lang, showDay, type Two } from '../../../kernel/words/index.ts'
+import { orNull, pathTo, type Route, type Wait } from '../../../kernel/web/index.ts'
+import { inLang, type Lang, showDay } from '../../../kernel/words/index.ts'
 import { workers } from '../files/file.access.ts'
-import type { By } from '../files/file.actions.ts'
-import { fileRoute, goToFile } from '../files/file.routes.tsx'
+import { codes, gesture, text } from '../files/gesture.routes.ts'
 import { paths as filePaths } from '../words.ts'
 import {
   giveNotice,
@@ -22,31 +21,6 @@ import {
 import { intentions, notices, paths, recommendations, whoStates, words } from './renewal.formats.ts'
 import { presumedFiles } from './renewal.queries.ts'
 import { hearings } from './renewal.rules.ts'
-
-const text = z.string().trim().min(1).max(5000)
-const codes = <T extends string>(names: Record<T, unknown>) => z.enum(Object.keys(names) as [T, ...T[]])
-
-/** One thing recorded on a renewal: its form stands on the page of the file. */
-const gesture = <Shape extends z.ZodRawShape>(
-  path: Two,
-  name: Two,
-  shape: Shape,
-  run: (tx: Context<unknown>['tx'], by: By, file: string, input: z.output<z.ZodObject<Shape>>) => Promise<void>,
-): Route =>
-  route({
-    method: 'post',
-    path,
-    access: workers,
-    name,
-    input: z.object({ id: z.uuid(), ...shape }),
-    run: async ({ input, tx, actor, clock }) => {
-      const { id, ...rest } = input as { id: string }
-      await run(tx, { actor, clock }, id, rest as z.output<z.ZodObject<Shape>>)
-      return id
-    },
-    goTo: goToFile,
-    form: fileRoute,
-  })
 
 export const renewalRoutes: readonly Route[] = [
   gesture(

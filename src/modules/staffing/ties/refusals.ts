@@ -94,6 +94,22 @@ export const refusals = {
       },
       { field: 'pick', todo: { fr: 'Relisez la page.', en: 'Read the page again.' } },
     ),
+  sameName: () =>
+    new Refusal(
+      'STA-180',
+      409,
+      {
+        fr: 'Le registre connaît déjà quelqu’un de ce nom.',
+        en: 'The register already has someone of this name.',
+      },
+      {
+        field: 'pick',
+        todo: {
+          fr: 'Choisissez s’il s’agit de la même personne ou de quelqu’un d’autre.',
+          en: 'Choose whether it is the same person or someone else.',
+        },
+      },
+    ),
   hasWithdrawn: () =>
     new Refusal(
       'STA-359',

@@ -178,7 +178,11 @@ test('from the applications of a notice to the act that appoints: each moves wit
     database.asActor(adviser, async tx => {
       const picked = await fileOr404(tx, clock, id)
       const [offered] = await readPicks(tx, clock, picked)
-      await pickPerson(tx, as.adviser, id, picked.version, { pick: offered ? keyOf(offered) : file, gender: 'f' })
+      await pickPerson(tx, as.adviser, id, picked.version, {
+        pick: offered ? keyOf(offered) : file,
+        gender: 'f',
+        as: null,
+      })
     })
   await pick(file)
   const picked = await database.asActor(adviser, tx => fileOr404(tx, clock, file))
@@ -277,7 +281,11 @@ test('whoever withdraws leaves the register, and the file says so; whoever is st
   await database.asActor(adviser, async tx => {
     const whole = await fileOr404(tx, clock, file)
     const offered = (await readPicks(tx, clock, whole)).find(one => one.application_id === first.id)
-    await pickPerson(tx, as.adviser, file, whole.version, { pick: offered ? keyOf(offered) : '', gender: null })
+    await pickPerson(tx, as.adviser, file, whole.version, {
+      pick: offered ? keyOf(offered) : '',
+      gender: null,
+      as: null,
+    })
   })
   await database.asActor(first.candidate, tx =>
     withdrawApplication(tx, { actor: first.candidate, clock, url }, first.id),
@@ -327,7 +335,11 @@ test('a file opens the call of its post, shows it, and picks from its list, whic
   await database.asActor(adviser, async tx => {
     const whole = await fileOr404(tx, clock, wanted)
     const [offered] = await readPicks(tx, clock, whole)
-    await pickPerson(tx, as.adviser, wanted, whole.version, { pick: offered ? keyOf(offered) : '', gender: 'f' })
+    await pickPerson(tx, as.adviser, wanted, whole.version, {
+      pick: offered ? keyOf(offered) : '',
+      gender: 'f',
+      as: null,
+    })
   })
   const { source, application_id, entry_id } = await database.asActor(adviser, tx => fileOr404(tx, clock, wanted))
   assert.deepEqual([source, application_id, entry_id], ['list', listed.id, null])

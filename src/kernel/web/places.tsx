@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { type Actor, mayEnter } from '../access/index.ts'
+import { inLang, type Lang } from '../words/index.ts'
+import { pathTo } from './address.ts'
+import type {} from './elements.ts'
+import { Page } from './page.tsx'
+import { Section } from './parts.tsx'
+import { kernelPaths } from './paths.ts'
+import { type Part, type Route, route } from './route.ts'
+import { sections, useView } from './view.ts'
+import { pageWords, placeWords } from './words.ts'
+
+type Place = { readonly section: string; readonly title: string; readonly path: string }
+
+/** The pages of the menu that an actor may open, in the order of its sections. */
+const placesOf = (parts: readonly Part[], actor: Actor, lang: Lang): Place[] => {
+  const nav = parts.flatMap(part => part.nav ?? []).filter(({ access }) => mayEnter(access, actor))
+  return Object.entries(sections).flatMap(([section, title]) =>
+    nav
+      .filter(entry => entry.section === section)
+      .map(entry => ({ section: title[lang], title: entry.title[lang], path: pathTo(entry, lang) })),
+  )
+}
+
+/** Every place of the menu on one page; as JSON, what the command palette offers. */
+export const placesRoute = (parts: () => readonly Part[]): Route =>
+  route({
+    method: 'get',
+    path: kernelPaths.places,
+    access: 'public',
+    name: pageWords.places,
+    input: z.object({}),
+    run: async ({ actor, lang }) => ({ places: placesOf(parts(), actor, lang) }),
+    data: ({ places }) => ({ total: places.length, items: places }),
+    output: z.object({
+      total: z.number(),
+      items: z.array(z.object({ section: z.string(), title: z.string(), path: z.string() })),
+    }),
+    page: ({ data: { places }, lang }) => {
+      const t = inLang({ ...pageWords, ...placeWords }, lang)
+      return (
+        <Page title={t('places')} lead={t('lead')}>
+          {[...Map.groupBy(places, ({ section }) => section)].map(([section, own]) => (
+            <Section title={section}>
+              <ul class="results">
+                {own.map(({ title, path }) => (
+                  <li>
+                    <a href={path}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ))}
+        </Page>
+      )
+    },
+  })
+
+/** The way to the command palette; without scripts, to the places that it offers. */
+export const PaletteLink = () => {
+  const { lang, actor, search, lasting, to, here } = useView()
+  const t = inLang(placeWords, lang)
+  return (
+    <command-palette
+      data-places={`/${lang}${kernelPaths.places[lang]}.json`}
+      data-search={search ? to({ path: kernelPaths.search, facts: true }) : undefined}
+      data-who={actor.id}
+      data-page={lasting ? here({}) : undefined}
+      data-label={t('label')}
+      data-none={t('none')}
+      data-recent={t('recent')}
+      data-all={t('all')}
+    >
+      <a href={`/${lang}${kernelPaths.places[lang]}`} aria-keyshortcuts="Control+K Meta+K" data-no-prefetch>
+        {t('go')}
+      </a>
+    </command-palette>
+  )
+}

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { testDatabase, tester } from '../../../kernel/database/testing.ts'
+import { declareModule } from '../../../kernel/module.ts'
+import { root } from '../../../kernel/root.ts'
+import { testSite } from '../../../kernel/web/testing.ts'
+import { modules } from '../../../modules.ts'
+import { aPerson, aPost, article, decide, id } from '../testing.ts'
+
+for (const module of modules) declareModule(module)
+const database = await testDatabase()
+const visitor = testSite({ parts: modules, database }).as(null)
+
+const [head, second, rose] = [aPost(), aPost(), aPerson()]
+const mandate = id()
+
+/** Two judges: one in office to the end of 2027; the other's seat is vacant since October 2026, which was known in September. */
+await database.asActor(tester, async tx => {
+  const bea = aPerson()
+  const gone = id()
+  const dates = { from: '2023-01-01', to: '2027-12-31' }
+  const held = article('mandate.begin', { mandate, post: head.post, person: rose.person, ...dates })
+  const left = article('mandate.begin', { mandate: gone, post: second.post, person: bea.person, ...dates })
+  const articles = [...head.articles, ...second.articles, ...rose.articles, ...bea.articles, held, left]
+  await decide(tx, articles, { on: '2022-12-15', now: '2022-12-15T15:00:00Z' })
+  const end = { post: second.post, mandate: gone, on: '2026-09-30', reason: 'resignation' }
+  await decide(tx, [article('mandate.end', end)], { on: '2026-09-16', now: '2026-09-16T15:00:00Z' })
+})
+
+const file = async (path: string) => {
+  const answer = await visitor.request(path)
+  assert.equal(answer.status, 200, path)
+  return { type: answer.headers.get('content-type') ?? '', text: await answer.text() }
+}
+
+test('the feed of vacancies says which, since when and by which act, as of the day asked', async () => {
+  const { type, text } = await file('/data/vacancies.fr.atom')
+  assert.match(type, /^application\/atom\+xml/)
+  assert.equal(text.match(/<entry>/g)?.length, 1)
+  assert.ok(text.includes(`<id>urn:uuid:${second.post}#vacant-2026-10-01</id>`))
+  assert.match(text, /<title>juge, Tribunal<\/title><updated>2026-10-01T04:00:00/, 'known before, it began that day')
+  assert.match(text, /<summary>Vacant depuis le 1er\u00a0octobre 2026 \(D\.\u00a0\d+-2026\)<\/summary>/)
+  assert.doesNotMatch((await file('/data/vacancies.en.atom?on=2026-09-30')).text, /<entry>/, 'its last day included')
+  assert.equal((await visitor.request('/data/vacancies.fr.atom?on=2026-09-31')).status, 422)
+})
+
+test('the calendar has the last day of each term, whole, its end exclusive', async () => {
+  const { type, text } = await file('/data/terms-ending.en.ics')
+  assert.match(type, /^text\/calendar/)
+  const lines = text.replaceAll('\r\n ', '').split('\r\n')
+  assert.equal(lines.filter(line => line === 'BEGIN:VEVENT').length, 1)
+  for (const line of [
+    `UID:urn:uuid:${mandate}`,
+    'DTSTART;VALUE=DATE:20271231',
+    'DTEND;VALUE=DATE:20280101',
+    'SUMMARY:End of term: Rose Gagné\\, judge',
+    'TRANSP:TRANSPARENT',
+  ])
+    assert.ok(lines.includes(line), `${line} in ${text}`)
+  for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line)
+  assert.doesNotMatch(
+    (await file('/data/terms-ending.en.ics?on=2023-06-01')).text,
+    /VEVENT/,
+    'more than 24 months away',
+  )
+  assert.match((await file('/data/terms-ending.en.ics?on=2026-09-01')).text, /VEVENT.*VEVENT.*VEVENT/s, 'two then')
+})
+
+test('the cards are those of the day, all together or one alone', async () => {
+  const all = await file('/data/holders.fr.vcf')
+  assert.match(all.type, /^text\/vcard/)
+  assert.equal(all.text.match(/BEGIN:VCARD/g)?.length, 1)
+  assert.equal((await file('/data/holders.fr.vcf?on=2026-09-30')).text.match(/BEGIN:VCARD/g)?.length, 2)
+  const one = await visitor.request(`/fr/registre/personnes/${rose.person}/carte.vcf`)
+  assert.match(one.headers.get('content-disposition') ?? '', /titulaire\.vcf/)
+  assert.equal(await one.text(), all.text)
+  assert.equal((await visitor.request(`/fr/registre/personnes/${rose.person}/carte.vcf?on=2020-01-01`)).status, 404)
+  assert.match((await visitor.page(`/fr/registre/personnes/${rose.person}`)).html, /\/carte\.vcf"/)
+})
+
+const rowsOf = (csv: string) =>
+  csv
+    .split('\r\n')
+    .filter(Boolean)
+    .map(line => line.split(','))
+
+test('the organogram has a row for each post, and says what it does not know', async () => {
+  const [columns = [], ...rows] = rowsOf((await file('/data/organogram.csv')).text)
+  assert.equal(rows.length, 2)
+  const said = rows.map(row => Object.fromEntries(columns.map((name, place) => [name, row[place]])))
+  const [own, vacant] = [head, second].map(({ post }) => said.find(row => row['Post Unique Reference'] === post))
+  assert.equal(own?.['Name'], 'Rose Gagné')
+  assert.equal(own?.['FTE'], '1')
+  assert.equal(vacant?.['Name'], 'Vacant')
+  assert.equal(vacant?.['Notes'], 'the post became vacant on 01/10/26')
+  assert.equal(vacant?.['Salary Cost of Reports (£)'], 'N/D')
+  assert.doesNotMatch((await file('/data/organogram.csv?on=2026-09-30')).text, /Vacant/)
+})
+
+const schema = join(root, '../shared/data/uk-organograms/schema/organogram-senior-staff-csv-schema.json')
+const absent = existsSync(schema) ? false : 'the schema of ../shared/data/uk-organograms is absent'
+
+test('the organogram follows the published schema: its columns, what is required, what is unique', {
+  skip: absent,
+}, async () => {
+  type Field = { name: string; constraints?: { required?: boolean; unique?: boolean; enum?: string[] } }
+  const { fields } = JSON.parse(readFileSync(schema, 'utf8')) as { fields: Field[] }
+  const [columns = [], ...rows] = rowsOf((await file('/data/organogram.csv')).text)
+  assert.deepEqual(
+    columns,
+    fields.map(({ name }) => name),
+  )
+  for (const [place, { name, constraints = {} }] of fields.entries()) {
+    const values = rows.map(row => row[place] ?? '')
+    if (constraints.required) assert.ok(values.every(Boolean), `${name} is required`)
+    if (constraints.unique) assert.equal(new Set(values).size, values.length, `${name} is unique`)
+    if (constraints.enum)
+      assert.ok(
+        values.every(value => constraints.enum?.includes(value)),
+        `${name} is of its list`,
+      )
+  }
+})
+
+test('all of it is in the catalogue, and pages name in their heads what their readers may follow', async () => {
+  const { html } = await visitor.page('/fr/donnees')
+  for (const name of ['vacancies.fr.atom', 'terms-ending.fr.ics', 'holders.fr.vcf', 'organogram.csv'])
+    assert.ok(html.includes(`/data/${name}`), name)
+  const link = (type: string, path: string) =>
+    new RegExp(`<link rel="alternate" type="${type}" title="[^"]+" href="${path}"`)
+  const atom = 'application/atom\\+xml'
+  assert.match((await visitor.page('/fr/registre/postes')).html, link(atom, '/data/vacancies.fr.atom'))
+  assert.match((await visitor.page('/en/register/mandates')).html, link(atom, '/data/appointments.en.atom'))
+  assert.match((await visitor.page('/fr/actes')).html, link(atom, '/data/acts.fr.atom'))
+  assert.match((await visitor.page('/fr/registre/horizon')).html, link('text/calendar', '/data/terms-ending.fr.ics'))
+  assert.doesNotMatch((await visitor.page('/fr/registre/personnes')).html, /atom\+xml/)
+})
