@@ -7,7 +7,7 @@ import { toRows } from './rows.ts'
 type Part = { readonly list: Listing | null; readonly data: object | null }
 
 const headingsOf = (list: Listing, lang: Lang): Heading[] =>
-  shownColumns(list).map(({ title, kind }) => ({ title: title[lang], kind }))
+  shownColumns(list).map(({ title, kind }) => ({ title: title[lang], kind: kind === 'code' ? 'text' : kind }))
 
 const cellsOf = (list: Listing, lang: Lang): Cell[][] => {
   const columns = shownColumns(list)

@@ -12,7 +12,7 @@ export type Column<Row> = {
   readonly key: string
   readonly title: Two
   /** Numbers, amounts and days are aligned for comparison. */
-  readonly kind?: 'text' | 'number' | 'money' | 'day'
+  readonly kind?: 'text' | 'code' | 'number' | 'money' | 'day'
   value(row: Row, lang: Lang): Cell
   /** How it is written for people, where the value alone does not do. */
   show?(row: Row, view: View): ComponentChildren

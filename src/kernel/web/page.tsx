@@ -3,9 +3,9 @@ import { isOutside, roles } from '../access/index.ts'
 import { inLang, showDay } from '../words/index.ts'
 import { DateBar, KeptDates } from './dates.tsx'
 import { ErrorSummary } from './forms.tsx'
+import { PaletteLink } from './palette.tsx'
 import { kernelPaths } from './paths.ts'
-import { PaletteLink } from './places.tsx'
-import { type House, type Nav, sections, useView } from './view.ts'
+import { HeadingContext, type House, type Nav, sections, useView } from './view.ts'
 import { pageWords } from './words.ts'
 
 type Crumb = { readonly title: string; readonly path: string }
@@ -235,7 +235,9 @@ export const Page = ({ title, heading, lead, crumbs, action, children }: PagePro
               </a>
             )}
           </div>
-          {children}
+          <HeadingContext.Provider value={typeof heading === 'string' ? heading : title}>
+            {children}
+          </HeadingContext.Provider>
         </main>
         <Foot />
       </body>

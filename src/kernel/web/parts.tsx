@@ -3,7 +3,7 @@ import type { Cents } from '../money/index.ts'
 import type { Line, Verdict } from '../rules/index.ts'
 import { isDay } from '../time/index.ts'
 import { inLang, showDay, showMoney, showNumber } from '../words/index.ts'
-import { useView } from './view.ts'
+import { HeadingContext, useView } from './view.ts'
 import { partWords } from './words.ts'
 
 /** What scrolls sideways must be reachable by keyboard, and so be named. */
@@ -32,6 +32,7 @@ export const Pairs = ({ pairs }: { pairs: readonly (Pair | null | false)[] }) =>
       pair =>
         pair &&
         pair.value !== null &&
+        pair.value !== false &&
         pair.value !== undefined &&
         pair.value !== '' && (
           <div>
@@ -85,7 +86,7 @@ export const Verdicts = ({
             <span class="outcome">{t(outcome)}</span> {says[lang]}
           </p>
           <p class="law">
-            {[rule, law].filter(Boolean).join(', ')}
+            {[law.startsWith(rule) ? '' : rule, law].filter(Boolean).join(', ')}
             {(status === 'unverified' || status === 'proposal') && ` (${t('unverified')})`}
           </p>
           {lines.length > 0 && <Lines lines={lines} nameOf={nameOf} />}
@@ -138,13 +139,16 @@ export const Steps = ({
   steps,
   current,
   label,
+  over = false,
 }: {
   steps: readonly { code: string; title: string; note?: string }[]
   current: string
   label: string
+  /** All of these are behind. */
+  over?: boolean
 }) => {
   const t = inLang(partWords, useView().lang)
-  const place = steps.findIndex(({ code }) => code === current)
+  const place = over ? steps.length : steps.findIndex(({ code }) => code === current)
   return (
     <ol class="steps" aria-label={label}>
       {steps.map(({ title, note }, at) => (
@@ -177,7 +181,7 @@ export const Picture = ({ title, says, children }: { title: string; says: string
 export const Section = ({ title, id, children }: { title: string; id?: string; children: ComponentChildren }) => (
   <section class="part">
     <h2 id={id}>{title}</h2>
-    {children}
+    <HeadingContext.Provider value={title}>{children}</HeadingContext.Provider>
   </section>
 )
 

@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { type Actor, mayEnter } from '../access/index.ts'
 import { inLang, type Lang } from '../words/index.ts'
 import { pathTo } from './address.ts'
-import type {} from './elements.ts'
 import { Page } from './page.tsx'
 import { Section } from './parts.tsx'
 import { kernelPaths } from './paths.ts'
 import { type Part, type Route, route } from './route.ts'
-import { sections, useView } from './view.ts'
+import { sections } from './view.ts'
 import { pageWords, placeWords } from './words.ts'
 
 type Place = { readonly section: string; readonly title: string; readonly path: string }
@@ -55,25 +54,3 @@ export const placesRoute = (parts: () => readonly Part[]): Route =>
       )
     },
   })
-
-/** The way to the command palette; without scripts, to the places that it offers. */
-export const PaletteLink = () => {
-  const { lang, actor, search, lasting, to, here } = useView()
-  const t = inLang(placeWords, lang)
-  return (
-    <command-palette
-      data-places={`/${lang}${kernelPaths.places[lang]}.json`}
-      data-search={search ? to({ path: kernelPaths.search, facts: true }) : undefined}
-      data-who={actor.id}
-      data-page={lasting ? here({}) : undefined}
-      data-label={t('label')}
-      data-none={t('none')}
-      data-recent={t('recent')}
-      data-all={t('all')}
-    >
-      <a href={`/${lang}${kernelPaths.places[lang]}`} aria-keyshortcuts="Control+K Meta+K" data-no-prefetch>
-        {t('go')}
-      </a>
-    </command-palette>
-  )
-}

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
 import { type Cents, cents } from '../money/index.ts'
 import { inLang, type Lang, showMoney, showNumber } from '../words/index.ts'
 import { withQuery } from './address.ts'
 import type {} from './elements.ts'
 import { type Cell, type Column, type ListingOf, shownColumns } from './listing.ts'
 import { scrollable } from './parts.tsx'
-import { useView, type View } from './view.ts'
+import { HeadingContext, useView, type View } from './view.ts'
 import { tableWords } from './words.ts'
 
 /** A value as people read it; a day stays 'YYYY-MM-DD', which compares best in a column. */
@@ -24,8 +25,8 @@ const sumOf = <Row,>(column: Column<Row>, rows: readonly Row[], lang: Lang): Cel
   return cells.reduce<number>((sum, cell) => (typeof cell === 'number' ? sum + cell : sum), 0)
 }
 
-const kindClass = { number: 'number', money: 'number', day: 'day', text: undefined } as const
-const classOf = (column: { kind?: 'text' | 'number' | 'money' | 'day' }) => kindClass[column.kind ?? 'text']
+const kindClass = { code: 'code', number: 'number', money: 'number', day: 'day', text: undefined } as const
+const classOf = (column: { kind?: 'text' | 'code' | 'number' | 'money' | 'day' }) => kindClass[column.kind ?? 'text']
 
 const Heading = <Row,>({ column, list, plain }: { column: Column<Row>; list: ListingOf<Row>; plain: boolean }) => {
   const { lang, here } = useView()
@@ -217,6 +218,7 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
   const view = useView()
   const { lang } = view
   const t = inLang(tableWords, lang)
+  const above = useContext(HeadingContext)
   const { asked, rows } = list
   const columns = shownColumns(list)
   if (rows.length === 0 && asked.filter === '' && asked.offset === 0) return <p class="empty">{empty ?? t('none')}</p>
@@ -224,7 +226,8 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
     <section class={wide ? 'scroll wide' : 'scroll'} {...scrollable} aria-labelledby={`${id}-caption`}>
       <table id={id}>
         <caption id={`${id}-caption`}>
-          {caption} <span class="count">{countOf(list, lang)}</span>
+          <span class={caption === above ? 'quiet-label' : undefined}>{caption}</span>{' '}
+          <span class="count">{countOf(list, lang)}</span>
         </caption>
         <thead>
           <tr>

@@ -67,6 +67,9 @@ export type View = {
 /** Addresses of the style sheet, the script and the fonts to fetch first. */
 export type Assets = { readonly style: string; readonly script: string; readonly fonts: readonly string[] }
 
+/** The heading that stands above: what repeats it is said once. */
+export const HeadingContext = createContext('')
+
 export const ViewContext = createContext<View | null>(null)
 
 export const useView = (): View => {

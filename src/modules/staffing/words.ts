@@ -111,6 +111,7 @@ export const words = {
   change: { fr: 'Modifier', en: 'Change' },
   save: { fr: 'Enregistrer', en: 'Save' },
   search: { fr: 'Chercher', en: 'Search' },
+  proposePerson: { fr: 'Proposer une personne', en: 'Propose a person' },
   searchPerson: { fr: 'Nom de la personne', en: 'Name of the person' },
   searchHint: {
     fr: 'Dans le registre, tel qu’il est aujourd’hui.',

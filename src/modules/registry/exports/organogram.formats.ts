@@ -1,7 +1,7 @@
 import { csvLines } from '../../../kernel/sheets/index.ts'
 import type { DataContext, Dataset } from '../../../kernel/web/index.ts'
 import { type Family, families, regimes, states } from '../registry.rules.ts'
-import { keysOf, personName, postTitle } from '../words.ts'
+import { personName, postTitle } from '../words.ts'
 import { type OrganogramRow, organogramRows } from './organogram.queries.ts'
 import { countEver } from './register.queries.ts'
 
@@ -28,11 +28,14 @@ const columns = [
 ] as const
 
 const noData = 'N/D'
-const ranks = keysOf(families)
+/** The families of which a body has one post, which reports to no other in it. */
+const heads = ['deputy_minister', 'chief_executive', 'board_chair'] as const satisfies readonly Family[]
 
-/** The post of a body that the law ranks first: the only one of which the register knows that it reports to no other. */
-const headOf = (rows: readonly OrganogramRow[]): string | undefined =>
-  rows.toSorted((a, b) => ranks.indexOf(a.family as Family) - ranks.indexOf(b.family as Family))[0]?.post_id
+/** The post at the head of a body, where its family says so: nothing else in the register says who reports to whom. */
+const headOf = (rows: readonly OrganogramRow[]): string | undefined => {
+  const first = heads.map(family => rows.filter(row => row.family === family)).find(({ length }) => length > 0)
+  return first?.length === 1 ? first[0]?.post_id : undefined
+}
 
 /** « 07/03/19 », as the schema asks in notes. */
 const british = (day: string) => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(2, 4)}`

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { root } from '../../../kernel/root.ts'
+import { day } from '../../../kernel/time/index.ts'
 import { testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
 import { aPerson, aPost, article, decide, id } from '../testing.ts'
@@ -15,15 +16,18 @@ const visitor = testSite({ parts: modules, database }).as(null)
 
 const [head, second, rose] = [aPost(), aPost(), aPerson()]
 const mandate = id()
+const chief = aPost({ organisation: head.organisation, from: day('2026-11-01') })
 
-/** Two judges: one in office to the end of 2027; the other's seat is vacant since October 2026, which was known in September. */
+/** Two judges: one in office to the end of 2027; the other's seat is vacant since October 2026, which was known in September. Since November a chief executive, whom nobody has been yet. */
 await database.asActor(tester, async tx => {
   const bea = aPerson()
   const gone = id()
   const dates = { from: '2023-01-01', to: '2027-12-31' }
   const held = article('mandate.begin', { mandate, post: head.post, person: rose.person, ...dates })
   const left = article('mandate.begin', { mandate: gone, post: second.post, person: bea.person, ...dates })
-  const articles = [...head.articles, ...second.articles, ...rose.articles, ...bea.articles, held, left]
+  const [seat] = chief.articles
+  const first = article('post.create', { ...(seat?.input as object), family: 'chief_executive' })
+  const articles = [...head.articles, first, ...second.articles, ...rose.articles, ...bea.articles, held, left]
   await decide(tx, articles, { on: '2022-12-15', now: '2022-12-15T15:00:00Z' })
   const end = { post: second.post, mandate: gone, on: '2026-09-30', reason: 'resignation' }
   await decide(tx, [article('mandate.end', end)], { on: '2026-09-16', now: '2026-09-16T15:00:00Z' })
@@ -38,7 +42,8 @@ const file = async (path: string) => {
 test('the feed of vacancies says which, since when and by which act, as of the day asked', async () => {
   const { type, text } = await file('/data/vacancies.fr.atom')
   assert.match(type, /^application\/atom\+xml/)
-  assert.equal(text.match(/<entry>/g)?.length, 1)
+  assert.equal(text.match(/<entry>/g)?.length, 2)
+  assert.ok(text.includes(`<id>urn:uuid:${chief.post}#vacant-ever</id>`), 'a post that never had a holder')
   assert.ok(text.includes(`<id>urn:uuid:${second.post}#vacant-2026-10-01</id>`))
   assert.match(text, /<title>juge, Tribunal<\/title><updated>2026-10-01T04:00:00/, 'known before, it began that day')
   assert.match(text, /<summary>Vacant depuis le 1er\u00a0octobre 2026 \(D\.\u00a0\d+-2026\)<\/summary>/)
@@ -88,11 +93,18 @@ const rowsOf = (csv: string) =>
 
 test('the organogram has a row for each post, and says what it does not know', async () => {
   const [columns = [], ...rows] = rowsOf((await file('/data/organogram.csv')).text)
-  assert.equal(rows.length, 2)
+  assert.equal(rows.length, 3)
   const said = rows.map(row => Object.fromEntries(columns.map((name, place) => [name, row[place]])))
-  const [own, vacant] = [head, second].map(({ post }) => said.find(row => row['Post Unique Reference'] === post))
+  const [own, vacant, top] = [head, second, chief].map(({ post }) =>
+    said.find(row => row['Post Unique Reference'] === post),
+  )
   assert.equal(own?.['Name'], 'Rose Gagné')
   assert.equal(own?.['FTE'], '1')
+  assert.deepEqual(
+    [top, own, vacant].map(row => row?.['Reports to Senior Post']),
+    ['XX', 'N/D', 'N/D'],
+    'a chief executive is at the head of the body; who reports to whom is said nowhere',
+  )
   assert.equal(vacant?.['Name'], 'Vacant')
   assert.equal(vacant?.['Notes'], 'the post became vacant on 01/10/26')
   assert.equal(vacant?.['Salary Cost of Reports (£)'], 'N/D')

@@ -112,6 +112,7 @@ export const callColumns: readonly Column<CallLine>[] = [
   {
     key: 'reference',
     title: words.reference,
+    kind: 'code',
     value: ({ call }) => call.reference,
     show: ({ call: { reference } }, { to }) => <a href={to({ path: paths.call }, { reference })}>{reference}</a>,
     names: true,

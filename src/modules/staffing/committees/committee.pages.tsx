@@ -46,6 +46,7 @@ export const committeeColumns: readonly Column<CommitteeLine>[] = [
   {
     key: 'reference',
     title: words.reference,
+    kind: 'code',
     names: true,
     value: referenceOf,
     show: (row, { to }) => <a href={to({ path: paths.committee }, { id: row.committee_id })}>{referenceOf(row)}</a>,

@@ -9,6 +9,9 @@ export type Decided = {
   person_id: string
   renews: string | null
   family: string
+  regime: string
+  authority: string
+  organisation_kind: string
   first_day: Day
   planned_end: Day | null
   act_id: string
@@ -24,7 +27,7 @@ export type Decided = {
 export const decidedBetween = async (tx: Tx, from: Day, to: Day): Promise<Decided[]> => {
   const { rows } = await sql<Decided>`
     with alone as (select origin_act from registry.mandate group by origin_act having count(*) = 1)
-    select m.mandate_id, m.post_id, m.person_id, m.renews, p.family, lower(m.valid) as first_day, m.planned_end,
+    select m.mandate_id, m.post_id, m.person_id, m.renews, p.family, p.regime, p.authority, o.kind as organisation_kind, lower(m.valid) as first_day, m.planned_end,
       a.act_id, a.kind, a.adopted_on, a.instant, a.header,
       (select jsonb_agg(jsonb_build_object('text_fr', t.text_fr, 'text_en', t.text_en, 'effect', t.effect, 'input', t.input) order by t.article)
         from acts.article t where t.act_id = a.act_id) as articles,
@@ -32,6 +35,7 @@ export const decidedBetween = async (tx: Tx, from: Day, to: Day): Promise<Decide
     from alone join acts.act a on a.act_id = alone.origin_act
     join registry.mandate m on m.origin_act = a.act_id and m.capacity = 'titular' and lower(m.valid) >= a.adopted_on
     join registry.post p on p.post_id = m.post_id and p.valid @> lower(m.valid) and p.regime = 'full_time'
+    join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> lower(m.valid)
     where a.kind = 'decret' and a.adopted_on between ${from} and ${to}
       and not exists (select from sittings.task x where x.act_id = a.act_id and x.done_on is null)
     order by a.adopted_on, a.seq`.execute(tx)

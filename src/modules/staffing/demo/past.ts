@@ -7,6 +7,7 @@ import { trialPeople } from '../../../kernel/web/index.ts'
 import { nextNumber } from '../files/change.queries.ts'
 import { procedureOn, type StepName, stagesOf } from '../files/file.steps.ts'
 import { teamFor } from '../outside/outside.access.ts'
+import { variantOf } from '../renewals/way.rules.ts'
 import { chance } from './calls.ts'
 import { type Decided, decidedBetween, insertPast, type Past } from './past.queries.ts'
 
@@ -63,7 +64,10 @@ export const demoPast = async (database: Database): Promise<void> => {
   if (!director || !owner) throw new Error('nobody directs in the trial')
   const draws = chance(2025)
   await database.asActor(director, async tx => {
-    const decided = await decidedBetween(tx, addYears(demoDay, -1), addDays(demoDay, -8))
+    const decided = (await decidedBetween(tx, addYears(demoDay, -1), addDays(demoDay, -8))).filter(
+      // Renewals of the other ways have opinions and hearings to show, which the open files do.
+      one => one.renews === null || variantOf(one) === 'discretion',
+    )
     const every = Math.max(1, Math.floor(decided.length / 44))
     const chosen = decided.filter((_, at) => at % every === 0)
     const beside = decided.filter((_, at) => at % every === 1).slice(0, ends.length)

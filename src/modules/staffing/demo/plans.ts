@@ -139,7 +139,7 @@ export const contentOf = ({ title, duties, scale }: Plan, body: { fr: string; en
       fr: `Le Secrétariat aux emplois supérieurs, en collaboration avec l’organisme (${body.fr}), invite à poser une candidature.`,
       en: `The Secrétariat aux emplois supérieurs, in collaboration with the body (${body.en}), invites applications.`,
     },
-    body: { fr: `${body.fr} (exemple).`, en: `${body.en} (example).` },
+    body: { fr: `${body.fr}.`, en: `${body.en}.` },
     place: { fr: 'Québec ou Montréal', en: 'Québec or Montréal' },
     requirements: {
       fr: '- Dix années d’expérience pertinente\n- Vision stratégique (exemple)\n- Sens de l’État (exemple)',

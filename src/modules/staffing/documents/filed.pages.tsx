@@ -13,6 +13,7 @@ import {
 import { inLang, type Lang, showInstant, showNumber } from '../../../kernel/words/index.ts'
 import { canChange } from '../files/file.access.ts'
 import type { FileRow } from '../files/file.queries.ts'
+import { isOver } from '../files/file.steps.ts'
 import { documentPaths, filedKinds, words } from './filed.fields.ts'
 import type { Filed, Version } from './filed.queries.ts'
 
@@ -98,6 +99,7 @@ const One = ({ filed, may }: { filed: Filed; may: boolean }) => {
 export const Documents = ({ file, documents }: { file: FileRow; documents: readonly Filed[] }) => {
   const { lang, actor, to } = useView()
   const t = inLang(words, lang)
+  if (isOver(file.step) && documents.length === 0) return null
   const may = canChange(actor, file, 'follow')
   return (
     <Section title={t('documents')} id="documents">

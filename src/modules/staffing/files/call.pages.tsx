@@ -6,6 +6,7 @@ import { phaseNames } from '../calls/call.steps.ts'
 import { paths } from '../words.ts'
 import type { FileCalls } from './call.actions.ts'
 import type { Whole } from './file.queries.ts'
+import { isOver } from './file.steps.ts'
 
 const words = {
   calls: { fr: 'Appel de candidatures', en: 'Call for candidates' },
@@ -34,6 +35,7 @@ export const Calls = ({ file, calls: data }: { file: Whole; calls: FileCalls | n
   const t = inLang(words, lang)
   if (data === null) return null
   const { calls, now, code, opens } = data
+  if (isOver(file.step) && calls.length === 0) return null
   return (
     <Section title={t('calls')} id="calls">
       {calls.length === 0 && <p class="empty">{t('none')}</p>}

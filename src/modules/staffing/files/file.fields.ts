@@ -12,7 +12,7 @@ import { boardSays, judgeAdjudicatorTerm, judgeBoardOpinion } from '../renewals/
 import { variantOf } from '../renewals/way.rules.ts'
 import type { FileRow, Whole } from './file.queries.ts'
 import { basisName, judge } from './file.rules.ts'
-import { type StepName, stagesOf } from './file.steps.ts'
+import { isOver, type StepName, stagesOf } from './file.steps.ts'
 
 /** How a mandate begins by this file: by a new article, or from the one before it. */
 const begins = (kind: string): boolean => kind !== 'departure'
@@ -107,10 +107,10 @@ const ofBoards = (file: Whole, on: Day): Verdict[] => {
 /** Everything that the rules say of a file, as of the day of the sitting aimed at, or today. */
 export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
   const on = file.target !== null && file.target > today ? file.target : today
-  const others = file.others.map(({ title_fr, title_en, ...other }) => ({
-    ...other,
-    title: { fr: title_fr, en: title_en },
-  }))
+  // The term that this very file led to has its id.
+  const others = file.others
+    .filter(({ mandate_id }) => mandate_id !== file.file_id)
+    .map(({ title_fr, title_en, ...other }) => ({ ...other, title: { fr: title_fr, en: title_en } }))
   const { seat } = file
   const judged = judge(
     {
@@ -135,6 +135,9 @@ export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
     ...(file.kind === 'departure' ? judgeDeparture({ ...file, regime: seat.regime, family: seat.family }) : []),
   ]
 }
+
+/** The same as people read it: a file that has ended is not judged by what came after. */
+export const verdictsShown = (file: Whole, today: Day): Verdict[] => (isOver(file.step) ? [] : verdictsOf(file, today))
 
 /** Whether a departure needs no act of its own: the register says that the mandate has ended, by itself or by another act. */
 export const endedAlready = (file: Whole, today: Day): boolean =>

@@ -12,7 +12,7 @@ import type { Choice } from '../renewals/renewal.pages.tsx'
 import type { Traced } from '../traces/trace.actions.ts'
 import { referenceOf } from '../words.ts'
 import type { FileCalls } from './call.actions.ts'
-import { verdictsOf } from './file.fields.ts'
+import { verdictsShown } from './file.fields.ts'
 import type { Passage, Whole } from './file.queries.ts'
 import { dueOn, type FileKind, fileKinds, isOver, type StepName, stageOf, stepNames } from './file.steps.ts'
 
@@ -46,7 +46,7 @@ export type FileData = {
 export type Line = { file: Whole; verdicts: readonly Verdict[] }
 
 export const linesOf = (files: readonly Whole[], today: Day): Line[] =>
-  files.map(file => ({ file, verdicts: verdictsOf(file, today) }))
+  files.map(file => ({ file, verdicts: verdictsShown(file, today) }))
 
 /** When the present step is due; null where no sitting is aimed at, or where the file is over. */
 export const dueOf = (file: Whole): Day | null => {

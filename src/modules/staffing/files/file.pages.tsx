@@ -39,13 +39,16 @@ const Way = ({ file, passages }: Pick<FileData, 'file' | 'passages'>) => {
   const { lang } = useView()
   const t = inLang(words, lang)
   const entered = new Map(passages.map(({ step, entered_at }) => [step, dayInToronto(entered_at)]))
-  const steps = stagesOf(file).map(stage => {
+  // Of a file that has ended, what it passed.
+  const over = isOver(file.step)
+  const stages = stagesOf(file).filter(({ step }) => !over || entered.has(step))
+  const steps = stages.map(stage => {
     const on = entered.get(stage.step)
     const due = dueOn(stage, file.target)
     const note = on ? showDay(on, lang) : due ? t('dueWords', showDay(due, lang)) : undefined
     return { code: stage.step, title: stepNames[stage.step][lang], ...(note && { note }) }
   })
-  return <Steps steps={steps} current={file.step} label={t('way')} />
+  return <Steps steps={steps} current={file.step} label={t('way')} over={over} />
 }
 
 /** What the present step still needs, and the gestures that the actor may make. */
@@ -101,7 +104,8 @@ const Judgement = ({ file, verdicts }: Pick<FileData, 'file' | 'verdicts'>) => {
   const { lang, actor, to } = useView()
   const t = inLang(words, lang)
   const open = [...new Set(openWarnings(file, verdicts).map(({ rule }) => rule))]
-  const mayPass = ['adviser', 'director'].includes(actor.role) && !isOver(file.step) && !file.suspended
+  if (isOver(file.step)) return null
+  const mayPass = ['adviser', 'director'].includes(actor.role) && !file.suspended
   return (
     <Section title={t('verdicts')} id="verdicts">
       {verdicts.length === 0 ? (

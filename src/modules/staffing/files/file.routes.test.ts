@@ -117,6 +117,15 @@ test('a number is taken after one that is hidden; a result is told to whoever ma
   assert.match((await get(adviser, path)).html, /consigné/)
 })
 
+test('a file that has ended is not judged any more, and shows neither empty parts nor gestures', async () => {
+  const { to: path } = await fill(adviser, `/fr/dossiers/nouveau?post=${await aSeatOf()}`, {})
+  assert.match((await get(adviser, path)).html, /id="verdicts"[\s\S]*Aucune vérification demandée/)
+  await fill(adviser, path, { name: 'withdraw', reason: 'Le besoin a disparu.' }, 'aside')
+  const { html } = await get(adviser, path)
+  assert.match(html, /Le besoin a disparu\./)
+  assert.doesNotMatch(html, /id="(verdicts|missing|checks|messages|notes)"|d’ici le/)
+})
+
 const aSeatOf = () => database.asActor(tester, tx => aSeat(tx))
 const fillRaw = (actor: Actor, path: string, form: Typed) => site.as(actor).send(path, form)
 

@@ -21,7 +21,7 @@ import { BundlePage, brokenBy } from './bundle.pages.tsx'
 import { callsFor } from './call.actions.ts'
 import { movers, readers, workers } from './file.access.ts'
 import { moveFile, openedFile, openFile } from './file.actions.ts'
-import { verdictsOf } from './file.fields.ts'
+import { verdictsShown } from './file.fields.ts'
 import { type FileData, fileItem, fileShape, lineItem, linesOf, linesShape, saidIn } from './file.formats.ts'
 import { FilePage } from './file.pages.tsx'
 import {
@@ -138,7 +138,7 @@ const readFile = async ({
   return {
     today,
     file,
-    verdicts: verdictsOf(file, today),
+    verdicts: verdictsShown(file, today),
     composition: boardChanges([file]).length === 0 ? [] : await composition({ tx, actor, clock }, [file, ...others]),
     passages: await passagesOf(tx, input.id),
     tasks: await taskLines(tx, { file: input.id, act: file.act?.act_id ?? null }),

@@ -20,6 +20,7 @@ import { needsBoard } from './file.fields.ts'
 import type { FileData } from './file.formats.ts'
 import type { CheckRow, ConflictRow, ConsultationRow } from './file.queries.ts'
 import { basisName, type CheckKind, type CheckResult, checkKinds, resultNames } from './file.rules.ts'
+import { isOver } from './file.steps.ts'
 
 const useFollow = ({ file }: Pick<FileData, 'file'>) => {
   const { lang, actor, to } = useView()
@@ -45,6 +46,7 @@ const checkColumns: readonly Column<CheckRow>[] = [
 
 const Checks = ({ file }: Pick<FileData, 'file'>) => {
   const { lang, t, may, action } = useFollow({ file })
+  if (isOver(file.step) && file.checks.length === 0) return null
   const waiting = file.checks.filter(({ answered_on }) => answered_on === null)
   return (
     <Section title={t('checks')} id="checks">
@@ -114,6 +116,7 @@ const conflictColumns: readonly Column<ConflictRow>[] = [
 
 const Conflicts = ({ file }: Pick<FileData, 'file'>) => {
   const { t, may, action } = useFollow({ file })
+  if (isOver(file.step) && file.conflicts.length === 0) return null
   const open = file.conflicts.filter(({ mitigation }) => mitigation === null)
   return (
     <Section title={t('conflicts')} id="conflicts">
@@ -171,6 +174,7 @@ const consultationColumns: readonly Column<ConsultationRow>[] = [
 
 const Consultations = ({ file }: Pick<FileData, 'file'>) => {
   const { t, may, action } = useFollow({ file })
+  if (isOver(file.step) && file.consultations.length === 0) return null
   const open = file.consultations.filter(({ answered_on }) => answered_on === null)
   const bases = [
     ...file.seat.legal_bases.filter(({ role }) => role === 'consultation').map(basisName),
@@ -240,6 +244,7 @@ const shownOfTasks = ['task', 'owner', 'due', 'state', 'done_on', 'done_by']
 const Tasks = ({ file, tasks }: Pick<FileData, 'file' | 'tasks'>) => {
   const { lang, t, may, action } = useFollow({ file })
   const { actor, today } = useView()
+  if (isOver(file.step) && tasks.length === 0) return null
   const columns = taskColumns(today).filter(({ key }) => shownOfTasks.includes(key))
   const open = tasks.filter(task => task.done_on === null && canFinish(actor, task))
   return (
@@ -277,6 +282,7 @@ const Tasks = ({ file, tasks }: Pick<FileData, 'file' | 'tasks'>) => {
 
 const Notes = ({ file, notes }: Pick<FileData, 'file' | 'notes'>) => {
   const { lang, t, may, action } = useFollow({ file })
+  if (isOver(file.step) && notes.length === 0) return null
   return (
     <Section title={t('notes')} id="notes">
       {notes.length === 0 && <p class="empty">{t('noNote')}</p>}

@@ -21,7 +21,7 @@ import { paths, words } from '../words.ts'
 import type { FileData } from './file.formats.ts'
 import type { Whole } from './file.queries.ts'
 import { basisName } from './file.rules.ts'
-import { stagesOf } from './file.steps.ts'
+import { isOver, stagesOf } from './file.steps.ts'
 import { Editing, type Own, PersonSection, usePart } from './person.pages.tsx'
 
 const Frame = ({ file, sittings }: Pick<FileData, 'file' | 'sittings'>) => {
@@ -191,6 +191,7 @@ const Eligibility = ({ file }: Own) => {
 
 const Conditions = ({ file }: Own) => {
   const { lang, to, t, may } = usePart({ file }, 'conditions')
+  if (isOver(file.step) && Object.keys(file.conditions).length === 0) return null
   const parameters = parametersFor(file.seat.regime)
   const shown = (value: string) => (/^\d{4,}$/.test(value) ? showNumber(Number(value), lang) : value)
   return (
@@ -231,6 +232,7 @@ const Memo = ({ file }: Own) => {
   const { to, t, may } = usePart({ file }, 'memo')
   const { memo } = file
   const isWritten = Object.values(memo).some(text => text?.trim())
+  if (isOver(file.step) && !isWritten) return null
   return (
     <Section title={t('memo')} id="memo-title">
       {isWritten ? (

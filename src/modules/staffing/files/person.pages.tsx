@@ -80,7 +80,7 @@ export const PersonSection = ({ file }: Own) => {
       )}
       {may && !fixed && (
         <p>
-          <a href={action}>{t('searchPerson')}</a>
+          <a href={action}>{t('proposePerson')}</a>
         </p>
       )}
       {may && file.person && file.kind !== 'departure' && (

@@ -92,8 +92,12 @@ export const words = {
   askedBy: { fr: 'Demandé par', en: 'Asked by' },
   askedOn: { fr: 'Reçue le', en: 'Received on' },
   answer: { fr: 'Réponse', en: 'Answer' },
+  answered: { fr: 'Demandes traitées', en: 'Requests answered' },
   waiting: { fr: 'En attente', en: 'Waiting' },
-  taken: { fr: (on: string) => `Un dossier est ouvert, ${on}`, en: (on: string) => `A file is open, ${on}` },
+  taken: {
+    fr: (on: string) => `Un dossier est ouvert depuis le ${on}`,
+    en: (on: string) => `A file is open since ${on}`,
+  },
   declined: {
     fr: (why: string) => `Déclinée. Motif\u00a0: ${why}`,
     en: (why: string) => `Declined. Reason: ${why}`,

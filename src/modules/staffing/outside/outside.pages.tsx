@@ -20,8 +20,8 @@ import { inLang, type Lang, showDay } from '../../../kernel/words/index.ts'
 import { PostLink, personName, postTitle } from '../../registry/index.ts'
 import { canChange, teams } from '../files/file.access.ts'
 import type { Whole } from '../files/file.queries.ts'
-import { fileKinds } from '../files/file.steps.ts'
-import { paths as filePaths, referenceOf } from '../words.ts'
+import { fileKinds, isOver } from '../files/file.steps.ts'
+import { paths as filePaths, words as fileWords, referenceOf } from '../words.ts'
 import type { Charge } from './outside.actions.ts'
 import { outsidePaths, plainStep, requestKinds, words } from './outside.fields.ts'
 import type { Release, Request, Sheet } from './outside.queries.ts'
@@ -30,6 +30,8 @@ type Seat = Charge['vacant'][number]
 type Titled = Parameters<typeof postTitle>[0] & { organisation_fr: string; organisation_en: string }
 const officeName = (of: Titled, lang: Lang) =>
   `${postTitle(of, null, lang)}, ${lang === 'fr' ? of.organisation_fr : of.organisation_en}`
+
+const sentence = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 
 const post: Column<Seat> = {
   key: 'post',
@@ -58,7 +60,7 @@ const sheetColumns: readonly Column<Sheet>[] = [
     value: officeName,
     show: (sheet, { lang }) => <PostLink id={sheet.post_id}>{officeName(sheet, lang)}</PostLink>,
   },
-  { key: 'reference', title: words.reference, value: referenceOf },
+  { key: 'reference', title: words.reference, kind: 'code', value: referenceOf },
   { key: 'kind', title: words.kind, value: ({ kind }, lang) => fileKinds[kind][lang] },
   {
     key: 'step',
@@ -149,7 +151,14 @@ export const ChargePage = ({ charge }: { charge: Charge }) => {
       {table(t('vacancies'), 'vacant', vacantColumns, charge.vacant, t('noVacancy'))}
       {table(t('ending'), 'ending', endingColumns, charge.ending, t('noEnding'))}
       {table(t('files'), 'files', sheetColumns, charge.sheets, t('noFile'))}
-      {asks && table(t('ownRequests'), 'requests', requestColumns, charge.requests, t('noRequest'))}
+      {asks &&
+        table(
+          t('ownRequests'),
+          'requests',
+          requestColumns.filter(({ key }) => key !== 'asked_by'),
+          charge.requests,
+          t('noRequest'),
+        )}
       {asks && <Asking charge={charge} />}
     </Page>
   )
@@ -160,7 +169,7 @@ const Answering = ({ request }: { request: Request }) => {
   const t = inLang(words, lang)
   const id = request.request_id
   return (
-    <Section title={officeName(request, lang)} id={`request-${id}`}>
+    <Section title={sentence(officeName(request, lang))} id={`request-${id}`}>
       <Pairs
         pairs={[
           { label: t('kind'), value: requestKinds[request.kind][lang] },
@@ -221,15 +230,15 @@ export const RequestsPage = ({ requests, addresses }: RequestsData) => {
     <Page
       title={t('requests')}
       lead={t('requestsLead')}
-      crumbs={[{ title: t('files'), path: to({ path: filePaths.files }, {}) }]}
+      crumbs={[{ title: fileWords.files[lang], path: to({ path: filePaths.files }, {}) }]}
     >
       {waiting.length === 0 && <Empty>{t('noRequest')}</Empty>}
       {waiting.map(request => (
         <Answering request={request} />
       ))}
       {answered.length > 0 && (
-        <Section title={t('answer')} id="answered">
-          <Table plain id="answered-table" list={whole(requestColumns, answered)} caption={t('answer')} />
+        <Section title={t('answered')} id="answered">
+          <Table plain id="answered-table" list={whole(requestColumns, answered)} caption={t('answered')} />
         </Section>
       )}
       {addresses && <Mailboxes addresses={addresses} />}
@@ -241,6 +250,7 @@ export const RequestsPage = ({ requests, addresses }: RequestsData) => {
 export const SheetSection = ({ file, releases }: { file: Whole; releases: readonly Release[] }) => {
   const { lang, actor, to } = useView()
   const t = inLang(words, lang)
+  if (isOver(file.step) && releases.length === 0) return null
   const isOut = releases[0]?.person_id === file.person_id
   const may = canChange(actor, file, 'follow') && file.person !== null && !isOut
   return (

@@ -103,7 +103,7 @@ test('a request is acknowledged to whoever asks, and announced to the team; each
   await database.asActor(adviser, tx => saveFile(tx, file, { step: 'drafting' }).then(() => moveFileBack(tx, file)))
   assert.match((await messages(to)).at(-1)?.body ?? '', /rendu ici\u00a0: À l’étude/)
   const shown = await site.as(adviser).page(`/fr/dossiers/${file}`)
-  assert.match(shown.html, /Organisme[\s\S]*Demande reçue/)
+  assert.match(shown.html, /Demande reçue[\s\S]*Organisme/)
 
   await move(file, 'withdraw')
   assert.deepEqual((await letters(to)).at(-1), 'request.ended')

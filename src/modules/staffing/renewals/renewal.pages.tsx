@@ -235,7 +235,12 @@ export const RenewalSection = ({ file, committees }: Own) => {
   return (
     <Section title={t('renewal')} id="renewal">
       <p class="quiet">{variants[way][lang]}</p>
-      <Steps steps={steps} current={renewalStep(file)} label={t('way')} />
+      <Steps
+        steps={steps}
+        current={renewalStep(file)}
+        label={t('way')}
+        over={['renewed', 'told_refusal'].includes(renewalStep(file))}
+      />
       <Facts file={file} />
       {way === 'discretion' && <Intention file={file} />}
       {way === 'board' && <Evaluation file={file} />}

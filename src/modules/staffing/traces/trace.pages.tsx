@@ -2,6 +2,8 @@ import { letterTitle, mailPaths, SendingState } from '../../../kernel/mail/index
 import { type Column, Section, Table, useView, whole } from '../../../kernel/web/index.ts'
 import { inLang, type Lang, showInstant, type Words } from '../../../kernel/words/index.ts'
 import { paths as committeePaths, referenceOf } from '../committees/committee.formats.ts'
+import type { FileRow } from '../files/file.queries.ts'
+import { isOver } from '../files/file.steps.ts'
 import type { Audience, Traced } from './trace.actions.ts'
 
 const words = {
@@ -26,10 +28,15 @@ const audience = ({ to, committee }: Traced, lang: Lang) =>
 
 const columns: readonly Column<Traced>[] = [
   {
-    key: 'written',
-    title: words.when,
-    value: ({ written_at }) => written_at,
-    show: ({ written_at }, { lang }) => <time dateTime={written_at}>{showInstant(written_at, lang)}</time>,
+    key: 'letter',
+    title: words.letter,
+    names: true,
+    value: ({ letter }, lang) => (letter === null ? words.hidden[lang] : letterTitle(letter, lang)),
+    show: ({ letter, message_id: id }, { lang, to, actor }) => {
+      if (letter === null) return <span class="quiet">{words.hidden[lang]}</span>
+      const title = letterTitle(letter, lang)
+      return actor.role === 'director' ? <a href={to({ path: mailPaths.message }, { id })}>{title}</a> : title
+    },
   },
   {
     key: 'to',
@@ -45,27 +52,24 @@ const columns: readonly Column<Traced>[] = [
       ),
   },
   {
-    key: 'letter',
-    title: words.letter,
-    names: true,
-    value: ({ letter }, lang) => (letter === null ? words.hidden[lang] : letterTitle(letter, lang)),
-    show: ({ letter, message_id: id }, { lang, to, actor }) => {
-      if (letter === null) return <span class="quiet">{words.hidden[lang]}</span>
-      const title = letterTitle(letter, lang)
-      return actor.role === 'director' ? <a href={to({ path: mailPaths.message }, { id })}>{title}</a> : title
-    },
-  },
-  {
     key: 'state',
     title: words.state,
     value: ({ state }) => state,
     show: ({ state }) => <SendingState state={state} />,
   },
+  {
+    key: 'written',
+    title: words.when,
+    kind: 'code',
+    value: ({ written_at }) => written_at,
+    show: ({ written_at }, { lang }) => <time dateTime={written_at}>{showInstant(written_at, lang)}</time>,
+  },
 ]
 
 /** On the file: what was sent about it, to whom, and how far it has gone. */
-export const Traces = ({ traces }: { traces: readonly Traced[] }) => {
+export const Traces = ({ file, traces }: { file: Pick<FileRow, 'step'>; traces: readonly Traced[] }) => {
   const t = inLang(words, useView().lang)
+  if (isOver(file.step) && traces.length === 0) return null
   return (
     <Section title={t('messages')} id="messages">
       {traces.length > 0 && <p class="quiet">{t('lead')}</p>}
