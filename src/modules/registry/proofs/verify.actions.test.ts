@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { randomUUIDv7 } from 'node:crypto'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../kernel/database/index.ts'
 import { chainNow, testDatabase, tester } from '../../../kernel/database/testing.ts'
+import { journal } from '../../../kernel/journal/index.ts'
 import { day, fixedClock } from '../../../kernel/time/index.ts'
 import { createDraft, recordEvent, verifyRegister } from '../../acts/index.ts'
+import { saveMapping } from '../imports/tables/mapping.queries.ts'
 import { document } from '../imports/testing.ts'
 import { beginImport, chooseRows, importJob } from '../imports/work.actions.ts'
 import { recordBirth } from '../people/birth.actions.ts'
@@ -28,6 +31,11 @@ before(async () => {
   const id = await database.asActor(tester, tx => beginImport(tx, by, { format: 'popolo', name: 'a.json', bytes }))
   await importJob.steps(run => database.asActor(tester, run), by)
   await database.asActor(tester, tx => chooseRows(tx, by, { id, all: null, rows: [1], take: false }))
+  await database.asActor(tester, async tx => {
+    const mapping = { mapping_id: randomUUIDv7(), name: 'liste', columns: { given_name: 'Prénom' }, date_order: 'dmy' }
+    await saveMapping(tx, { ...mapping, saved_by: tester.name, saved_at: by.clock.now() })
+    await journal(tx, { what: 'import.mapped', subject: mapping.mapping_id })
+  })
 })
 
 const registrar = { ...tester, role: 'registrar' } as const
@@ -125,7 +133,7 @@ test('an untouched register is found whole, to the last step of its progress', a
   assert.deepEqual(verified.problems, [])
   assert.equal(verified.ok, true)
   assert.deepEqual([verified.acts, verified.articles], [18, 37])
-  assert.deepEqual([verified.journal.entries, verified.journal.broken], [25, null])
+  assert.deepEqual([verified.journal.entries, verified.journal.broken], [26, null])
   assert.ok(verified.facts.every(({ rows, past }) => rows > 0 && past > 0))
   const [done, of] = steps.at(-1) ?? [0, 1]
   assert.equal(done, of)
