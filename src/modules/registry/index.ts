@@ -27,7 +27,7 @@ export { postVersions } from './posts/post.queries.ts'
 export { byConstraint } from './refusals.ts'
 export { PersonLink, PostLink } from './registry.pages.tsx'
 export { chosenReasons, endReasons } from './registry.rules.ts'
-export { personName, postTitle } from './words.ts'
+export { basisRole, personName, postTitle } from './words.ts'
 
 export const subjects = [organisationSubject, personSubject, postSubject]
 

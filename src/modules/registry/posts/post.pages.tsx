@@ -21,7 +21,7 @@ import {
   Stack,
 } from '../registry.pages.tsx'
 import type { State as StateCode } from '../registry.rules.ts'
-import { personName, postTitle } from '../words.ts'
+import { basisRole, personName, postTitle } from '../words.ts'
 import type { PostVersion } from './post.queries.ts'
 
 const words = {
@@ -146,7 +146,7 @@ const Attributes = ({ versions, now }: { versions: readonly PostVersion[]; now: 
             value: now.legal_bases.length > 0 && (
               <Stack
                 items={now.legal_bases.map(({ act, article, role }) =>
-                  [`${act}, art.\u00a0${article}`, role].filter(Boolean).join(', '),
+                  [`${act}, art.\u00a0${article}`, role && basisRole(role, lang)].filter(Boolean).join(', '),
                 )}
               />
             ),

@@ -11,7 +11,7 @@ import {
   Select,
 } from '../../../kernel/web/index.ts'
 import { asHeading, type Lang, showDay, showNumber } from '../../../kernel/words/index.ts'
-import { chosenReasons, endReasons, orderName } from '../../registry/index.ts'
+import { basisRole, chosenReasons, endReasons, orderName } from '../../registry/index.ts'
 import { parametersFor } from '../decrees/clause.rules.ts'
 import { ConditionsDocuments, MemoDocuments } from '../decrees/memo.pages.tsx'
 import { AfterSection, OwedSection } from '../departures/departure.pages.tsx'
@@ -39,7 +39,7 @@ const Frame = ({ file, sittings }: Pick<FileData, 'file' | 'sittings'>) => {
               <ul>
                 {seat.legal_bases.map(basis => (
                   <li>
-                    {basisName(basis)} {basis.role && <span class="quiet">{basis.role}</span>}
+                    {basisName(basis)} {basis.role && <span class="quiet">{basisRole(basis.role, lang)}</span>}
                   </li>
                 ))}
               </ul>
