@@ -161,6 +161,8 @@ export const words = {
 export const documentWords = {
   book: { fr: 'Cahier de la séance', en: 'Book of the sitting' },
   minutes: { fr: 'Procès-verbal', en: 'Minutes' },
+  hours: { fr: (hours: string) => `Heures\u00a0: ${hours}`, en: (hours: string) => `Hours: ${hours}` },
+  place: { fr: (place: string) => `Lieu\u00a0: ${place}`, en: (place: string) => `Place: ${place}` },
   provisional: { fr: 'PROVISOIRE', en: 'PROVISIONAL' },
   confidential: { fr: 'CONFIDENTIEL', en: 'CONFIDENTIAL' },
   late: {
