@@ -1,24 +1,39 @@
 import assert from 'node:assert/strict'
 import { randomUUIDv7 } from 'node:crypto'
 import { test } from 'node:test'
+import type { Tx } from '../../kernel/database/index.ts'
 import { chainNow, undone } from '../../kernel/database/testing.ts'
-import { atInToronto, type Day, day } from '../../kernel/time/index.ts'
-import { adopt, draftOr404, verifyRegister } from '../acts/index.ts'
+import { atInToronto, type Day, day, dayInToronto } from '../../kernel/time/index.ts'
+import { adopt, draftOr404, recordEvent, verifyRegister } from '../acts/index.ts'
+import { aPerson, aPost, article, decide, id } from '../registry/testing.ts'
 import { type As, by } from './demo/hands.ts'
 import { recordYear } from './demo/past.ts'
+import { releases } from './releases/release.queries.ts'
 import { minutesText } from './sitting.formats.ts'
 import { allSittings, itemsOf } from './sitting.queries.ts'
 import { registrar } from './testing.ts'
 
-/** Wednesdays before November 18: the fourth adopts with changes, the third defers to the second, the first has no act and no sitting. */
+/** Wednesdays before November 18, after one that appoints someone, long enough ago: the fourth adopts with changes, the third defers to the second, the first has no act and no sitting. */
 const adopted: readonly (readonly [Day, readonly string[]])[] = [
   [day('2026-10-21'), ['un']],
   [day('2026-10-28'), ['deux', 'trois']],
   [day('2026-11-04'), ['quatre']],
 ]
 
-test('a year of sittings is recorded from the acts adopted each week: closed, with their drafts, and as the journal heard', () =>
+/** An appointment adopted and signed on October 14; gives who is appointed. */
+const appointed = async (tx: Tx) => {
+  const [on, { post, articles }, rose] = [day('2026-10-14'), aPost(), aPerson()]
+  const begin = { mandate: id(), post, person: rose.person, from: '2026-10-15', to: '2031-10-14' }
+  const whole = [...articles, ...rose.articles, article('mandate.begin', begin)]
+  const { act_id } = await decide(tx, whole, { on, now: atInToronto(on, '10:00') })
+  const signed = { what: 'signed', day: on, signatory: 'Greffe', gazette_part: null, gazette_page: null } as const
+  await recordEvent(tx, by('registrar', on), act_id, signed)
+  return rose.person
+}
+
+test('a year of sittings is recorded from the acts adopted each week: closed, with their drafts, announced, and as the journal heard', () =>
   undone(async tx => {
+    const rose = await appointed(tx)
     for (const [on, titles] of adopted)
       for (const [at, fr] of titles.entries()) {
         const header = { title: { fr, en: fr }, recitals: [], recommender: null, schedules: [], signatories: [] }
@@ -43,19 +58,26 @@ test('a year of sittings is recorded from the acts adopted each week: closed, wi
         ['2026-11-04', 'closed', 'Salle A', 1, 1],
         ['2026-10-28', 'closed', 'Salle A', 3, 3],
         ['2026-10-21', 'closed', 'Salle A', 1, 1],
+        ['2026-10-14', 'closed', 'Salle A', 1, 1],
       ],
     )
-    const [next, one, first] = lines
-    assert.ok(next && one && first)
+    const [next, one, first, oldest] = lines
+    assert.ok(next && one && first && oldest)
+    assert.deepEqual(
+      (await releases(tx)).map(({ sitting_id, released_at, content }) => [
+        ...[sitting_id, dayInToronto(released_at), content.map(({ person_id }) => person_id)],
+      ]),
+      [[oldest.sitting_id, '2026-10-15', [rose]]],
+    )
     const items = await itemsOf(tx, one.sitting_id)
     assert.deepEqual(
       [...(await itemsOf(tx, first.sitting_id)), ...items].map(({ n, decision, act_number, carried_to }) => [
         ...[n, decision, act_number, carried_to],
       ]),
       [
-        [1, 'adopted_with_changes', '1-2026', null],
-        [1, 'adopted', '2-2026', null],
-        [2, 'adopted', '3-2026', null],
+        [1, 'adopted_with_changes', '2-2026', null],
+        [1, 'adopted', '3-2026', null],
+        [2, 'adopted', '4-2026', null],
         [3, 'deferred', null, next.sitting_id],
       ],
     )

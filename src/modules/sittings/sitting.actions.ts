@@ -36,6 +36,7 @@ import {
   itemPlaced,
   itemTakenOff,
   kindsOf,
+  sittingMoved,
   usualHours,
 } from './sitting.steps.ts'
 
@@ -157,6 +158,7 @@ export const moveSitting = async (tx: Tx, by: By, id: string, asked: Moved): Pro
     throw asRefusal(error)
   })
   await journal(tx, { what: 'sitting.moved', subject: id, details: { from: sitting.day, to: where, reason } })
+  if (day !== sitting.day) await sittingMoved.tell(tx, by, { council: sitting.council, from: sitting.day, to: day })
   await announceMoved(tx, by, { ...sitting, ...moved })
   await inviteDue(tx, by)
 }

@@ -20,7 +20,8 @@ export const hoursText = ({ day, starts, ends }: Pick<Sitting, 'day' | 'starts' 
 const headings = (sitting: Sitting, lang: Lang, name: 'book' | 'minutes') => {
   const t = inLang(documentWords, lang)
   const held = titleOf(sitting, lang)
-  return { title: `${t(name)}, ${held}`, heading: t(name), held, page: t('page'), of: t('pageOf') }
+  const where = [t('hours', hoursText(sitting, lang)), ...(sitting.place ? [t('place', sitting.place)] : [])]
+  return { title: `${t(name)}, ${held}`, heading: t(name), held, where, page: t('page'), of: t('pageOf') }
 }
 
 const subjectOf = ({ draft }: Item, lang: Lang) =>
@@ -69,10 +70,11 @@ export const minutesPdf = (sitting: Sitting, items: readonly Item[], lang: Lang)
   pdf({ template: 'src/modules/sittings/minutes.typ', data: minutesText(sitting, items, lang), lang })
 
 export const minutesDocx = (sitting: Sitting, items: readonly Item[], lang: Lang): Promise<Uint8Array<ArrayBuffer>> => {
-  const { title, heading, held, page, of, mark, kinds, ends } = minutesText(sitting, items, lang)
+  const { title, heading, held, where, page, of, mark, kinds, ends } = minutesText(sitting, items, lang)
   const parts: DocxPart[] = [
     { is: 'heading', level: 1, text: heading },
     { is: 'paragraph', text: held },
+    ...where.map((text): DocxPart => ({ is: 'paragraph', text })),
     ...kinds.flatMap(({ name, items: lines }): DocxPart[] => [
       { is: 'heading', level: 2, text: name },
       ...lines.flatMap(({ n, subject, says, notes }): DocxPart[] => [

@@ -32,7 +32,7 @@ export type Sitting = {
 
 export type SittingLine = Sitting & { items: number; decided: number }
 
-const columns = [
+export const sittingColumns = [
   's.sitting_id',
   's.council',
   's.day',
@@ -60,7 +60,7 @@ export const allSittings = async (tx: Tx): Promise<SittingLine[]> =>
   (await tx
     .selectFrom('sittings.sitting as s')
     .leftJoin('sittings.item as i', 'i.sitting_id', 's.sitting_id')
-    .select(columns)
+    .select(sittingColumns)
     .select(({ fn }) => [fn.count<number>('i.item_id').as('items'), fn.count<number>('i.decision').as('decided')])
     .groupBy('s.sitting_id')
     .orderBy('s.day', 'desc')
@@ -68,15 +68,17 @@ export const allSittings = async (tx: Tx): Promise<SittingLine[]> =>
     .execute()) as SittingLine[]
 
 export const sittingById = async (tx: Tx, id: string): Promise<Sitting | undefined> =>
-  (await tx.selectFrom('sittings.sitting as s').select(columns).where('s.sitting_id', '=', id).executeTakeFirst()) as
-    | Sitting
-    | undefined
+  (await tx
+    .selectFrom('sittings.sitting as s')
+    .select(sittingColumns)
+    .where('s.sitting_id', '=', id)
+    .executeTakeFirst()) as Sitting | undefined
 
 /** The same, held until the transaction ends: the agenda of a sitting changes one gesture at a time. */
 export const heldSitting = async (tx: Tx, id: string): Promise<Sitting | undefined> =>
   (await tx
     .selectFrom('sittings.sitting as s')
-    .select(columns)
+    .select(sittingColumns)
     .where('s.sitting_id', '=', id)
     .forUpdate()
     .executeTakeFirst()) as Sitting | undefined
@@ -84,7 +86,7 @@ export const heldSitting = async (tx: Tx, id: string): Promise<Sitting | undefin
 export const sittingsOn = async (tx: Tx, on: Day): Promise<Sitting[]> =>
   (await tx
     .selectFrom('sittings.sitting as s')
-    .select(columns)
+    .select(sittingColumns)
     .where('s.day', '=', on)
     .orderBy('s.council')
     .execute()) as Sitting[]
@@ -217,7 +219,7 @@ export const draftsToPropose = async (
 export const sittingsFrom = async (tx: Tx, council: Council, from: Day): Promise<Sitting[]> =>
   (await tx
     .selectFrom('sittings.sitting as s')
-    .select(columns)
+    .select(sittingColumns)
     .where('s.council', '=', council)
     .where('s.day', '>=', from)
     .where('s.step', 'in', ['planned', 'locked'])

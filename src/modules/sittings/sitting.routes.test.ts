@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor, Role } from '../../kernel/access/index.ts'
 import { testDatabase } from '../../kernel/database/testing.ts'
-import { paragraphsOf } from '../../kernel/documents/testing.ts'
+import { canRead, paragraphsOf, textOf } from '../../kernel/documents/testing.ts'
 import { declareModule } from '../../kernel/module.ts'
 import { day, fixedClock } from '../../kernel/time/index.ts'
 import { type Typed, testSite } from '../../kernel/web/testing.ts'
@@ -45,7 +45,9 @@ test('the registrar plans, locks, holds and closes a sitting from its pages', as
   const wrong = await fill(registrar, '/fr/seances/nouvelles', { first: '2026-02-30' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.html, /2026-02-30/)
-  const { to: path } = await fill(registrar, '/fr/seances/nouvelles', { first: sittingDay, cutoff_days: '0' })
+  const { to: path } = await fill(registrar, '/fr/seances/nouvelles', {
+    ...{ first: sittingDay, cutoff_days: '0', starts: '13:30', ends: '15:00', place: 'Salle A' },
+  })
   assert.match(path, /^\/fr\/seances\/[0-9a-f-]{36}$/)
 
   for (const title of ['la première politique', 'la seconde politique'])
@@ -85,9 +87,20 @@ test('the registrar plans, locks, holds and closes a sitting from its pages', as
     items: 2,
     decided: 2,
   })
-  for (const file of [`${path}/cahier.pdf`, `${path}/proces-verbal.pdf`, `${inEnglish(path)}/minutes.pdf`]) {
+  const [fr, en] = [
+    /Heures\s: 13\sh\s30 à 15\sh \(heure de l’Est\)\s+Lieu\s: Salle A\n/,
+    /Hours: 1:30 p\.m\. to 3:00 p\.m\. \(Eastern Time\)\s+Place: Salle A\n/,
+  ]
+  for (const [file, where] of [
+    [`${path}/cahier.pdf`, fr],
+    [`${inEnglish(path)}/book.pdf`, en],
+    [`${path}/proces-verbal.pdf`, fr],
+    [`${inEnglish(path)}/minutes.pdf`, en],
+  ] as const) {
     const response = await site.as(auditor).request(file)
-    const text = Buffer.from(await response.arrayBuffer()).toString('latin1')
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const text = Buffer.from(bytes).toString('latin1')
+    if (canRead) assert.match(textOf(bytes) ?? '', where)
     assert.equal(response.status, 200, file)
     assert.match(text, /^%PDF-1\.7/)
     assert.match(text, /<pdfuaid:part>1<\/pdfuaid:part>/)
@@ -101,17 +114,19 @@ test('the minutes are also a document for a word processor, in both languages', 
   ).json()) as {
     items: { sitting_id: string }[]
   }
-  for (const [path, heading] of [
-    [`/fr/seances/${items[0]?.sitting_id}/proces-verbal.docx`, 'Heading1: Procès-verbal'],
-    [`/en/sittings/${items[0]?.sitting_id}/minutes.docx`, 'Heading1: Minutes'],
+  for (const [path, heading, place] of [
+    [`/fr/seances/${items[0]?.sitting_id}/proces-verbal.docx`, 'Heading1: Procès-verbal', /Lieu\s: Salle A/],
+    [`/en/sittings/${items[0]?.sitting_id}/minutes.docx`, 'Heading1: Minutes', /Place: Salle A/],
   ] as const) {
     const response = await site.as(auditor).request(path)
     assert.equal(response.status, 200)
     const lines = paragraphsOf(new Uint8Array(await response.arrayBuffer()))
     assert.equal(lines[0], heading)
-    assert.match(lines[2] ?? '', /^Heading2: /)
-    assert.match(lines[3] ?? '', /^Heading3: 1\. /)
-    assert.match(lines[4] ?? '', /1-2026/)
+    assert.match(lines[2] ?? '', /(13\sh\s30 à 15\sh|1:30 p\.m\. to 3:00 p\.m\.)/)
+    assert.match(lines[3] ?? '', place)
+    assert.match(lines[4] ?? '', /^Heading2: /)
+    assert.match(lines[5] ?? '', /^Heading3: 1\. /)
+    assert.match(lines[6] ?? '', /1-2026/)
   }
   const path = `/fr/seances/${items[0]?.sitting_id}/proces-verbal.docx`
   assert.equal((await site.as(null).request(path)).status, 403)

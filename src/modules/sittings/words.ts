@@ -161,6 +161,8 @@ export const words = {
 export const documentWords = {
   book: { fr: 'Cahier de la séance', en: 'Book of the sitting' },
   minutes: { fr: 'Procès-verbal', en: 'Minutes' },
+  hours: { fr: (hours: string) => `Heures\u00a0: ${hours}`, en: (hours: string) => `Hours: ${hours}` },
+  place: { fr: (place: string) => `Lieu\u00a0: ${place}`, en: (place: string) => `Place: ${place}` },
   provisional: { fr: 'PROVISOIRE', en: 'PROVISIONAL' },
   confidential: { fr: 'CONFIDENTIEL', en: 'CONFIDENTIAL' },
   late: {
@@ -275,8 +277,8 @@ export const participantWords = {
   removal: { fr: 'Retrait', en: 'Removal' },
   remove: { fr: 'Retirer le participant', en: 'Remove the participant' },
   removeLead: {
-    fr: 'Plus rien ne lui est envoyé\u00a0; ce qui est déjà dans son calendrier y reste.',
-    en: 'Nothing more is sent to them; what is already in their calendar stays there.',
+    fr: 'Les convocations aux séances à venir sont annulées par courriel et quittent son calendrier\u00a0; plus rien ne lui est envoyé ensuite.',
+    en: 'The invitations to sittings to come are cancelled by e-mail and leave their calendar; nothing more is sent to them afterwards.',
   },
   notices: { fr: 'Convocations', en: 'Invitations' },
   nobodyInvited: { fr: 'Personne n’a encore été convoqué.', en: 'Nobody has been invited yet.' },

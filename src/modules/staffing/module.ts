@@ -9,7 +9,7 @@ import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
 import { draftMoved, draftsChecked, insiders } from '../acts/index.ts'
 import { workOnPosts } from '../registry/index.ts'
-import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf } from '../sittings/index.ts'
+import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf, sittingMoved, sittingsFrom } from '../sittings/index.ts'
 import { deleteExpired } from './applications/application.actions.ts'
 import { changedDocuments } from './applications/application.queries.ts'
 import { moves as applicationMoves, stepNames as applicationStepNames } from './applications/application.steps.ts'
@@ -49,13 +49,14 @@ import { byConstraint as byDocumentConstraint } from './documents/refusals.ts'
 import { judgeDrafted } from './files/adoption.actions.ts'
 import { readers, workers } from './files/file.access.ts'
 import { followDraft } from './files/file.actions.ts'
-import { dueOf, lineItem, linesOf } from './files/file.formats.ts'
+import { dueOf, lineItem, linesOf, movedFrom } from './files/file.formats.ts'
 import { filesList } from './files/file.queries.ts'
 import { fileRoutes } from './files/file.routes.tsx'
 import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
 import { searchSources } from './files/search.queries.ts'
+import { followSitting } from './files/target.actions.ts'
 import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
 import { requestLetters } from './outside/letter.formats.ts'
@@ -76,13 +77,17 @@ const waits = async (tx: Tx, actor: Actor, lang: Lang, today: Day): Promise<read
     .filter(({ suspended }) => !suspended)
     .map(file => ({ file, due: dueOf(file) }))
     .toSorted((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1))
-  const items = files.slice(0, 5).map(({ file, due }) => ({
-    title: headingOf(file, lang),
-    path: pathTo({ path: paths.file }, lang, { id: file.file_id }),
-    note: [stepNames[file.step][lang], due && inLang(words, lang)('dueWords', showDay(due, lang))]
-      .filter(Boolean)
-      .join(', '),
-  }))
+  const t = inLang(words, lang)
+  const sittings = await sittingsFrom(tx, 'executive', today)
+  const items = files.slice(0, 5).map(({ file, due }) => {
+    const before = movedFrom(sittings, file.target)
+    const moved = before && t('targetMoved', showDay(before, lang))
+    return {
+      title: headingOf(file, lang),
+      path: pathTo({ path: paths.file }, lang, { id: file.file_id }),
+      note: [stepNames[file.step][lang], due && t('dueWords', showDay(due, lang)), moved].filter(Boolean).join(', '),
+    }
+  })
   const path = pathTo({ path: paths.files }, lang, actor.role === 'adviser' ? { which: 'mine' } : {})
   return [{ title: words.openFiles, count: files.length, path, items }]
 }
@@ -161,6 +166,7 @@ const hears: readonly Subscription[] = [
   draftsChecked.heardBy((tx, by, { drafts }) => judgeDrafted(tx, by, drafts)),
   itemPlaced.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'scheduled', reason: null })),
   itemTakenOff.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'recommended', reason: null })),
+  sittingMoved.heardBy((tx, _, moved) => followSitting(tx, moved)),
   itemDecided.heardBy(async (tx, by, { draft_id, decision, note: reason }) => {
     if (decision === 'refused') await followDraft(tx, by, draft_id, { to: 'refused', reason })
     const isCarried = decision === 'deferred' && (await sittingDayOf(tx, draft_id)) !== null

@@ -71,6 +71,10 @@ export const words = {
   blocks: { fr: 'Blocages', en: 'Blocks' },
   warnings: { fr: 'Avertissements', en: 'Warnings' },
   target: { fr: 'Séance visée', en: 'Sitting aimed at' },
+  targetMoved: {
+    fr: (before: string) => `séance déplacée, auparavant le ${before}`,
+    en: (before: string) => `sitting moved, ${before} before`,
+  },
   noTarget: { fr: 'Aucune séance visée', en: 'No sitting aimed at' },
   team: { fr: 'Équipe', en: 'Team' },
   confidential: { fr: 'Confidentiel', en: 'Confidential' },

@@ -83,15 +83,12 @@ const announce = (as: As, { day, sitting_id: id }: Later) =>
     await releaseSitting(tx, own, id)
   })
 
-/** How many weeks back the demonstration has its releases: each takes time. */
-const announced = 4
-
 /** The sittings of the year before the last one: each Wednesday on which acts were adopted, the latest first, for an earlier one may defer to it. */
 export const recordYear = async (as: As, last: Day, place: string): Promise<void> => {
   let next: Later | null = null
   for (let n = 1; n <= 52; n++) {
     const held = await hold(as, { day: addDays(last, -7 * n), n, place, next })
-    if (held && held !== next && n <= announced) await announce(as, held)
+    if (held && held !== next) await announce(as, held)
     next = held
   }
 }

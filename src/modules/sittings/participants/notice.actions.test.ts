@@ -139,9 +139,40 @@ test('a participant has one address in a council; at another one they are invite
     assert.equal((await sentAbout(tx, id, ana.address)).length, 1)
     await changeParticipant(tx, own, one, { ...same, address: 'roy@exemple.invalid' })
     assert.equal((await sentAbout(tx, id, 'roy@exemple.invalid')).length, 1)
-    await removeParticipant(tx, one)
-    await refuses('KER-007', removeParticipant(tx, one))
+    await removeParticipant(tx, own, one)
+    await refuses('KER-007', removeParticipant(tx, own, one))
     await cancelSitting(tx, own, id, 'Motif.')
-    assert.equal((await sentAbout(tx, id, 'roy@exemple.invalid')).length, 1)
+    assert.equal((await sentAbout(tx, id, 'roy@exemple.invalid')).length, 2)
     assert.equal((await sentAbout(tx, id, bea.address)).length, 2)
+  }))
+
+test('whoever is removed is sent the cancellation of what they were invited to and is still to come; added again, a new invitation', () =>
+  as(async tx => {
+    const [past, cancelled, id, far] = [
+      await aSitting(tx, day('2026-11-18')),
+      await aSitting(tx, day('2026-12-02')),
+      await aSitting(tx),
+      await aSitting(tx, day('2027-03-10')),
+    ]
+    const one = await addParticipant(tx, own, ana)
+    await addParticipant(tx, own, bea)
+    await cancelSitting(tx, own, cancelled, 'Motif.')
+    await removeParticipant(tx, at(registrar, day('2026-11-19')), one)
+    const written = async (sitting: string, address: string) =>
+      (await sentAbout(tx, sitting, address))
+        .filter(({ about }) => about === `sitting ${sitting}`)
+        .map(({ template }) => template)
+    assert.deepEqual(await written(id, ana.address), ['sitting.invitation', 'sitting.removed'])
+    assert.deepEqual(await written(past, ana.address), ['sitting.invitation'])
+    assert.deepEqual(await written(cancelled, ana.address), ['sitting.invitation', 'sitting.cancelled'])
+    assert.deepEqual(await written(far, ana.address), [])
+    assert.deepEqual(await written(id, bea.address), ['sitting.invitation'])
+
+    const [removal] = (await sentAbout(tx, id, ana.address)).filter(({ template }) => template === 'sitting.removed')
+    assert.match(removal?.subject ?? '', /^Convocation annulée\s: Conseil des ministres, séance du 25\snovembre\s2026$/)
+    for (const said of [/METHOD:CANCEL/, /STATUS:CANCELLED/, new RegExp(`UID:${id}\\r\\nSEQUENCE:0`)])
+      assert.match(removal?.invitation ?? '', said)
+    assert.equal((await sittingById(tx, id))?.step, 'planned')
+    await addParticipant(tx, own, ana)
+    assert.equal((await written(id, ana.address)).at(-1), 'sitting.invitation')
   }))

@@ -8,7 +8,7 @@ import { type Item, type Sitting, sittingById } from '../sitting.queries.ts'
 import { paths } from '../words.ts'
 import { countsText, type noticeLetters, whenAndWhere } from './notice.formats.ts'
 import { announcedThrough } from './notice.rules.ts'
-import { dueInvitations, insertConvocation, invitedTo, type Participant } from './participant.queries.ts'
+import { convokedTo, dueInvitations, insertConvocation, invitedTo, type Participant } from './participant.queries.ts'
 
 /** `url`: the address of the site, where messages lead. */
 type By = { readonly clock: Clock; readonly url?: string }
@@ -25,7 +25,7 @@ const aboutSitting = (id: string): string => `sitting ${id}`
 /** What was written to the participants about a sitting, the oldest first. */
 export const noticesOf = (tx: Tx, id: string) => messagesAbout(tx, aboutSitting(id))
 
-const calendarFor = (sitting: Sitting, { address, lang }: Participant, { clock }: By): string =>
+const calendarFor = (sitting: Sitting, { address, lang }: Participant, { clock }: By, cancelled: boolean): string =>
   invitation(
     {
       uid: sitting.sitting_id,
@@ -36,7 +36,7 @@ const calendarFor = (sitting: Sitting, { address, lang }: Participant, { clock }
       ...(sitting.place && { place: sitting.place }),
       organizer: { name: sitting.created_by_name, address: sitting.organizer_address },
       attendee: address,
-      cancelled: sitting.step === 'cancelled',
+      cancelled,
     },
     clock.now(),
   )
@@ -44,7 +44,8 @@ const calendarFor = (sitting: Sitting, { address, lang }: Participant, { clock }
 const write = async (tx: Tx, by: By, to: Participant, { letter, sitting, says }: Notice): Promise<void> => {
   const { address, lang } = to
   const data = { sitting: titleOf(sitting, lang), when: whenAndWhere(sitting, lang), ...says?.(lang) }
-  const calendar = letter === 'sitting.agenda' ? {} : { invitation: calendarFor(sitting, to, by) }
+  const cancelled = letter === 'sitting.cancelled' || letter === 'sitting.removed'
+  const calendar = letter === 'sitting.agenda' ? {} : { invitation: calendarFor(sitting, to, by, cancelled) }
   const about = aboutSitting(sitting.sitting_id)
   await send(tx, { to: address, lang, letter, data, about, ...calendar }, by.clock.now())
 }
@@ -57,6 +58,15 @@ export const inviteDue = async (tx: Tx, by: By): Promise<void> => {
     if (sitting && (await insertConvocation(tx, sitting_id, to.participant_id)))
       await write(tx, by, to, { letter: 'sitting.invitation', sitting })
   }
+}
+
+/**
+ * Cancels what a participant was invited to and is still to come: their calendar forgets it, under the sequence number of the sitting, which
+ * itself does not change.
+ */
+export const announceRemoved = async (tx: Tx, by: By, to: Participant): Promise<void> => {
+  for (const sitting of await convokedTo(tx, to.participant_id, by.clock.today()))
+    await write(tx, by, to, { letter: 'sitting.removed', sitting })
 }
 
 /** Nothing is announced of a sitting whose day is past. */

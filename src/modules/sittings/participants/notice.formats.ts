@@ -65,6 +65,13 @@ export const noticeLetters = {
       en: 'This sitting will not be held:\n\n{sitting}\n{when}\n\nReason: {reason}',
     },
   ),
+  'sitting.removed': about(
+    { fr: 'Convocation annulée', en: 'Invitation cancelled' },
+    {
+      fr: 'Vous ne figurez plus parmi les participants à cette séance, et votre convocation est annulée\u00a0:\n\n{sitting}\n{when}',
+      en: 'You are no longer among the participants in this sitting, and your invitation is cancelled:\n\n{sitting}\n{when}',
+    },
+  ),
   'sitting.agenda': about(
     { fr: 'Ordre du jour arrêté', en: 'Agenda locked' },
     {

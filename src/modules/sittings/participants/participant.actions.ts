@@ -6,7 +6,7 @@ import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Clock } from '../../../kernel/time/index.ts'
 import { refusals } from '../refusals.ts'
 import type { Council } from '../sitting.steps.ts'
-import { inviteDue } from './notice.actions.ts'
+import { announceRemoved, inviteDue } from './notice.actions.ts'
 import {
   allParticipants,
   deleteConvocations,
@@ -61,9 +61,11 @@ export const changeParticipant = async (tx: Tx, by: By, id: string, changed: Wri
   if (isElsewhere) await inviteDue(tx, by)
 }
 
-/** Removes a participant: nothing more is sent to them. */
-export const removeParticipant = async (tx: Tx, id: string): Promise<void> => {
-  const { name, council } = await participantOr404(tx, id, true)
+/** Removes a participant: what they were invited to is cancelled for them, and nothing more is sent. */
+export const removeParticipant = async (tx: Tx, by: By, id: string): Promise<void> => {
+  const removed = await participantOr404(tx, id, true)
+  const { name, council } = removed
+  await announceRemoved(tx, by, removed)
   await deleteConvocations(tx, id)
   await deleteParticipant(tx, id)
   await journal(tx, { what: 'participant.removed', subject: id, details: { name, council } })

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
+import { type Sitting, sittingColumns } from '../sitting.queries.ts'
 import type { Council } from '../sitting.steps.ts'
 
 /** Whoever is told of the sittings of a council. */
@@ -57,6 +58,18 @@ export const invitedTo = async (tx: Tx, sitting: string): Promise<Participant[]>
     .where('c.sitting_id', '=', sitting)
     .orderBy('p.name')
     .execute()) as Participant[]
+
+/** The sittings to come to which someone was invited, the nearest first. */
+export const convokedTo = async (tx: Tx, participant: string, today: Day): Promise<Sitting[]> =>
+  (await tx
+    .selectFrom('sittings.convocation as c')
+    .innerJoin('sittings.sitting as s', 's.sitting_id', 'c.sitting_id')
+    .select(sittingColumns)
+    .where('c.participant_id', '=', participant)
+    .where('s.step', 'in', ['planned', 'locked'])
+    .where('s.day', '>=', today)
+    .orderBy('s.day')
+    .execute()) as Sitting[]
 
 /** Who is still to be invited to which sitting: one to come through a last day, or whose agenda is locked, however far. */
 export const dueInvitations = async (tx: Tx, today: Day, through: Day) =>

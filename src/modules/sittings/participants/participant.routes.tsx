@@ -79,7 +79,7 @@ const remove: Route = route({
   access: holders,
   name: participantWords.remove,
   input: z.object({ id: z.uuid() }),
-  run: ({ input, tx }) => removeParticipant(tx, input.id),
+  run: ({ input, tx, clock }) => removeParticipant(tx, { clock }, input.id),
   goTo: goToList,
   form: one,
 })

@@ -32,7 +32,11 @@ export type AppointmentRow = Titled &
     predecessors: Named[]
   }
 
-/** Who is appointed or renewed by these acts, in the order of their adoption; the register is read as of the first day and of its eve. */
+/**
+ * Who is appointed or renewed by these acts, in the order of their adoption; the register is read as of the first day and of its eve.
+ * From the mandate to its person, then to what that person held: each `limit` and `offset` keeps the planner from going through whoever
+ * the register has on that day, which it takes for one row.
+ */
 export const appointmentsBy = async (tx: Tx, acts: readonly string[]): Promise<AppointmentRow[]> => {
   const { rows } = await sql<AppointmentRow>`
     with named as (
@@ -47,18 +51,18 @@ export const appointmentsBy = async (tx: Tx, acts: readonly string[]): Promise<A
       (select min(day) from acts.event e where e.act_id = n.act_id and e.what = 'signed') as signed_on,
       coalesce(f.former, '[]') as former, coalesce(b.predecessors, '[]') as predecessors
     from named n
-    join registry.mandate own on own.mandate_id = n.mandate_id
-    join registry.person s on s.person_id = own.person_id and s.valid @> n.first_day
-    join registry.post p on p.post_id = n.post_id and p.valid @> n.first_day
-    join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> n.first_day
+    join lateral (select person_id from registry.mandate where mandate_id = n.mandate_id limit 1) own on true
+    join lateral (select * from registry.person where person_id = own.person_id and valid @> n.first_day limit 1) s on true
+    join lateral (select * from registry.post where post_id = n.post_id and valid @> n.first_day limit 1) p on true
+    join lateral (select * from registry.organisation where organisation_id = p.organisation_id and valid @> n.first_day limit 1) o on true
     left join lateral (
       select jsonb_agg(jsonb_build_object('title_fr_m', q.title_fr_m, 'title_fr_f', q.title_fr_f, 'title_en', q.title_en, 'seat', q.seat,
         'capacity', m.capacity, 'kept', m.valid @> n.first_day, 'organisation_fr', c.name_fr, 'organisation_en', c.name_en)
         order by lower(m.valid), m.mandate_id) as former
-      from registry.mandate m
+      from (select * from registry.mandate where person_id = s.person_id offset 0) m
       join registry.post q on q.post_id = m.post_id and q.valid @> n.first_day - 1
       join registry.organisation c on c.organisation_id = q.organisation_id and c.valid @> n.first_day - 1
-      where m.person_id = s.person_id and m.mandate_id <> n.mandate_id and m.valid @> n.first_day - 1
+      where m.mandate_id <> n.mandate_id and m.valid @> n.first_day - 1
         and not (n.renewal and m.post_id = n.post_id)) f on true
     left join lateral (
       select jsonb_agg(distinct jsonb_build_object('person_id', m.person_id, 'given_name', w.given_name, 'family_name', w.family_name)) as predecessors

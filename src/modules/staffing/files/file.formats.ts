@@ -30,6 +30,8 @@ export type FileData = {
   bundles: readonly { bundle_id: string; name: string }[]
   beside: readonly { file_id: string; reference: string }[]
   sittings: readonly Day[]
+  /** The day that the sitting aimed at had before it moved. */
+  movedFrom: Day | null
   documents: readonly Filed[]
   releases: readonly Release[]
   /** The renewal committees to which it may be linked. */
@@ -53,6 +55,12 @@ export const dueOf = (file: Whole): Day | null => {
   const stage = stageOf(file)
   return stage && !isOver(file.step) ? dueOn(stage, file.target) : null
 }
+
+type Sat = { readonly day: Day; readonly moved_from: Day | null }
+
+/** The day that the sitting aimed at had before it moved; null where it never changed its day. */
+export const movedFrom = (sittings: readonly Sat[], target: Day | null): Day | null =>
+  sittings.find(({ day, moved_from }) => day === target && moved_from !== day)?.moved_from ?? null
 
 /** Days in the present step; null once the file is over. */
 export const daysIn = (file: Whole, today: Day): number | null =>

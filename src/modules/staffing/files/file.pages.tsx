@@ -136,7 +136,7 @@ const Judgement = ({ file, verdicts }: Pick<FileData, 'file' | 'verdicts'>) => {
   )
 }
 
-const Head = ({ file, bundle }: Pick<FileData, 'file' | 'bundle'>) => {
+const Head = ({ file, bundle, movedFrom }: Pick<FileData, 'file' | 'bundle' | 'movedFrom'>) => {
   const { lang, today, to } = useView()
   const t = inLang(words, lang)
   const due = dueOf(file)
@@ -152,7 +152,11 @@ const Head = ({ file, bundle }: Pick<FileData, 'file' | 'bundle'>) => {
           cite: days !== null && <span class="quiet">{t('since', days)}</span>,
         },
         { label: t('reason'), value: file.reason },
-        { label: t('target'), value: file.target ? showDay(file.target, lang) : t('noTarget') },
+        {
+          label: t('target'),
+          value: file.target ? showDay(file.target, lang) : t('noTarget'),
+          cite: movedFrom && <span class="quiet">{t('targetMoved', showDay(movedFrom, lang))}</span>,
+        },
         {
           label: t('due'),
           value: due && (

@@ -22,7 +22,7 @@ import { callsFor } from './call.actions.ts'
 import { movers, readers, workers } from './file.access.ts'
 import { moveFile, openedFile, openFile } from './file.actions.ts'
 import { verdictsShown } from './file.fields.ts'
-import { type FileData, fileItem, fileShape, lineItem, linesOf, linesShape, saidIn } from './file.formats.ts'
+import { type FileData, fileItem, fileShape, lineItem, linesOf, linesShape, movedFrom, saidIn } from './file.formats.ts'
 import { FilePage } from './file.pages.tsx'
 import {
   bundleById,
@@ -131,6 +131,7 @@ const readFile = async ({
   const file = await openedFile(tx, clock, input.id)
   const today = clock.today()
   const bundles = await bundlesOpen(tx)
+  const sittings = await sittingsFrom(tx, 'executive', today)
   const tribunal = file.kind === 'renewal' ? tribunalOf(file.seat.organisation_fr) : null
   const together = file.bundle_id === null ? [] : await bundleFiles(tx, file.bundle_id, today)
   const calls = await callsFor(tx, { actor, clock }, file)
@@ -148,7 +149,8 @@ const readFile = async ({
     bundle: bundles.find(({ bundle_id }) => bundle_id === file.bundle_id)?.name ?? null,
     bundles,
     beside: others.map(one => ({ file_id: one.file_id, reference: referenceOf(one) })),
-    sittings: (await sittingsFrom(tx, 'executive', today)).map(({ day }) => day),
+    sittings: sittings.map(({ day }) => day),
+    movedFrom: movedFrom(sittings, file.target),
     committees: tribunal === null ? [] : await renewalCommittees(tx, tribunal),
     calls,
     traces: await tracesOf(tx, file, calls),
