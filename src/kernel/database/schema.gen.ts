@@ -594,6 +594,27 @@ export interface StaffingAptitude {
   struck_by_name: string | null
 }
 
+export interface StaffingAttendanceBylaw {
+  bylaw_id: string
+  organisation_id: string
+  from_day: Day
+  absences: number
+  source: string
+  recorded_by_name: string
+  recorded_at: Instant
+}
+
+export interface StaffingBoardMeeting {
+  meeting_id: string
+  organisation_id: string
+  held_on: Day
+  present: string[]
+  absent: string[]
+  excused: string[]
+  recorded_by_name: string
+  recorded_at: Instant
+}
+
 export interface StaffingBodyCode {
   organisation_id: string
   code: string
@@ -969,6 +990,17 @@ export interface StaffingPassage {
   reason: string | null
 }
 
+export interface StaffingPostChange {
+  change_id: string
+  organisation_id: string
+  mandate_id: string
+  changed_on: Day
+  new_post: string
+  has_rank: boolean
+  recorded_by_name: string
+  recorded_at: Instant
+}
+
 export interface StaffingRenewal {
   file_id: string
   intention: string | null
@@ -1090,6 +1122,8 @@ export interface DB {
   'staffing.allowance_passage': StaffingAllowancePassage
   'staffing.application': StaffingApplication
   'staffing.aptitude': StaffingAptitude
+  'staffing.attendance_bylaw': StaffingAttendanceBylaw
+  'staffing.board_meeting': StaffingBoardMeeting
   'staffing.body_code': StaffingBodyCode
   'staffing.bundle': StaffingBundle
   'staffing.call': StaffingCall
@@ -1124,6 +1158,7 @@ export interface DB {
   'staffing.mailbox': StaffingMailbox
   'staffing.note': StaffingNote
   'staffing.passage': StaffingPassage
+  'staffing.post_change': StaffingPostChange
   'staffing.renewal': StaffingRenewal
   'staffing.request': StaffingRequest
   'staffing.self_identification': StaffingSelfIdentification

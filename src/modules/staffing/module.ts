@@ -19,6 +19,9 @@ import { applicationWaits, reviewNav, reviewRoutes } from './applications/review
 import { paths as registerPaths, words as registerWords } from './aptitude/aptitude.formats.ts'
 import { aptitudeRoutes } from './aptitude/aptitude.routes.tsx'
 import { expireRegistered } from './aptitude/expiry.actions.ts'
+import { attendanceNav, attendanceRoutes } from './attendance/attendance.routes.tsx'
+import { attendanceChecks } from './attendance/finding.formats.ts'
+import { byConstraint as byAttendanceConstraint } from './attendance/refusals.ts'
 import { callNav, callRoutes } from './calls/call.routes.tsx'
 import { moves as callMoves, stepNames as callStepNames } from './calls/call.steps.ts'
 import { byConstraint as byCallConstraint } from './calls/refusals.ts'
@@ -33,6 +36,7 @@ import { sessionRoutes } from './committees/session.routes.ts'
 import { committeeTieRoutes } from './committees/tie.routes.tsx'
 import { headingOf } from './decrees/decree.formats.ts'
 import { memoRoutes } from './decrees/memo.routes.tsx'
+import { demoAttendance } from './demo/attendance.ts'
 import { demoCalls } from './demo/calls.ts'
 import { fillCommittees } from './demo/committees.ts'
 import { demoDepartures } from './demo/departures.ts'
@@ -186,9 +190,11 @@ export const staffing = module({
     ...byTieConstraint,
     ...byDocumentConstraint,
     ...byOutsideConstraint,
+    ...byAttendanceConstraint,
   },
   routes: [
     ...outsideRoutes,
+    ...attendanceRoutes,
     ...fileRoutes,
     ...partRoutes,
     ...followRoutes,
@@ -209,6 +215,7 @@ export const staffing = module({
   ],
   nav: [
     outsideNav,
+    attendanceNav,
     { house: 'offices', section: 'files', title: words.files, path: paths.files, access: readers },
     departureNav,
     callNav,
@@ -271,7 +278,7 @@ export const staffing = module({
     ...(await applicationWaits(tx, actor, lang, today)),
     ...(await departureWaits(tx, actor, lang, today)),
   ],
-  checks,
+  checks: [...checks, ...attendanceChecks],
   commands: [filesCommand],
   hears,
   scopes: { adviser: { team: 'management' }, legal_adviser: { team: 'management' }, director: { checks: 'yes' } },
@@ -285,5 +292,6 @@ export const staffing = module({
     await demoPicks(database)
     await demoRequests(database)
     await demoOrders(database)
+    await demoAttendance(database)
   },
 })

@@ -107,7 +107,12 @@ export const writeHouse = (ledger: Ledger, house: House, from: Day | null, succe
 /** The tribunals whose law has members picked among persons declared apt. The sections but one are examples. */
 const registers = new Set(['taq', 'tat', 'tal', 'tmf', 'energie'])
 
-export const basesOf = ({ house, design }: Seat): PostRow['legal_bases'] => {
+/** Revenu Québec: three of its directors serve at a deputy minister's or a president's rank. A-7.003, s. 14. */
+const asksRank = ({ house, design, number }: Seat) =>
+  house.body.key === 'revenu' && design.family === 'board_member' && number !== null && number <= 3
+
+export const basesOf = (seat: Seat): PostRow['legal_bases'] => {
+  const { house, design } = seat
   const { chapter, article, term } = lawOf(house.body, design)
   const act = chapter ? `RLRQ, c. ${chapter}` : `Loi qui régit ${house.name.fr}`
   const picked = design.family === 'adjudicator' && registers.has(house.body.key)
@@ -115,6 +120,7 @@ export const basesOf = ({ house, design }: Seat): PostRow['legal_bases'] => {
     { act, article: String(article), role: 'nomination' },
     { act, article: String(term), role: 'durée' },
     ...(picked ? [{ act, article: house.body.key === 'taq' ? '42' : String(Number(term) + 2), role: 'aptitude' }] : []),
+    ...(asksRank(seat) ? [{ act, article: '14', role: 'rang' }] : []),
   ]
 }
 

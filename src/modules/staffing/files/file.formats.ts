@@ -23,6 +23,8 @@ export type FileData = {
   verdicts: readonly Verdict[]
   /** What the modules below say of the board that the file would change. */
   composition: readonly Verdict[]
+  /** What attendance and changes of post say of the mandate. */
+  grounds: readonly Verdict[]
   passages: readonly Passage[]
   tasks: readonly TaskLine[]
   notes: readonly Note[]
@@ -66,7 +68,7 @@ export const movedFrom = (sittings: readonly Sat[], target: Day | null): Day | n
 export const daysIn = (file: Whole, today: Day): number | null =>
   isOver(file.step) ? null : daysBetween(dayInToronto(file.entered_at), today)
 
-const saidShape = z.object({ rule: z.string(), outcome: z.string(), says: z.string() })
+export const saidShape = z.object({ rule: z.string(), outcome: z.string(), says: z.string() })
 /** A verdict as programs read it. */
 export const saidIn =
   (lang: Lang) =>

@@ -17,6 +17,7 @@ import {
 import { inLang, showDay, showInstant } from '../../../kernel/words/index.ts'
 import { actPaths, type Kind, shortName } from '../../acts/index.ts'
 import { PersonLink, PostLink } from '../../registry/index.ts'
+import { Grounds } from '../attendance/attendance.pages.tsx'
 import { Composition } from '../compositions/composition.pages.tsx'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { Documents } from '../documents/filed.pages.tsx'
@@ -227,6 +228,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Way {...data} />
       <Moving {...data} />
       <Judgement {...data} />
+      <Grounds {...data} />
       <RenewalSection {...data} />
       <Calls {...data} />
       <Composition verdicts={data.composition} together={false} />

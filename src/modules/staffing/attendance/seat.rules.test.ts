@@ -20,9 +20,12 @@ test('MAN-10: at the by-law’s number of absences a vacancy is proposed, from t
 })
 
 test('MAN-11: whoever changes post finishes the term after a year in the seat, at a rank that qualifies', () => {
-  const found = (changed_on: string, has_rank: boolean) =>
-    judgeChangeOfPost({ from: day('2025-03-01'), changed_on: day(changed_on), has_rank }).map(({ outcome }) => outcome)
+  const found = (changed_on: string, has_rank: boolean, act = 'RLRQ, c. A-7.003, art. 14') =>
+    judgeChangeOfPost({ from: day('2025-03-01'), changed_on: day(changed_on), has_rank, law: act }).map(
+      ({ outcome }) => outcome,
+    )
   assert.deepEqual(found('2026-03-01', true), [])
   assert.deepEqual(found('2026-02-28', true), ['block'])
   assert.deepEqual(found('2027-01-01', false), ['block'])
+  assert.deepEqual(found('2027-01-01', false, 'RLRQ, c. X-1, art. 14'), ['warn'], 'a section that was not read warns')
 })

@@ -42,18 +42,23 @@ type ChangeOfPost = {
   readonly changed_on: Day
   /** Whether the new post still has the rank that the seat asks for. */
   readonly has_rank: boolean
+  /** The section that asks for the rank. */
+  readonly law: string
 }
 
+/** The act whose section was read; elsewhere the same is presumed, and warns. */
+const readIn = 'A-7.003'
+
 /** MAN-11: a director from the public sector who changes post finishes the term only after a year in the seat, and at a rank that still qualifies. */
-export const judgeChangeOfPost = ({ from, changed_on, has_rank }: ChangeOfPost): Verdict[] => {
+export const judgeChangeOfPost = ({ from, changed_on, has_rank, law }: ChangeOfPost): Verdict[] => {
   const year = addYears(from, 1)
   if (changed_on >= year && has_rank) return []
   return [
     verdict({
       rule: 'MAN-11',
       outcome: 'block',
-      law: 'A-7.003, a. 14',
-      status: 'verified',
+      law,
+      status: law.includes(readIn) ? 'verified' : 'unverified',
       says: has_rank
         ? {
             fr: `La personne change de poste avant d’avoir siégé un an (le ${showDay(year, 'fr')})\u00a0: elle ne peut pas terminer son mandat.`,
