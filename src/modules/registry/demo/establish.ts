@@ -120,7 +120,7 @@ export const basesOf = (seat: Seat): PostRow['legal_bases'] => {
     { act, article: String(article), role: 'nomination' },
     { act, article: String(term), role: 'durée' },
     ...(picked ? [{ act, article: house.body.key === 'taq' ? '42' : String(Number(term) + 2), role: 'aptitude' }] : []),
-    ...(asksRank(seat) ? [{ act, article: '14', role: 'rang' }] : []),
+    ...(asksRank(seat) ? [{ act: 'RLRQ, c. A-7.003', article: '14', role: 'rang' }] : []),
   ]
 }
 

@@ -46,8 +46,8 @@ type ChangeOfPost = {
   readonly law: string
 }
 
-/** The act whose section was read; elsewhere the same is presumed, and warns. */
-const readIn = 'A-7.003'
+/** The section that was read; where another asks for a rank the same is presumed, and warns. */
+const wasRead = /A-7\.003, art\.\s14$/
 
 /** MAN-11: a director from the public sector who changes post finishes the term only after a year in the seat, and at a rank that still qualifies. */
 export const judgeChangeOfPost = ({ from, changed_on, has_rank, law }: ChangeOfPost): Verdict[] => {
@@ -58,7 +58,7 @@ export const judgeChangeOfPost = ({ from, changed_on, has_rank, law }: ChangeOfP
       rule: 'MAN-11',
       outcome: 'block',
       law,
-      status: law.includes(readIn) ? 'verified' : 'unverified',
+      status: wasRead.test(law) ? 'verified' : 'unverified',
       says: has_rank
         ? {
             fr: `La personne change de poste avant d’avoir siégé un an (le ${showDay(year, 'fr')})\u00a0: elle ne peut pas terminer son mandat.`,

@@ -34,17 +34,17 @@ export const demoAttendance = async (database: Database): Promise<void> => {
     const { by } = await at(tx, secretary, 330)
     const source = 'Règlement intérieur no\u00a01, art.\u00a012'
     await recordByLaw(tx, by, { from_day: day('2024-01-01'), absences: 3, source })
-    for (const ago of [320, 261, 205, 149, 93, 37]) {
+    for (const ago of [317, 261, 205, 149, 93, 37]) {
       const { by, on, members } = await at(tx, secretary, ago)
       const [often, once] = members.filter(({ family }) => family === 'board_member').map(one => one.mandate_id)
-      const absent = often && [320, 205, 93].includes(ago) ? [often] : []
+      const absent = often && [317, 205, 93].includes(ago) ? [often] : []
       const excused = once && ago === 149 ? [once] : []
       await recordMeeting(tx, by, { held_on: on, absent, excused })
     }
   })
   const revenue = await secretaryOf(database, 'revenu quebec')
   await database.asActor(revenue, async tx => {
-    const { by, on, members } = await at(tx, revenue, 12)
+    const { by, on, members } = await at(tx, revenue, 9)
     const member = members.find(one => rankOf(one) !== null)
     const change = { changed_on: on, new_post: 'Conseillère ou conseiller au ministère', has_rank: false }
     if (member) await recordPostChange(tx, by, { mandate: member.mandate_id, ...change })
