@@ -204,8 +204,9 @@ export const passTo = async (
     last_news_at: now,
     retain_until: isOver ? lastDayKept(today, submitted_at !== null) : null,
   }
-  await saveApplication(tx, application.application_id, change)
+  // The letter first, whose wording is read: what is only written then leaves with the commit.
   if (submitted_at !== null && !quiet) await tell(tx, by, application, call, { letter: letterOfStep(to), reason, news })
+  await saveApplication(tx, application.application_id, change)
 }
 
 /** Submits a whole application before the deadline; the receipt is sent in the same gesture. */
