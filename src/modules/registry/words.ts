@@ -54,13 +54,14 @@ export const postTitle = (
 export const personName = ({ given_name, family_name }: { given_name: string | null; family_name: string | null }) =>
   `${given_name ?? ''} ${family_name ?? ''}`.trim()
 
-const basisRoles: Readonly<Record<string, Two>> = {
-  nomination: { fr: 'nomination', en: 'appointment' },
-  durée: { fr: 'durée', en: 'length of term' },
-  aptitude: { fr: 'aptitude', en: 'aptitude' },
-  consultation: { fr: 'consultation', en: 'consultation' },
-  profil: { fr: 'profil', en: 'profile' },
-}
+const basisRoles = new Map<string, string>([
+  ['nomination', 'appointment'],
+  ['durée', 'length of term'],
+  ['aptitude', 'aptitude'],
+  ['consultation', 'consultation'],
+  ['profil', 'profile'],
+  ['rang', 'rank'],
+])
 
 /** What an article of law is cited for; a word that no rule knows is shown as it was written. */
-export const basisRole = (role: string, lang: Lang): string => basisRoles[role]?.[lang] ?? role
+export const basisRole = (role: string, lang: Lang): string => (lang === 'en' && basisRoles.get(role)) || role
