@@ -21,6 +21,7 @@ const own = () =>
         title: 'Essai',
         heading: 'Essai',
         held: 'Essai',
+        where: ['Essai'],
         page: 'page',
         of: 'de',
         mark: null,
