@@ -276,3 +276,6 @@ export const sources = {
 /** « 2026-D014 ». */
 export const referenceOf = ({ year, number }: { year: number; number: number }): string =>
   `${year}-D${String(number).padStart(3, '0')}`
+
+/** Who signs the letters. */
+export const signed: Two = { fr: 'Le Secrétariat aux emplois supérieurs', en: 'The Secrétariat aux emplois supérieurs' }

@@ -15,6 +15,7 @@ import {
   uploadField,
 } from '../../../kernel/web/index.ts'
 import { keysOf } from '../words.ts'
+import { gesture, toOne } from './gesture.routes.ts'
 import { importers, importReaders } from './import.access.ts'
 import { importItem, importsShape, lineItem, oneImportShape } from './import.formats.ts'
 import { type ImportData, ImportPage, lineColumns } from './import.pages.tsx'
@@ -101,7 +102,7 @@ const begin: Route = route({
       ? beginTable(tx, { actor, clock }, { ...given, field: 'file' })
       : beginImport(tx, { actor, clock }, { ...given, format, on })
   },
-  goTo: (opened, lang) => pathTo(importPaths.import, lang, { id: opened }),
+  goTo: toOne,
   form: imports,
 })
 
@@ -128,36 +129,6 @@ const choices: Route = route({
   form: one,
 })
 
-const goToOne = (moved: string, lang: 'fr' | 'en') => pathTo(importPaths.import, lang, { id: moved })
-
-const act: Route = route({
-  method: 'post',
-  path: importPaths.act.path,
-  access: importers,
-  name: importWords.adopt,
-  input: z.object({ id }),
-  run: async ({ input, tx }) => {
-    await askForAct(tx, input.id)
-    return input.id
-  },
-  goTo: goToOne,
-  form: one,
-})
-
-const again: Route = route({
-  method: 'post',
-  path: importPaths.again.path,
-  access: importers,
-  name: importWords.again,
-  input: z.object({ id }),
-  run: async ({ input, tx }) => {
-    await compareAgain(tx, input.id)
-    return input.id
-  },
-  goTo: goToOne,
-  form: one,
-})
-
 const drop: Route = route({
   method: 'post',
   path: importPaths.drop.path,
@@ -176,8 +147,8 @@ export const importRoutes: readonly Route[] = [
   one,
   begin,
   choices,
-  act,
-  again,
+  gesture(importPaths.act, importWords.adopt, askForAct, one),
+  gesture(importPaths.again, importWords.again, compareAgain, one),
   drop,
   ...tableRoutes(imports, one),
 ]

@@ -1,6 +1,7 @@
 import type { Letter } from '../../../kernel/mail/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import { type Lang, showDay, type Two } from '../../../kernel/words/index.ts'
+import { signed } from '../words.ts'
 import { type Step, stepNames } from './application.steps.ts'
 
 /** What each step tells whoever applied: PRV-04. */
@@ -66,8 +67,6 @@ const told = {
     en: 'Your name was struck out of the register.',
   },
 } as const satisfies Partial<Record<Step, Two>>
-
-const signed: Two = { fr: 'Le Secrétariat aux emplois supérieurs', en: 'The Secrétariat aux emplois supérieurs' }
 
 /** Around what is told: which application, the reason and the next news where there are any, where to follow it. */
 const around = (title: Two, tells: Two): Letter => ({

@@ -1,5 +1,6 @@
 import type { Letter } from '../../../kernel/mail/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import { signed } from '../words.ts'
 
 const sample = {
   committee: { fr: 'Comité 2026-C004', en: 'Committee 2026-C004' },
@@ -8,7 +9,6 @@ const sample = {
   place: { fr: 'Salle 2.14', en: 'Room 2.14' },
   link: { fr: 'https://greffe.example/fr/comites/1', en: 'https://greffe.example/en/committees/1' },
 }
-const signed: Two = { fr: 'Le Secrétariat aux emplois supérieurs', en: 'The Secrétariat aux emplois supérieurs' }
 
 const about = (title: Two, tells: Two): Letter => ({
   title,

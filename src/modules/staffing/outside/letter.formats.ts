@@ -1,5 +1,6 @@
 import type { Letter } from '../../../kernel/mail/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import { signed } from '../words.ts'
 
 const sample = {
   office: { fr: 'présidente, Office exemple', en: 'president, Example Office' },
@@ -11,7 +12,6 @@ const sample = {
   step: { fr: 'À l’étude', en: 'Under examination' },
   link: { fr: 'https://greffe.example/fr/suivi', en: 'https://greffe.example/en/follow-up' },
 }
-const signed: Two = { fr: 'Le Secrétariat aux emplois supérieurs', en: 'The Secrétariat aux emplois supérieurs' }
 
 /** Around what is told: which request, and where to follow it. */
 const around = (title: Two, tells: Two): Letter => ({

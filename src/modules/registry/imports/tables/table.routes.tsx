@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayField } from '../../../../kernel/time/index.ts'
-import { orNull, pathTo, type Route, route } from '../../../../kernel/web/index.ts'
+import { orNull, type Route, route } from '../../../../kernel/web/index.ts'
+import { gesture, toOne } from '../gesture.routes.ts'
 import { importers } from '../import.access.ts'
 import { importPaths, importWords } from '../overview.pages.tsx'
 import { tableRefusals } from '../refusals.ts'
@@ -15,8 +16,6 @@ const columns = z.object(Object.fromEntries(targetNames.map(target => [target, l
 
 const chosen = (given: z.infer<typeof columns>): Columns =>
   Object.fromEntries(Object.entries(given).filter(([, column]) => column !== ''))
-
-const toOne = (opened: string, lang: 'fr' | 'en') => pathTo(importPaths.import, lang, { id: opened })
 
 /** The forms of a table, which stand on the pages of the others: `list` is shown again by a paste, `one` by a mapping. */
 export const tableRoutes = (list: Route, one: Route): readonly Route[] => [
@@ -72,17 +71,5 @@ export const tableRoutes = (list: Route, one: Route): readonly Route[] => [
     goTo: toOne,
     form: one,
   }),
-  route({
-    method: 'post',
-    path: importPaths.remap.path,
-    access: importers,
-    name: importWords.remap,
-    input: z.object({ id }),
-    run: async ({ input, tx }) => {
-      await mapAgain(tx, input.id)
-      return input.id
-    },
-    goTo: toOne,
-    form: one,
-  }),
+  gesture(importPaths.remap, importWords.remap, mapAgain, one),
 ]
