@@ -215,9 +215,9 @@ export const staffing = module({
   ],
   nav: [
     outsideNav,
-    attendanceNav,
     { house: 'offices', section: 'files', title: words.files, path: paths.files, access: readers },
     departureNav,
+    attendanceNav,
     callNav,
     applyNav,
     reviewNav,
