@@ -94,6 +94,17 @@ export const later = async (tx: Tx, statement: string | Compilable): Promise<voi
   )
 }
 
+/**
+ * From here to the end of the transaction, statements keep the plan of their first time, which reads indexes whatever a table holds then:
+ * each foreign key of each row would otherwise be planned anew. For what writes thousands of rows.
+ */
+export const planOnce = (tx: Tx): Promise<void> =>
+  later(tx, 'set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off')
+
+/** Undoes `planOnce`. */
+export const planEachTime = (tx: Tx): Promise<void> =>
+  later(tx, 'set local plan_cache_mode = force_custom_plan; set local enable_seqscan = on')
+
 const preparing = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
     const client = await pool.connect()
