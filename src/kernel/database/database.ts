@@ -98,6 +98,21 @@ export const together = async <All extends readonly (Statable & { execute: unkno
 
 type RowsOf<Query> = Query extends { execute: () => Promise<infer Rows> } ? Rows : never
 
+/** Settings of the planner, from here to the end of the transaction. */
+const plan = async (tx: Tx, cache: 'generic' | 'custom', scans: 'on' | 'off'): Promise<void> => {
+  await later(tx, sql`set local plan_cache_mode = ${sql.raw(`force_${cache}_plan`)}`)
+  await later(tx, sql`set local enable_seqscan = ${sql.raw(scans)}`)
+}
+
+/**
+ * From here to the end of the transaction, statements keep the plan of their first time, which reads indexes whatever a table holds then:
+ * each foreign key of each row would otherwise be planned anew. For what writes thousands of rows.
+ */
+export const keepPlans = (tx: Tx): Promise<void> => plan(tx, 'generic', 'off')
+
+/** Undoes `keepPlans`. */
+export const planEachTime = (tx: Tx): Promise<void> => plan(tx, 'custom', 'on')
+
 const preparing = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
     const client = await pool.connect()

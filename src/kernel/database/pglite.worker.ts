@@ -14,6 +14,8 @@ if (!port) throw new Error('this file runs in a worker thread')
 const pglite = new PGlite({
   ...(dataDir === null ? {} : { dataDir }),
   ...(dump === null ? {} : { loadDataDir: new Blob([dump as Uint8Array<ArrayBuffer>]) }),
+  // Its files are in memory, or in that of the system: of PostgreSQL's own 128 MB it would keep a second copy.
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
   extensions: { btree_gist, pg_trgm, unaccent },
 })
 

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Tx } from '../../../kernel/database/index.ts'
+import { keepPlans, planEachTime, type Tx } from '../../../kernel/database/index.ts'
 import {
   applyOperation,
   asRefusal,
@@ -259,6 +259,7 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
   const changes: Change[] = []
   const corrected = new Set<string>()
   let articles = 0
+  if (kind === 'import') await keepPlans(tx)
   for await (const chunk of chunks(proposal.articles)) {
     const parsed: Parsed[] = []
     for (const proposed of chunk) parsed.push(await parse(tx, act_id, kind, proposed))
@@ -304,6 +305,7 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
   const seal = hashes.close(sealed)
   await insertAct(tx, { ...sealed, seal_before, seal })
   await checkConstraints(tx)
+  if (kind === 'import') await planEachTime(tx)
   return { act_id, number, articles, instant, seal: seal.toString('hex'), judged, changes }
 }
 

@@ -23,7 +23,6 @@ import {
   choicesOf,
   type ImportRow,
   importOf,
-  markTaken,
   setProposals,
   storedRows,
   updateImport,
@@ -230,7 +229,7 @@ export const compareImport = async (tx: Tx, id: string, { today, now }: When): P
   const { refusal } = total === 0 ? { refusal: null } : await preview(tx, proposal, now)
   if (refusal) for (const [row, says] of reasons(plan, today, refusal)) reporting.leftOut(row, [findingOf(row)], says)
   const spoken = spokenOf(seen, reporting)
-  await setProposals(tx, id, spoken)
+  await setProposals(tx, id, spoken, new Set())
   if (prepared.matching) await setNamesakes(tx, id, prepared.matching.found)
   const counts = Object.fromEntries(
     [...Map.groupBy(spoken.values(), ({ proposal: kind }) => kind)].map(([kind, rows]) => [kind, rows.length]),
@@ -265,11 +264,10 @@ const takeOver = async (tx: Tx, prepared: Prepared, { now, progress }: Adopting)
   reporting.report.act = { act_id, number }
   countTaken(prepared)
   const id = found.import_id
-  await setProposals(tx, id, spokenOf(seen, reporting))
-  const taken = rowsIn(plan).map(({ n }) => n)
-  await markTaken(tx, id, taken)
+  const taken = new Set(rowsIn(plan).map(({ n }) => n))
+  await setProposals(tx, id, spokenOf(seen, reporting), taken)
   await updateImport(tx, id, { step: 'adopted', act_id, refusal: null })
-  await journal(tx, { what: 'import.adopted', subject: id, details: { act: act_id, rows: taken.length } })
+  await journal(tx, { what: 'import.adopted', subject: id, details: { act: act_id, rows: taken.size } })
 }
 
 /** Adopts what was decided of an import. The register is compared once more: where it has changed meanwhile, nothing is written. */

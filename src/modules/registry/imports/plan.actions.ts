@@ -25,7 +25,7 @@ import { ruleOf, sinceThen } from './proposal.rules.ts'
 import { addTo, type Reporting } from './report.rules.ts'
 import { isNamed, type Matching, matchNames, matchPosts, matchTerms } from './tables/match.actions.ts'
 
-const batchSize = 5000
+const batchSize = 1000
 const batches = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / batchSize) }, (_, i) => all.slice(i * batchSize, (i + 1) * batchSize))
 
