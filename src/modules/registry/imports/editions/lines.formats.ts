@@ -1,5 +1,6 @@
-import { BrokenCsv, readCsv } from '../../../../kernel/sheets/index.ts'
+import { BrokenCsv, decoded, readCsv } from '../../../../kernel/sheets/index.ts'
 import type { Day } from '../../../../kernel/time/index.ts'
+import { encodingRemarks } from '../encoding.rules.ts'
 import { type Collection, type Finding, type RuleId, short } from '../import.rules.ts'
 import { type Element, Unreadable } from '../popolo.formats.ts'
 
@@ -10,11 +11,14 @@ export async function* linesOf(
   bytes: AsyncIterable<Uint8Array>,
   needed: readonly string[],
   heading: (columns: readonly string[]) => void,
+  remark: (rule: RuleId, place: string, line: number, value: string) => void,
 ): AsyncGenerator<Line> {
+  const { tell, taken } = encodingRemarks()
   let columns: Map<string, number> | null = null
   let width = 0
   try {
-    for await (const { line, cells } of readCsv(bytes)) {
+    for await (const { line, cells } of readCsv(decoded(bytes, tell))) {
+      for (const { rule, place, line: at } of taken()) remark(rule, place, at, '')
       if (columns === null) {
         columns = new Map(cells.map((cell, at) => [cell.trim(), at]))
         width = cells.length

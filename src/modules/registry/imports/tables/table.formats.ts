@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { BrokenCsv, type CsvRow, NotATable, readTable } from '../../../../kernel/sheets/index.ts'
+import { BrokenCsv, type CsvRow, NotATable, readTable, type Tell } from '../../../../kernel/sheets/index.ts'
+import { encodingRemarks } from '../encoding.rules.ts'
 import type { Collection, Finding, RuleId } from '../import.rules.ts'
 import { type Element, Unreadable } from '../popolo.formats.ts'
 import { dateIn } from './dates.formats.ts'
@@ -15,7 +16,7 @@ const whyNot = { empty: 'IMP-81', binary: 'IMP-80', broken: 'IMP-82', tooLarge: 
 const whyBroken = { unclosed: 'IMP-84', tooLong: 'IMP-85' } as const
 
 /** The rows of a table, the first being its headings. Throws Unreadable. */
-async function* rowsOf(bytes: AsyncIterable<Uint8Array>, tell: (encoding: string) => void): AsyncGenerator<CsvRow> {
+async function* rowsOf(bytes: AsyncIterable<Uint8Array>, tell: Tell): AsyncGenerator<CsvRow> {
   let any = false
   try {
     for await (const row of readTable(bytes, tell)) {
@@ -144,15 +145,12 @@ export async function* readMapped(
   how: { options: unknown },
 ): AsyncGenerator<Reading> {
   const options = tableOptions(how.options)
-  const told: Reading['remarks'] = []
-  const tell = (encoding: string) => {
-    if (encoding === 'windows-1252') told.push({ rule: 'IMP-95', place: '', line: 1 })
-  }
+  const { tell, taken } = encodingRemarks()
   const make = elementsFrom(options)
   let headings: readonly string[] | null = null
   let places: { readonly [T in Target]?: number } = {}
   for await (const { line, cells } of rowsOf(bytes, tell)) {
-    const remarks = told.splice(0)
+    const remarks: Reading['remarks'] = taken()
     if (headings === null) {
       headings = cells
       const labels = labelsOf(cells)
