@@ -16,6 +16,7 @@ export async function* linesOf(
   const { tell, taken } = encodingRemarks()
   let columns: Map<string, number> | null = null
   let width = 0
+  let any = false
   try {
     for await (const { line, cells } of readCsv(decoded(bytes, tell))) {
       for (const { rule, place, line: at } of taken()) remark(rule, place, at, '')
@@ -26,6 +27,7 @@ export async function* linesOf(
         heading([...columns.keys()])
         continue
       }
+      any = true
       const found = columns
       const ragged = cells.length < width || cells.slice(width).some(Boolean)
       yield { line, at: name => (cells[found.get(name) ?? -1] ?? '').trim(), cells: cells.length, ragged }
@@ -34,6 +36,7 @@ export async function* linesOf(
     throw error instanceof BrokenCsv ? new Unreadable('IMP-51', '', error.line, '') : error
   }
   if (columns === null) throw new Unreadable('IMP-50', '', 1, needed[0] ?? '')
+  if (!any) remark('IMP-36', '', 1, '')
 }
 
 type Remark = { rule: RuleId; place: string; line: number; value?: string }

@@ -123,6 +123,13 @@ export const tableRules = {
       en: 'The line is not in the encoding of those before it (UTF-8 or Windows-1252): it is read in its own.',
     },
   },
+  'IMP-99': {
+    stops: 'nothing',
+    says: {
+      fr: 'Personne n’a associé cette colonne\u00a0: son en-tête laisse deviner ce qu’elle dit.',
+      en: 'Nobody has mapped this column: its heading suggests what it says.',
+    },
+  },
   'IMP-96': {
     stops: 'nothing',
     says: {
