@@ -6,6 +6,7 @@ import { analyse } from '../../kernel/database/index.ts'
 import { module } from '../../kernel/module.ts'
 import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
+import { bodiesInCharge } from './checks/charge.queries.ts'
 import { nameChecks } from './checks/name.formats.ts'
 import { seatChecks } from './checks/seat.formats.ts'
 import { termChecks } from './checks/term.formats.ts'
@@ -205,6 +206,7 @@ export const registry = module({
   search: searchSources,
   datasets,
   checks: [...seatChecks, ...termChecks, ...nameChecks],
+  charge: bodiesInCharge,
   whereIs,
   scopes: {
     holder: { person: demoScopes.person },
