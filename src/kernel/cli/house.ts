@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Actor } from '../access/index.ts'
 import { analyse, backup, backupRefusals, type Database, migrations, restore, type Tx } from '../database/index.ts'
 import { factCounts } from '../facts/index.ts'
-import { findingsPart } from '../findings/index.ts'
+import { type Charge, findingsPart } from '../findings/index.ts'
 import { startWork } from '../jobs/index.ts'
 import { journal } from '../journal/index.ts'
 import { deliverBy, mailPart, sendingJob } from '../mail/index.ts'
@@ -34,6 +34,9 @@ export const personIn =
 
 const log = (line: Readonly<Record<string, unknown>>): void => console.error(JSON.stringify(line))
 
+const chargeOf = (modules: readonly Module[]): Charge =>
+  modules.find(({ charge }) => charge)?.charge ?? (async () => new Set())
+
 const checksOf = (modules: readonly Module[]) => modules.flatMap(({ checks = [] }) => checks)
 
 /** The address space of all the modules, over an open database. */
@@ -41,7 +44,12 @@ export const siteOf = (modules: readonly Module[], settings: Settings, database:
   const sources = modules.flatMap(({ search = [] }) => search)
   const person = personIn(modules, settings)
   return createApp({
-    parts: [...modules, findingsPart(checksOf(modules)), mailPart, { name: 'search', routes: [searchRoute(sources)] }],
+    parts: [
+      ...modules,
+      findingsPart(checksOf(modules), chargeOf(modules)),
+      mailPart,
+      { name: 'search', routes: [searchRoute(sources)] },
+    ],
     database,
     clock: settings.clock,
     trial: settings.env === 'trial',

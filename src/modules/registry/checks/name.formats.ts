@@ -259,6 +259,7 @@ export const nameChecks: readonly Check[] = [
     },
     rule: null,
     concerns: ['registrar', 'auditor'],
+    isPublic: true,
     unjudged: {
       fr: 'Les organismes dont le nom est le même dans les deux langues\u00a0: le registre ne dit pas lesquels n’ont de nom officiel qu’en français.',
       en: 'Bodies whose name is the same in both languages: the register does not say which have an official name in French only.',

@@ -59,7 +59,7 @@ const load = async (
   const share = sharing()
   const before: Before = { missing: new Map(), last: 0 }
   const takes = chosen(await choicesOf(tx, found.import_id))
-  for (const { rule, place, line, excerpt } of found.remarks) reporting.remark(rule as RuleId, place, line, excerpt)
+  for (const remark of found.remarks) reporting.remark(remark)
   for await (const rows of storedRows(tx, found.import_id))
     for (const stored of rows) {
       const { n, collection, index, line, fact_id } = stored

@@ -9,6 +9,7 @@ import { type Finding, judgeRow, rules, short } from './import.rules.ts'
 import { type Element, Unreadable } from './popolo.formats.ts'
 import { type FormatName, formats } from './reader.formats.ts'
 import { importRefusals } from './refusals.ts'
+import { keptRemarks } from './remarks.rules.ts'
 import { inShort } from './report.rules.ts'
 import {
   addChunk,
@@ -17,7 +18,6 @@ import {
   importOf,
   insertImport,
   insertRows,
-  type Remark,
   type StoredRow,
   tellProgress,
   updateImport,
@@ -140,7 +140,7 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
   const { size, on_day, options } = found
   const format = found.format as FormatName
   let [done, n] = [0, 0]
-  const remarks: Remark[] = []
+  const { kept: remarks, keep } = keptRemarks()
   let waiting: StoredRow[] = []
   const write = async (next: (tx: Tx) => Promise<void> = async () => undefined) => {
     await step(async tx => {
@@ -162,7 +162,7 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
   try {
     for await (const read of formats[format].read(bytes(), { on: on_day, options })) {
       for (const { rule, place, line, value } of read.remarks)
-        remarks.push({ rule, place: keepable(place), line, ...(value && { excerpt: keepable(value) }) })
+        keep(rule, { place: keepable(place), line, ...(value && { excerpt: keepable(value) }) })
       for (const element of read.elements) {
         n += 1
         waiting.push(storedRow(element, n, format))

@@ -5,9 +5,9 @@ import type { Two } from '../../../kernel/words/index.ts'
 import type { Collection, Finding, Read } from './import.rules.ts'
 import type { Step } from './import.steps.ts'
 import type { Choice, Proposal, Spoken } from './proposal.rules.ts'
+import type { Remark } from './remarks.rules.ts'
 
-/** What a file as a whole said, with what stands there in short, or why it was refused; `place` is a JSON pointer. */
-export type Remark = { rule: string; place: string; line: number; excerpt?: string }
+/** Why a file was refused. */
 export type Refused = { says: Two; remark?: Remark }
 
 export type ImportRow = {
