@@ -69,7 +69,7 @@ const opening = (actor: Actor, readOnly: boolean): Statement[] => {
   ]
 }
 
-const [goesLater, goTogether] = ['greffe: later', 'greffe: together']
+const [goesLater, goTogether, endsLater] = ['greffe: later', 'greffe: together', 'greffe: end later']
 
 type Statable = { compile(tx: Tx): CompiledQuery }
 const stated = (tx: Tx, query: Statable): Statement => {
@@ -113,10 +113,32 @@ export const keepPlans = (tx: Tx): Promise<void> => plan(tx, 'generic', 'off')
 /** Undoes `keepPlans`. */
 export const planEachTime = (tx: Tx): Promise<void> => plan(tx, 'custom', 'on')
 
+/** A reading whose end has not been said yet, by its connection: it goes with what comes next, or soon by itself. */
+const unended = new WeakMap<pg.PoolClient, NodeJS.Timeout>()
+const soon = 10
+
+/** Leaves the end of a reading to whoever takes the connection next: a page needs not wait for it, nor a busy server send it apart. */
+const endLater = (client: pg.PoolClient): void => {
+  const end = () => {
+    unended.delete(client)
+    client.query('commit').catch(() => undefined)
+  }
+  unended.set(client, setTimeout(end, soon).unref())
+}
+
+/** A connection of the pool, and what must be said on it first. */
+const take = async (pool: pg.Pool): Promise<{ client: pg.PoolClient; first: Statement[] }> => {
+  const client = await pool.connect()
+  const end = unended.get(client)
+  clearTimeout(end)
+  unended.delete(client)
+  return { client, first: end ? [{ text: 'commit' }] : [] }
+}
+
 const preparing = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
-    const client = await pool.connect()
-    let waiting: Statement[] = []
+    const { client, first } = await take(pool)
+    let waiting: Statement[] = first
     const sendWith = async (last: readonly Statement[]) => {
       const all = [...waiting, ...last]
       waiting = []
@@ -130,6 +152,11 @@ const preparing = (pool: pg.Pool): PostgresPool => ({
       if (text === goTogether) {
         const results = await sendWith(values as Statement[])
         return { command: 'TOGETHER', rowCount: results.length, rows: results.map(({ rows }) => rows) }
+      }
+      if (text === endsLater) {
+        if (waiting.length > 0) await sendWith([{ text: 'commit' }])
+        else endLater(client)
+        return { command: 'LATER', rowCount: 0, rows: [] }
       }
       if (text === 'rollback') waiting = []
       // Several statements in one text, which have no parameters: a message of their own.
@@ -145,12 +172,14 @@ const preparing = (pool: pg.Pool): PostgresPool => ({
   options: {},
 })
 
-/** The rows of all the statements of a text. What they leave half done is undone: PGlite has no other connection to give. */
-const queueOver = (pool: pg.Pool) => async (text: string, values?: unknown[]) => {
-  const client = await pool.connect()
+/** What one run of statements on a connection gives. What they leave half done is undone: PGlite has no other connection to give. */
+const onConnection = async <T>(
+  pool: pg.Pool,
+  run: (client: pg.PoolClient, first: Statement[]) => Promise<T>,
+): Promise<T> => {
+  const { client, first } = await take(pool)
   try {
-    const result = await client.query(text, values)
-    return { rows: [result].flat().flatMap(({ rows }) => rows) }
+    return await run(client, first)
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
@@ -162,35 +191,32 @@ const queueOver = (pool: pg.Pool) => async (text: string, values?: unknown[]) =>
 const over = (pool: pg.Pool, rest: Pick<Database, 'engine' | 'dump' | 'close'>): Database => {
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   // What opens a transaction goes with its first statement.
-  const within = <T>(open: readonly Statement[], run: (tx: Tx) => Promise<T>): Promise<T> =>
+  const within = <T>(open: readonly Statement[], run: (tx: Tx) => Promise<T>, end = 'commit'): Promise<T> =>
     db.connection().execute(async connection => {
       await connection.executeQuery(CompiledQuery.raw(goesLater, [...open]))
       try {
         const result = await run(connection as Tx)
-        await sql`commit`.execute(connection)
+        await connection.executeQuery(CompiledQuery.raw(end))
         return result
       } catch (error) {
         await sql`rollback`.execute(connection).catch(() => undefined)
         throw error
       }
     })
-  const forQueue = queueOver(pool)
   return {
     ...rest,
-    glance: async <T>(actor: Actor, statement: Statement) => {
-      const client = await pool.connect()
-      try {
-        const results = await sendTogether(client, [...opening(actor, true), statement, { text: 'commit' }])
-        return (results.at(-2)?.rows ?? []) as T[]
-      } catch (error) {
-        await client.query('rollback').catch(() => undefined)
-        throw error
-      } finally {
-        client.release()
-      }
-    },
-    asActor: (actor, run, options) => within(opening(actor, options?.readOnly ?? false), run),
-    forQueue,
+    glance: (actor, statement) =>
+      onConnection(pool, async (client, first) => {
+        const all = [...first, ...opening(actor, true), statement, { text: 'commit' }]
+        return ((await sendTogether(client, all)).at(-2)?.rows ?? []) as never[]
+      }),
+    asActor: (actor, run, { readOnly = false } = {}) =>
+      within(opening(actor, readOnly), run, readOnly ? endsLater : 'commit'),
+    forQueue: (text, values) =>
+      onConnection(pool, async (client, first) => {
+        if (first.length > 0) await sendTogether(client, first)
+        return { rows: [await client.query(text, values)].flat().flatMap(({ rows }) => rows) }
+      }),
     asOwner: (run, options) =>
       within([{ text: options?.snapshot ? 'begin isolation level repeatable read read only' : 'begin' }], run),
   }
