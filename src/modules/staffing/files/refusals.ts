@@ -135,4 +135,14 @@ export const refusals = {
       },
       { field: 'person', todo: { fr: 'Cherchez par nom.', en: 'Search by name.' } },
     ),
+  noSuchSitting: (target: Day) =>
+    new Refusal(
+      'STA-380',
+      422,
+      {
+        fr: `Aucune séance du Conseil des ministres n’est prévue le ${showDay(target, 'fr')}.`,
+        en: `No sitting of Cabinet is planned for ${showDay(target, 'en')}.`,
+      },
+      { field: 'target', todo: { fr: 'Choisissez une séance prévue.', en: 'Choose a planned sitting.' } },
+    ),
 }
