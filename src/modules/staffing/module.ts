@@ -66,6 +66,7 @@ import { filesList } from './files/file.queries.ts'
 import { fileRoutes } from './files/file.routes.tsx'
 import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
+import { newcomerRoutes } from './files/newcomer.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
 import { searchSources } from './files/search.queries.ts'
 import { aimAtAgenda, followSitting, loseSitting } from './files/target.actions.ts'
@@ -210,6 +211,7 @@ export const staffing = module({
     ...attendanceRoutes,
     ...fileRoutes,
     ...partRoutes,
+    ...newcomerRoutes,
     ...followRoutes,
     ...targetRoutes,
     ...ownerRoutes,
