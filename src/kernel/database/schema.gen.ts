@@ -881,6 +881,7 @@ export interface StaffingFile {
   bundle_id: string | null
   depends_on: string | null
   target: Day | null
+  lost_target: Day | null
   source: string | null
   application_id: string | null
   entry_id: string | null

@@ -35,6 +35,9 @@ import { dueOn, fileKinds, isOver, movesFrom, stagesOf, stepNames } from './file
 import { Follow } from './follow.pages.tsx'
 import { crumbs, StepState } from './list.pages.tsx'
 import { Parts } from './part.pages.tsx'
+import { awaitsSitting } from './target.access.ts'
+import { words as targetWords } from './target.formats.ts'
+import { Aim, Target } from './target.pages.tsx'
 
 const Way = ({ file, passages }: Pick<FileData, 'file' | 'passages'>) => {
   const { lang } = useView()
@@ -155,15 +158,17 @@ const Head = ({ file, bundle, movedFrom }: Pick<FileData, 'file' | 'bundle' | 'm
         { label: t('reason'), value: file.reason },
         {
           label: t('target'),
-          value: file.target ? showDay(file.target, lang) : t('noTarget'),
+          value: <Target file={file} />,
           cite: movedFrom && <span class="quiet">{t('targetMoved', showDay(movedFrom, lang))}</span>,
         },
         {
           label: t('due'),
-          value: due && (
+          value: due ? (
             <>
               {showDay(due, lang)} {due < today && <State meaning="overdue">{t('overdue')}</State>}
             </>
+          ) : (
+            file.target === null && awaitsSitting(file) && inLang(targetWords, lang)('noDue')
           ),
         },
         { label: t('post'), value: <PostLink id={file.post_id}>{officeOf({ ...file, person: null })[lang]}</PostLink> },
@@ -225,6 +230,7 @@ export const FilePage = ({ data }: { data: FileData }) => {
   return (
     <Page title={headingOf(file, lang)} crumbs={crumbs(lang)}>
       <Head {...data} />
+      <Aim {...data} />
       <Way {...data} />
       <Moving {...data} />
       <Judgement {...data} />

@@ -33,6 +33,8 @@ export type FileRow = {
   bundle_id: string | null
   depends_on: string | null
   target: Day | null
+  /** The day of the sitting that it aimed at, which was cancelled: it has no other yet. */
+  lost_target: Day | null
   source: string | null
   /** The application, and the entry of the register of aptitude, from which the person was picked. */
   application_id: string | null
