@@ -85,6 +85,22 @@ export const testDatabase = async (): Promise<Database> => {
   return database
 }
 
+let lasting = 0
+
+/** Where a database lasts beyond the process that opens it, for tests that kill: a folder of this one, or a database of TEST_DATABASE_URL. */
+export const lastingAddress = async (folder: string): Promise<string> => {
+  lasting += 1
+  if (!onPostgres) return join(folder, `database-${lasting}`)
+  const server = new URL(process.env['TEST_DATABASE_URL'] ?? '')
+  const name = `greffe_lasting_${process.pid}_${lasting}`
+  await administer(server.href, client => client.query(`create database ${name}`))
+  server.pathname = `/${name}`
+  return server.href
+}
+
+export const openLasting = (address: string): Promise<Database> =>
+  address.startsWith('postgres') ? openPostgres(address) : openBuiltIn(address)
+
 /** What another process would open on the same database: its own connections to PostgreSQL; the built-in one has but one. */
 export const secondProcess = async (database: Database): Promise<Database> => {
   const address = process.env['TEST_DATABASE_URL']

@@ -49,19 +49,23 @@ const dayOf = ({ format, on = null, today }: Opened): Day | null => {
   return on
 }
 
-/** The bytes again in pieces of one megabyte; refuses the file as soon as it is too long. */
+/** The bytes again in pieces of one megabyte, whether they came in one (from a form) or in many; refuses the file as soon as it is too long. */
 async function* pieces(bytes: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
   let kept: Uint8Array[] = []
   let [length, total] = [0, 0]
   for await (const chunk of bytes) {
     total += chunk.length
     if (total > most * 1024 * 1024) throw importRefusals.tooLarge(most)
-    kept.push(chunk)
-    length += chunk.length
-    if (length < chunkSize) continue
-    yield Buffer.concat(kept)
-    kept = []
-    length = 0
+    for (let at = 0; at < chunk.length; ) {
+      const part = chunk.subarray(at, at + chunkSize - length)
+      kept.push(part)
+      at += part.length
+      length += part.length
+      if (length < chunkSize) continue
+      yield Buffer.concat(kept)
+      kept = []
+      length = 0
+    }
   }
   if (length > 0) yield Buffer.concat(kept)
 }

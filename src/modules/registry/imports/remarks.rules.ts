@@ -23,3 +23,15 @@ export const keptRemarks = () => {
     },
   }
 }
+
+/** What was said of a file, once for each rule: how many times, and on which lines first. */
+export type Said = { rule: RuleId; count: number; lines: readonly number[] }
+
+const linesShown = 5
+
+export const saidOf = (remarks: readonly Remark[]): Said[] =>
+  [...Map.groupBy(remarks, ({ rule }) => rule)].map(([rule, own]) => ({
+    rule: rule as RuleId,
+    count: own.reduce((sum, { times = 1 }) => sum + times, 0),
+    lines: own.slice(0, linesShown).map(({ line }) => line),
+  }))
