@@ -76,7 +76,7 @@ export type Adopted = {
 type Parsed = SealedArticle & { parsed: unknown; touches: readonly Touch[] }
 
 /** Articles of one act that are judged and written together. */
-export const chunkSize = 5000
+export const chunkSize = 1000
 
 async function* chunks(articles: Proposal['articles']): AsyncGenerator<(ProposedArticle & { article: number })[]> {
   let chunk: (ProposedArticle & { article: number })[] = []
