@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { FilledMemory } from './pglite.memory.ts'
 
 type Ask = { id: number; bytes?: Uint8Array; what?: 'dump' | 'close' }
 
@@ -11,9 +12,12 @@ const { dataDir, dump } = workerData as { dataDir: string | null; dump: Uint8Arr
 const port = parentPort
 if (!port) throw new Error('this file runs in a worker thread')
 
+// What is in memory needs no cache before it: 128 MB that PostgreSQL would fill with zeros first.
+const inMemory = { startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'] }
+
 const pglite = new PGlite({
-  ...(dataDir === null ? {} : { dataDir }),
-  ...(dump === null ? {} : { loadDataDir: new Blob([dump as Uint8Array<ArrayBuffer>]) }),
+  ...(dataDir === null ? inMemory : { dataDir }),
+  ...(dump === null ? {} : { fs: new FilledMemory(dump) }),
   extensions: { btree_gist, pg_trgm, unaccent },
 })
 
