@@ -19,7 +19,7 @@ import { isFormat } from './imports/reader.formats.ts'
 import { reportText } from './imports/report.formats.ts'
 import { optionsNamed } from './imports/tables/mapping.actions.ts'
 import { importJob } from './imports/work.actions.ts'
-import { effects, subjects } from './index.ts'
+import { completions, effects, subjects } from './index.ts'
 import { lookups } from './lookups.queries.ts'
 import { horizonItem } from './mandates/horizon.formats.ts'
 import { horizon } from './mandates/horizon.queries.ts'
@@ -189,6 +189,7 @@ export const registry = module({
   waits,
   subjects,
   effects,
+  completions,
   byConstraint,
   jobs: [importJob],
   machines: [importMachine],

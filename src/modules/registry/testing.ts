@@ -12,9 +12,14 @@ import {
   type ProposedArticle,
   repeal,
 } from '../acts/index.ts'
-import { byConstraint, effects, subjects } from './index.ts'
+import { byConstraint, completions, effects, subjects } from './index.ts'
 
-declare({ effects: [...effects, correct, repeal], subjects, byConstraint: { ...byConstraint, ...byActConstraint } })
+declare({
+  effects: [...effects, correct, repeal],
+  subjects,
+  completions,
+  byConstraint: { ...byConstraint, ...byActConstraint },
+})
 
 export const id = (): string => randomUUIDv7()
 
