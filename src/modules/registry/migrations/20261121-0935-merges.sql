@@ -16,7 +16,7 @@ create index on registry.person_merge (into_id);
 create index on registry.person_merge_past (into_id);
 
 -- Whom an id is of now: the person itself, or the one it was merged into, through however many merges.
-create function registry.whom(person uuid) returns uuid language sql stable as $$
+create function registry.whom(person uuid) returns uuid language sql stable strict as $$
   with recursive chain as (
     select person as id, 0 as step
     union all select m.into_id, step + 1 from chain join registry.person_merge m on m.person_id = chain.id where step < 100)

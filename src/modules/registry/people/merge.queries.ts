@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { believed } from '../../../kernel/facts/index.ts'
-import type { Day, Instant } from '../../../kernel/time/index.ts'
-import type { Cited } from '../mandates/mandate.queries.ts'
+import { believed, heldOn } from '../../../kernel/facts/index.ts'
+import { type Day, type Instant, periodFromRange } from '../../../kernel/time/index.ts'
+import { type Cited, nearest } from '../mandates/mandate.queries.ts'
 import type { When } from '../mandates/roster.queries.ts'
-import type { Identifier } from './merge.rules.ts'
+import type { FullTime, Identifier } from './merge.rules.ts'
 
 /** When the entry of a person was last believed: now, or just before it was merged. */
 const lastBelieved = (person: string): RawBuilder<Instant> => sql`
@@ -47,6 +47,8 @@ export type Merged = Cited & {
   into_given: string
   into_family: string
   alone: Instant
+  /** The last day on which it was known to stand alone; null where it was entered and merged on one day. */
+  alone_on: Day | null
 }
 
 const mergesWhere = async (
@@ -56,6 +58,8 @@ const mergesWhere = async (
 ): Promise<Merged[]> => {
   const { rows } = await sql<Merged>`
     select m.person_id, m.into_id, m.act_id, m.article, a.kind as act_kind, a.number as act_number, was.given_name, was.family_name, was.alone,
+      case when (select min(known_from) from registry.person_past s where s.person_id = m.person_id)
+        < date_trunc('day', was.alone, 'America/Toronto') then (was.alone at time zone 'America/Toronto')::date - 1 end as alone_on,
       coalesce(kept.given_name, '') as into_given, coalesce(kept.family_name, '') as into_family
     from ${believed('registry.person_merge', known)} m
     join acts.act a on a.act_id = m.act_id
@@ -83,3 +87,50 @@ export const nowOf = async (tx: Tx, ids: readonly string[]): Promise<Map<string,
   )
   return new Map(rows.map(({ id, now }) => [id, now]))
 }
+
+/** The terms that a person ever held as titular of full-time posts. */
+export const fullTimeOf = async (tx: Tx, { on, known }: When, person: string): Promise<FullTime[]> => {
+  const { rows } = await sql<{ mandate_id: string; valid: string }>`
+    select m.mandate_id, m.valid::text from (select *, ${nearest('m.valid', on)} as named_on from ${believed('registry.mandate', known)} m
+      where m.person_id = ${person} and m.capacity = 'titular') m
+    join ${believed('registry.post', known)} p on p.post_id = m.post_id and ${heldOn('p.valid', sql.ref('named_on'))}
+    where p.regime = 'full_time' order by lower(m.valid) nulls first, m.mandate_id`.execute(tx)
+  return rows.map(row => ({ ...row, valid: periodFromRange(row.valid) }))
+}
+
+export type Described = { identifiers: Identifier[]; since: Day | null }
+
+/** What else is said of an entry, to compare it with another. */
+export const describedAs = async (tx: Tx, { known }: When, person: string): Promise<Described> => {
+  const { rows } = await sql<Described>`
+    select coalesce(jsonb_agg(distinct i) filter (where i is not null), '[]') as identifiers,
+      (array_agg(lower(s.valid) order by lower(s.valid) nulls first))[1] as since
+    from ${believed('registry.person', known)} s left join lateral jsonb_array_elements(s.identifiers) i on true where s.person_id = ${person}`.execute(
+    tx,
+  )
+  return rows[0] ?? { identifiers: [], since: null }
+}
+
+export type GoneEntry = {
+  person_id: string
+  given_name: string
+  family_name: string
+  address: string | null
+  gender: string | null
+}
+
+/** Of these ids, the entries that were merged, by the last name that each bore alone. */
+export const goneAmong = async (tx: Tx, ids: readonly string[]): Promise<GoneEntry[]> => {
+  const { rows } = await sql<GoneEntry>`
+    select was.* from registry.person_merge m join lateral (
+      select s.person_id, s.given_name, s.family_name, s.address, s.gender from registry.person_past s where s.person_id = m.person_id
+      order by upper(believed) desc, upper(valid) desc nulls first limit 1) was on true
+    where m.person_id = any(${ids}::uuid[])`.execute(tx)
+  return rows
+}
+
+/** A person and every entry merged into it, through however many merges. */
+export const everyEntryOf = (person: string): RawBuilder<string[]> => sql`
+  array(with recursive own as (
+    select ${person}::uuid as id union select m.person_id from own join registry.person_merge m on m.into_id = own.id)
+  select id from own)`
