@@ -369,6 +369,29 @@ export interface RegistryPerson {
   words: GeneratedAlways<string | null>
 }
 
+export interface RegistryPersonMerge {
+  person_id: string
+  into_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
+}
+
+export interface RegistryPersonMergePast {
+  person_id: string
+  into_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
+  believed: string
+}
+
 export interface RegistryPersonPast {
   person_id: string
   act_id: string
@@ -1108,6 +1131,8 @@ export interface DB {
   'registry.organisation': RegistryOrganisation
   'registry.organisation_past': RegistryOrganisationPast
   'registry.person': RegistryPerson
+  'registry.person_merge': RegistryPersonMerge
+  'registry.person_merge_past': RegistryPersonMergePast
   'registry.person_past': RegistryPersonPast
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast

@@ -22,7 +22,7 @@ import { reportText } from './imports/report.formats.ts'
 import { optionsAsked } from './imports/tables/mapping.actions.ts'
 import { isDateOrder } from './imports/tables/table.rules.ts'
 import { importJob } from './imports/work.actions.ts'
-import { effects, subjects } from './index.ts'
+import { completions, effects, subjects } from './index.ts'
 import { lookups } from './lookups.queries.ts'
 import { horizonItem } from './mandates/horizon.formats.ts'
 import { horizon } from './mandates/horizon.queries.ts'
@@ -197,6 +197,7 @@ export const registry = module({
   waits,
   subjects,
   effects,
+  completions,
   byConstraint,
   jobs: [importJob],
   machines: [importMachine],

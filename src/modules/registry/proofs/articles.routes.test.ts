@@ -169,6 +169,7 @@ test('every effect has a form that its own effect accepts', async () => {
       'in.number': '31234',
       'in.from': '2010-05-04',
     },
+    'person.merge': { 'in.person': person, 'in.into': register.two.person },
     'person.leave_order': { 'in.person': person, 'in.professional_order': 'barreau', 'in.on': '2026-12-31' },
     'post.create': {
       'in.organisation': body,
