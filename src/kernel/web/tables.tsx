@@ -5,7 +5,7 @@ import { inLang, type Lang, showMoney, showNumber } from '../words/index.ts'
 import { withQuery } from './address.ts'
 import type {} from './elements.ts'
 import { type Cell, type Column, type ListingOf, shownColumns } from './listing.ts'
-import { scrollable } from './parts.tsx'
+import { Keep, scrollable } from './parts.tsx'
 import { HeadingContext, useView, type View } from './view.ts'
 import { tableWords } from './words.ts'
 
@@ -196,6 +196,25 @@ const Exports = <Row,>({ list }: { list: ListingOf<Row> }) => {
   )
 }
 
+/** What a program may follow of this list, for whoever has no message sent. */
+const Feeds = () => {
+  const { lang, feeds } = useView()
+  if (feeds.length === 0) return null
+  return (
+    <p class="exports">
+      {inLang(tableWords, lang)('feeds')}
+      {feeds.map(({ title, type, path }) => (
+        <>
+          {' '}
+          <a href={path} type={type} data-no-prefetch>
+            {title}
+          </a>
+        </>
+      ))}
+    </p>
+  )
+}
+
 const countOf = <Row,>({ rows, total, asked }: ListingOf<Row>, lang: Lang): string => {
   const t = inLang(tableWords, lang)
   return rows.length === total ? t('rows', total) : t('range', asked.offset + 1, asked.offset + rows.length, total)
@@ -221,7 +240,13 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
   const above = useContext(HeadingContext)
   const { asked, rows } = list
   const columns = shownColumns(list)
-  if (rows.length === 0 && asked.filter === '' && asked.offset === 0) return <p class="empty">{empty ?? t('none')}</p>
+  if (rows.length === 0 && asked.filter === '' && asked.offset === 0)
+    return (
+      <>
+        <p class="empty">{empty ?? t('none')}</p>
+        {!plain && <Keep />}
+      </>
+    )
   const table = (
     <section class={wide ? 'scroll wide' : 'scroll'} {...scrollable} aria-labelledby={`${id}-caption`}>
       <table id={id}>
@@ -250,6 +275,8 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
         <Pages list={list} />
         <Exports list={list} />
       </div>
+      <Feeds />
+      <Keep />
     </row-filter>
   )
 }

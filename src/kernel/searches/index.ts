@@ -1,0 +1,2 @@
+export { searchesPart } from './kept.routes.tsx'
+export { newsJob } from './news.actions.ts'
