@@ -4,7 +4,7 @@ import { type Cents, cents } from '../money/index.ts'
 import { inLang, type Lang, showMoney, showNumber } from '../words/index.ts'
 import { withQuery } from './address.ts'
 import type {} from './elements.ts'
-import { type Cell, type Column, type ListingOf, shownColumns } from './listing.ts'
+import { type Cell, type Column, columnsOnScreen, type ListingOf } from './listing.ts'
 import { Keep, scrollable } from './parts.tsx'
 import { HeadingContext, useView, type View } from './view.ts'
 import { tableWords } from './words.ts'
@@ -112,9 +112,9 @@ const Kept = ({ without }: { without: readonly string[] }) => {
 }
 
 const Tools = <Row,>({ list, id }: { list: ListingOf<Row>; id: string }) => {
-  const { lang, path, here } = useView()
+  const { lang, path, query, here } = useView()
   const t = inLang(tableWords, lang)
-  const chosen = shownColumns(list)
+  const chosen = columnsOnScreen(list)
   return (
     <div class="tools">
       <form class="filter" action={`${path}#${id}-filter`}>
@@ -125,8 +125,8 @@ const Tools = <Row,>({ list, id }: { list: ListingOf<Row>; id: string }) => {
         {list.asked.filter && <a href={`${here({ filter: null, offset: null })}#${id}-filter`}>{t('clear')}</a>}
       </form>
       <details class="columns">
-        <summary>{t('columns')}</summary>
-        <form action={path}>
+        <summary id={`${id}-columns`}>{t('columns')}</summary>
+        <form action={`${path}#${id}-columns`}>
           <Kept without={['columns']} />
           {list.columns.map(column => (
             <div class="choice">
@@ -141,6 +141,7 @@ const Tools = <Row,>({ list, id }: { list: ListingOf<Row>; id: string }) => {
             </div>
           ))}
           <button type="submit">{t('choose')}</button>
+          {query.has('columns') && <a href={`${here({ columns: null })}#${id}-columns`}>{t('usual')}</a>}
         </form>
       </details>
     </div>
@@ -239,7 +240,7 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
   const t = inLang(tableWords, lang)
   const above = useContext(HeadingContext)
   const { asked, rows } = list
-  const columns = shownColumns(list)
+  const columns = columnsOnScreen(list)
   if (rows.length === 0 && asked.filter === '' && asked.offset === 0)
     return (
       <>

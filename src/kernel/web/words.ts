@@ -111,6 +111,7 @@ export const tableWords = {
   clear: { fr: 'Tout montrer', en: 'Show all' },
   columns: { fr: 'Colonnes', en: 'Columns' },
   choose: { fr: 'Afficher ces colonnes', en: 'Show these columns' },
+  usual: { fr: 'Revenir aux colonnes habituelles', en: 'Back to the usual columns' },
   rows: {
     fr: (n: number) => `${counted.fr(n)} ${plural('fr', n, 'ligne', 'lignes')}`,
     en: (n: number) => `${counted.en(n)} ${plural('en', n, 'row', 'rows')}`,
