@@ -1,5 +1,6 @@
 import { SendingState, type Trace } from '../mail/index.ts'
 import {
+  type Address,
   Button,
   Buttons,
   Choices,
@@ -58,9 +59,10 @@ export const keptColumns: readonly Column<KeptLine>[] = [
 ]
 
 export const SearchesPage = ({ list }: { list: ListingOf<KeptLine> }) => {
-  const t = inLang(words, useView().lang)
+  const { lang } = useView()
+  const t = inLang(words, lang)
   return (
-    <Page title={t('searches')} lead={t('lead')}>
+    <Page title={t('searches')} lead={t('lead')} action={{ label: t('keep'), path: `/${lang}${paths.keep[lang]}` }}>
       <Table list={list} caption={t('caption')} empty={t('none')} plain />
     </Page>
   )
@@ -113,11 +115,28 @@ const Fields = ({ kept, reader }: { kept?: Kept; reader: Reader | null }) => {
 
 const crumbsTo = (lang: Lang) => [{ title: words.searches[lang], path: `/${lang}${paths.searches[lang]}` }]
 
-type KeepProps = { of: string; title: Two; total: number | null; reader: Reader | null }
+type KeepProps = {
+  /** The lists that may be kept, by their names. */
+  lists: readonly (Address & { readonly name: Two })[]
+  asked: { of: string; title: Two; total: number | null; reader: Reader | null } | null
+}
 
-export const KeepPage = ({ of, title, total, reader }: KeepProps) => {
+export const KeepPage = ({ lists, asked }: KeepProps) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
+  if (asked === null)
+    return (
+      <Page title={t('keep')} lead={t('whence')} crumbs={crumbsTo(lang)}>
+        <ul>
+          {lists.map(list => (
+            <li>
+              <a href={to(list)}>{list.name[lang]}</a>
+            </li>
+          ))}
+        </ul>
+      </Page>
+    )
+  const { of, title, total, reader } = asked
   return (
     <Page
       title={t('keep')}

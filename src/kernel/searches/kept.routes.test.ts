@@ -94,7 +94,9 @@ test('forty searches are enough for anybody', async () => {
   assert.equal((await theirs.send(create, { ...typed, name: 'One more' })).status, 409)
 })
 
-test('the home page leads there whoever works inside, and nobody else', async () => {
-  assert.ok((await own.page('/fr')).html.includes('href="/fr/mes-recherches"'))
-  assert.ok(!(await site.as(null).page('/fr')).html.includes('mes-recherches'))
+test('the home page and the site map lead there whoever works inside, and nobody else', async () => {
+  for (const path of ['/fr', '/fr/plan', '/fr/plan.json']) {
+    assert.ok((await own.page(path)).html.includes('/fr/mes-recherches"'), path)
+    assert.ok(!(await site.as(null).page(path)).html.includes('mes-recherches'), path)
+  }
 })

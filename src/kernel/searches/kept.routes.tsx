@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Access, Actor } from '../access/index.ts'
+import { type Access, type Actor, mayEnter } from '../access/index.ts'
 import { declareLetters, tracesAbout } from '../mail/index.ts'
 import { arrange, type Context, listInput, orNull, type Part, pathTo, type Route, route } from '../web/index.ts'
 import { langs } from '../words/index.ts'
@@ -77,16 +77,15 @@ export const searchesPart = (parts: readonly Part[]): Part => {
     path: paths.keep,
     access: insiders,
     name: words.keep,
-    input: z.object({ of: z.string().max(4000) }),
+    input: z.object({ of: z.string().max(4000).default('') }),
     run: async context => {
-      const question = questionAt(context.input.of, context.actor)
+      const { of } = context.input
+      const open = lists.filter(({ access }) => mayEnter(access, context.actor))
+      if (of === '') return { lists: open, asked: null }
+      const question = questionAt(of, context.actor)
       const answer = await ask(lists, question, byOf(context), { limit: 1 })
-      return {
-        of: context.input.of,
-        title: titleOf(question),
-        total: answer?.total ?? null,
-        reader: await readerOf(context.tx),
-      }
+      const total = answer?.total ?? null
+      return { lists: open, asked: { of, title: titleOf(question), total, reader: await readerOf(context.tx) } }
     },
     page: ({ data }) => <KeepPage {...data} />,
   })

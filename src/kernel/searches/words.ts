@@ -29,9 +29,10 @@ export const words = {
     fr: 'Les recherches que vous gardez, à vous seul. Elles s’ouvrent à la date du jour.',
     en: 'The searches that you keep, for yourself alone. They open as of today.',
   },
-  none: {
-    fr: 'Vous ne gardez aucune recherche. Ouvrez une liste du registre ou la recherche, choisissez ce qui vous intéresse, puis suivez «\u00a0Garder cette recherche\u00a0».',
-    en: 'You keep no search. Open a list of the register or the search page, choose what interests you, then follow “Keep this search”.',
+  none: { fr: 'Vous ne gardez aucune recherche.', en: 'You keep no search.' },
+  whence: {
+    fr: 'Ouvrez l’une de ces pages, choisissez ce qui vous intéresse, puis suivez «\u00a0Garder cette recherche\u00a0».',
+    en: 'Open one of these pages, choose what interests you, then follow “Keep this search”.',
   },
   caption: { fr: 'Recherches gardées', en: 'Searches kept' },
   name: { fr: 'Nom', en: 'Name' },

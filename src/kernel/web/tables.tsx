@@ -144,6 +144,7 @@ const Tools = <Row,>({ list, id }: { list: ListingOf<Row>; id: string }) => {
           {query.has('columns') && <a href={`${here({ columns: null })}#${id}-columns`}>{t('usual')}</a>}
         </form>
       </details>
+      <Keep />
     </div>
   )
 }
@@ -277,7 +278,6 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
         <Exports list={list} />
       </div>
       <Feeds />
-      <Keep />
     </row-filter>
   )
 }
