@@ -57,7 +57,7 @@ export type UnderWay = {
   readonly import: string
 }
 
-/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, the first sitting to come, the call with the most applications, the first finding, and what is under way. */
+/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, the first sitting to come, the call with the most applications, the first finding, the first search that the adviser keeps, and what is under way. */
 export const filler = async (page: Page, underWay: UnderWay): Promise<(template: string) => string> => {
   const { draft, call, application, message, import: begun } = underWay
   const line = '/fr/registre/mandats.json?state=past_term&limit=1'
@@ -81,12 +81,15 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
   const reference = await first(page, '/fr/appels.json?filter=analyse', 'reference')
   const received = await first(page, `/fr/appels/${reference}/candidatures.json?limit=1`, 'application_id')
   const [check = '', key = ''] = (await first(page, '/fr/completude.json?limit=1', 'finding')).split('/')
+  const search = await first(page, '/fr/mes-recherches.json', 'search_id')
   const kinds: readonly [RegExp, Record<string, string>][] = [
     [/^\/(fr\/actes\/projets|en\/acts\/drafts)\//, { id: draft, n: '1' }],
     [/^\/(fr\/actes|en\/acts)\//, { id: act }],
     [/^\/(fr\/appels|en\/calls)\/\{reference\}\/(modifier|edit)/, { reference: call }],
     [/^\/(fr\/appels|en\/calls)\//, { reference, id: received }],
     [/^\/(fr\/candidature\/lien|en\/application\/link)\//, { token: 'x'.repeat(43) }],
+    [/^\/(fr\/mes-recherches|en\/my-searches)\//, { id: search }],
+    [/^\/(fr\/desabonnement|en\/unsubscribe)\//, { token: 'x'.repeat(43) }],
     [/^\/(fr\/candidatures|en\/applications)\//, { id: application, part: 'career' }],
     [/^\/(fr\/seances\/.*\/communique|en\/sittings\/.*\/release)$/, { id: held }],
     [/^\/(fr|en)\/messages\//, { id: message, name: 'mail.trial' }],

@@ -149,6 +149,7 @@ export interface MailMessage {
   body: string
   written_at: Instant
   invitation: string | null
+  unsubscribe: string | null
 }
 
 export interface MailWording {
@@ -466,6 +467,29 @@ export interface RegistryPostPast {
 
 export interface SearchTerm {
   word: string
+}
+
+export interface SearchesKept {
+  search_id: string
+  person_id: string
+  name: string
+  list: string
+  query: string
+  every: string | null
+}
+
+export interface SearchesReader {
+  person_id: string
+  role: string
+  address: string
+  lang: string
+  token: string
+}
+
+export interface SearchesTold {
+  search_id: string
+  day: Day
+  known: Instant
 }
 
 export interface SittingsConvocation {
@@ -1137,6 +1161,9 @@ export interface DB {
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast
   'search.term': SearchTerm
+  'searches.kept': SearchesKept
+  'searches.reader': SearchesReader
+  'searches.told': SearchesTold
   'sittings.convocation': SittingsConvocation
   'sittings.item': SittingsItem
   'sittings.participant': SittingsParticipant

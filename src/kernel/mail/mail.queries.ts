@@ -15,6 +15,7 @@ export type NewMessage = Text & {
   data: LetterData
   about: string
   invitation: string | null
+  unsubscribe: string | null
   written_at: Instant
 }
 
@@ -122,7 +123,7 @@ export const messageList = async (tx: Tx, asked: Asked): Promise<{ total: number
 export const messagesGivenUp = (tx: Tx, limit: number) =>
   messageList(tx, { state: 'failed', text: '', order: 'written_at', descending: false, limit, offset: 0 })
 
-export type Message = MessageLine & { body: string; invitation: string | null }
+export type Message = MessageLine & { body: string; invitation: string | null; unsubscribe: string | null }
 
 /** One message; `held` until the transaction ends, against whoever would send it meanwhile. */
 export const messageById = async (tx: Tx, id: string, held = false): Promise<Message | undefined> => {
@@ -131,7 +132,7 @@ export const messageById = async (tx: Tx, id: string, held = false): Promise<Mes
   if (!line) return undefined
   const rest = await tx
     .selectFrom('mail.message')
-    .select(['body', 'invitation'])
+    .select(['body', 'invitation', 'unsubscribe'])
     .where('message_id', '=', id)
     .executeTakeFirstOrThrow()
   return { ...line, ...rest }

@@ -11,6 +11,7 @@ import { nameChecks } from './checks/name.formats.ts'
 import { seatChecks } from './checks/seat.formats.ts'
 import { termChecks } from './checks/term.formats.ts'
 import { prepareDrafts } from './demo/drafts.ts'
+import { keepSearches } from './demo/searches.ts'
 import { demoScopes, loadDemo } from './demo.ts'
 import { datasets } from './exports/datasets.formats.ts'
 import { whereIs } from './exports/identifiers.queries.ts'
@@ -217,6 +218,7 @@ export const registry = module({
   demo: async (database, progress) => {
     await loadDemo(database, (done, all) => progress(done / all))
     await prepareDrafts(database)
+    await keepSearches(database, routes)
   },
   commands: [rosterCommand, horizonCommand, importCommand],
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
-import { arrange, listInput, orNull, type Route, route } from '../../../kernel/web/index.ts'
+import { arrange, followedRows, listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import { versionOn } from '../history.rules.ts'
 import { careerColumns } from '../mandates/mandate.pages.tsx'
 import { mandatesOf } from '../mandates/mandate.queries.ts'
@@ -37,6 +37,13 @@ export const peopleRoute: Route = route({
     total,
     items: rows.map(row => personLine(row, lang)),
   }),
+  follows: ({ list }, lang) =>
+    followedRows(list, lang, {
+      id: ({ person_id }) => person_id,
+      path: ({ person_id: id }) => pathTo(addresses.person, lang, { id }),
+      title: ['name'],
+      note: ['offices'],
+    }),
   page: ({ data }) => <PeoplePage data={data} />,
 })
 
