@@ -19,14 +19,7 @@ import { chosen, isChoosable, type Proposal as Kind } from './proposal.rules.ts'
 import { type FormatName, formats } from './reader.formats.ts'
 import { importRefusals } from './refusals.ts'
 import { addTo, inShort, newReport, type Report, type Reporting } from './report.rules.ts'
-import {
-  choicesOf,
-  type ImportRow,
-  importOf,
-  setProposals,
-  storedRows,
-  updateImport,
-} from './store.queries.ts'
+import { choicesOf, type ImportRow, importOf, setProposals, storedRows, updateImport } from './store.queries.ts'
 import type { Matching } from './tables/match.actions.ts'
 import { answersOf, setNamesakes } from './tables/match.queries.ts'
 
