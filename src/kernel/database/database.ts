@@ -4,6 +4,7 @@ import {
   PostgresDialect,
   type PostgresPool,
   type PostgresPoolClient,
+  type RawBuilder,
   sql,
   type Transaction,
 } from 'kysely'
@@ -96,7 +97,8 @@ export const together = async <All extends readonly (Statable & { execute: unkno
   return rows as { [Place in keyof All]: RowsOf<All[Place]> }
 }
 
-type RowsOf<Query> = Query extends { execute: () => Promise<infer Rows> } ? Rows : never
+type RowsOf<Query> =
+  Query extends RawBuilder<infer Row> ? Row[] : Query extends { execute: () => Promise<infer Rows> } ? Rows : never
 
 /** Settings of the planner, from here to the end of the transaction. */
 const plan = async (tx: Tx, cache: 'generic' | 'custom', scans: 'on' | 'off'): Promise<void> => {
