@@ -19,7 +19,15 @@ import { chosen, isChoosable, type Proposal as Kind } from './proposal.rules.ts'
 import { type FormatName, formats } from './reader.formats.ts'
 import { importRefusals } from './refusals.ts'
 import { addTo, inShort, newReport, type Report, type Reporting } from './report.rules.ts'
-import { choicesOf, type ImportRow, importOf, setProposals, storedRows, updateImport } from './store.queries.ts'
+import {
+  choicesOf,
+  type ImportRow,
+  importOf,
+  setProposals,
+  storedRows,
+  type Told,
+  updateImport,
+} from './store.queries.ts'
 import type { Matching } from './tables/match.actions.ts'
 import { answersOf, setNamesakes } from './tables/match.queries.ts'
 
@@ -200,15 +208,13 @@ const countTaken = ({ plan, reporting: { report } }: Prepared): void => {
 
 type When = { today: Day; now: Instant }
 
-const spokenOf = (seen: readonly Seen[], { spoken }: Reporting) =>
-  new Map(
-    seen.map(({ n, row }) => {
-      const said = spoken.get(n)
-      const { finding = null } = said ?? {}
-      const shown = finding && (finding.shown ?? inShort(finding.value))
-      return [n, { proposal: said?.proposal ?? row?.state ?? ('new' as const), finding, shown }] as const
-    }),
-  )
+const telling =
+  ({ spoken }: Reporting, taken: ReadonlySet<number> = new Set()) =>
+  ({ n, row }: Seen): Told => {
+    const { proposal = row?.state ?? ('new' as const), finding = null } = spoken.get(n) ?? {}
+    const shown = finding && (finding.shown ?? inShort(finding.value))
+    return { n, proposal, finding, shown, taken: taken.has(n) }
+  }
 
 /**
  * Compares what was read with the register and writes what is proposed of each row: the act is tried, so that a row that the register
@@ -221,14 +227,14 @@ export const compareImport = async (tx: Tx, id: string, { today, now }: When): P
   const { plan, total, proposal, seen, reporting } = prepared
   const { refusal } = total === 0 ? { refusal: null } : await preview(tx, proposal, now)
   if (refusal) for (const [row, says] of reasons(plan, today, refusal)) reporting.leftOut(row, [findingOf(row)], says)
-  const spoken = spokenOf(seen, reporting)
-  await setProposals(tx, id, spoken, new Set())
+  const tell = telling(reporting)
+  await setProposals(tx, id, seen, tell)
   if (prepared.matching) await setNamesakes(tx, id, prepared.matching.found)
   const counts = Object.fromEntries(
-    [...Map.groupBy(spoken.values(), ({ proposal: kind }) => kind)].map(([kind, rows]) => [kind, rows.length]),
+    [...Map.groupBy(seen, one => tell(one).proposal)].map(([kind, rows]) => [kind, rows.length]),
   )
   // A refusal that names rows is said by them; one that names none concerns the whole.
-  const whole = refusal && ![...spoken.values()].some(({ finding }) => finding?.rule === 'IMP-23')
+  const whole = refusal && !reporting.spoken.values().some(({ finding }) => finding?.rule === 'IMP-23')
   const why = whole ? { says: asTwo(refusal) } : found.refusal
   await updateImport(tx, id, { step: 'deciding', refusal: why })
   await journal(tx, { what: 'import.compared', subject: id, details: counts })
@@ -258,7 +264,7 @@ const takeOver = async (tx: Tx, prepared: Prepared, { now, progress }: Adopting)
   countTaken(prepared)
   const id = found.import_id
   const taken = new Set(rowsIn(plan).map(({ n }) => n))
-  await setProposals(tx, id, spokenOf(seen, reporting), taken)
+  await setProposals(tx, id, seen, telling(reporting, taken))
   await updateImport(tx, id, { step: 'adopted', act_id, refusal: null })
   await journal(tx, { what: 'import.adopted', subject: id, details: { act: act_id, rows: taken.size } })
 }

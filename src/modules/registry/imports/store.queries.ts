@@ -181,28 +181,30 @@ export const storedRows = (tx: Tx, id: string): AsyncGenerator<ComparedRow[]> =>
 
 const batch = 1000
 
+/** What is said of a row in the end, and whether the act took it. */
+export type Told = Spoken & { n: number; shown: string | null; taken: boolean }
+
 /** Writes what is proposed of each row, and which the act took. */
-export const setProposals = async (
+export const setProposals = async <T>(
   tx: Tx,
   id: string,
-  spoken: ReadonlyMap<number, Spoken & { shown: string | null }>,
-  taken: ReadonlySet<number>,
+  rows: readonly T[],
+  tell: (row: T) => Told,
 ): Promise<void> => {
-  const all = [...spoken].map(([n, { proposal, finding, shown }]) => ({
-    n,
-    proposal,
-    rule: finding?.rule ?? null,
-    field: finding?.field ?? null,
-    shown,
-    says: finding?.says ?? null,
-    taken: taken.has(n),
-  }))
-  for (let at = 0; at < all.length; at += batch)
+  for (let at = 0; at < rows.length; at += batch) {
+    const some = rows.slice(at, at + batch).map(row => {
+      const { finding, ...told } = tell(row)
+      return { ...told, rule: finding?.rule, field: finding?.field, says: finding?.says }
+    })
+    // Of rows written in this transaction the planner knows nothing: without the range it would read them all for each batch.
+    const ns = some.map(({ n }) => n)
+    const [first, last] = [Math.min(...ns), Math.max(...ns)]
     await sql`
       update registry.import_row r set proposal = p.proposal, rule = p.rule, field = p.field, shown = p.shown, says = p.says, taken = p.taken
-      from json_to_recordset(${JSON.stringify(all.slice(at, at + batch))}::json)
+      from json_to_recordset(${JSON.stringify(some)}::json)
         as p(n int, proposal text, rule text, field text, shown text, says jsonb, taken boolean)
-      where r.import_id = ${id} and r.n = p.n`.execute(tx)
+      where r.import_id = ${id} and r.n = p.n and r.n between ${first} and ${last}`.execute(tx)
+  }
 }
 
 /** The choices of rows to take or leave; what was answered of namesakes is read where they are told apart. */
