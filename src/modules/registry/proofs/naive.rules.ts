@@ -259,7 +259,7 @@ const wholeRepeals = (all: readonly Op[][]) =>
   all.flat().flatMap(op => (op.op === 'repeal' && op.whole ? [op.place] : []))
 
 /** What stands at each place once the errata have taken theirs, and the repeals what they undo whole. */
-export const standing = (acts: readonly Act[]): Op[][] => {
+const standing = (acts: readonly Act[]): Op[][] => {
   const all = corrected(acts)
   for (const { act, article } of wholeRepeals(all))
     if (all[act]?.[article]?.op === 'merge') all[act].splice(article, 1, { op: 'text' })
