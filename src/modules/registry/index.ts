@@ -6,6 +6,7 @@ import {
   moveMandate,
   nameActing,
   renewMandate,
+  setEnd,
 } from './mandates/mandate.effects.ts'
 import {
   abolishOrganisation,
@@ -51,6 +52,7 @@ export const effects = [
   beginMandate,
   nameActing,
   extendMandate,
+  setEnd,
   renewMandate,
   finishCases,
   endMandate,

@@ -171,19 +171,19 @@ type Stored = Omit<Whole, 'held' | 'others' | 'apt'> & {
 const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): Promise<Whole[]> => {
   const of = sql`where x.file_id = f.file_id`
   const { rows } = await sql<Stored>`
-    select f.*, registry.whom(f.person_id) as person_id, to_jsonb(office) as seat, coalesce(f.newcomer, to_jsonb(person)) as person, passage.entered_at,
+    select f.*, whom.person_id, to_jsonb(office) as seat, coalesce(f.newcomer, to_jsonb(person)) as person, passage.entered_at,
       (select a.step from staffing.application a where a.application_id = f.application_id) as application_step,
       ${list(sql`mandate_id, person_id, capacity, planned_end, end_reason, term, valid`, sql`from registry.mandate m where m.post_id = f.post_id order by lower(valid)`)} as held,
       ${list(
         sql`m.mandate_id, m.post_id, p.regime, m.valid, p.title_fr_f || ', ' || o.name_fr as title_fr, p.title_en || ', ' || o.name_en as title_en`,
         sql`from registry.mandate m join registry.post p on p.post_id = m.post_id and p.valid @> greatest(lower(m.valid), least(${today}::date, upper(m.valid) - 1))
           join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> greatest(lower(m.valid), least(${today}::date, upper(m.valid) - 1))
-          where m.person_id = registry.whom(f.person_id) and coalesce(upper(m.valid), 'infinity') > ${today}::date`,
+          where m.person_id = whom.person_id and coalesce(upper(m.valid), 'infinity') > ${today}::date`,
       )} as others,
       ${list(sql`x.check_id, kind, asked_on, answered_on, asked_by_name, r.result`, sql`from staffing.check_made x left join staffing.check_result r using (check_id) ${of} order by asked_on, kind`)} as checks,
       ${list(sql`conflict_id, description, declared_on, mitigation, owner, due`, sql`from staffing.conflict x ${of} order by declared_on`)} as conflicts,
       ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome, favourable`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
-      ${list(sql`professional_order, number`, sql`from registry.order_membership x where x.person_id = registry.whom(f.person_id) and x.valid @> coalesce(f.first_day, ${today}::date) order by professional_order`)} as orders,
+      ${list(sql`professional_order, number`, sql`from registry.order_membership x where x.person_id = whom.person_id and x.valid @> coalesce(f.first_day, ${today}::date) order by professional_order`)} as orders,
       (select count(*) from sittings.task x where done_on is null
         and (x.file_id = f.file_id or (x.act_id = a.act_id and exists (select from registry.mandate m where m.mandate_id = x.mandate_id)))) as tasks,
       ${renewalOfFile} as renewal,
@@ -192,6 +192,7 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       (select day from acts.event e where e.act_id = a.act_id and what = 'published') as gazette,
       (select to_jsonb(x) from staffing.departure x ${of}) as departure
     from staffing.file f
+    cross join lateral (select registry.whom(f.person_id) as person_id offset 0) whom
     join lateral (
       select p.title_fr_f, p.title_fr_m, p.title_en, p.seat, p.family, p.regime, p.authority, p.recommender_fr, p.recommender_en, p.term_kind,
         p.term_months, p.holds_over, p.vacancy_fill, p.max_renewals, p.legal_bases, o.organisation_id, o.kind as organisation_kind,
@@ -202,7 +203,7 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       where p.post_id = f.post_id
       order by coalesce(lower(p.valid), '-infinity') > coalesce(f.first_day, ${today}::date), lower(p.valid) desc nulls last, lower(o.valid) desc nulls last limit 1) office on true
     left join lateral (
-      select given_name, family_name, address, gender from registry.person s where s.person_id = registry.whom(f.person_id) order by lower(valid) desc nulls last limit 1) person on true
+      select given_name, family_name, address, gender from registry.person s where s.person_id = whom.person_id order by lower(valid) desc nulls last limit 1) person on true
     left join lateral (select entered_at from staffing.passage x ${of} order by entered_at desc limit 1) passage on true
     left join acts.draft d on d.draft_id = f.draft_id
     left join acts.act a on a.act_id = d.act_id
