@@ -646,6 +646,8 @@ export interface StaffingAttendanceBylaw {
   organisation_id: string
   from_day: Day
   absences: number
+  in_a_row: Generated<boolean>
+  months: number | null
   source: string
   recorded_by_name: string
   recorded_at: Instant

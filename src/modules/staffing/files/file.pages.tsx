@@ -17,7 +17,7 @@ import {
 import { inLang, showDay, showInstant } from '../../../kernel/words/index.ts'
 import { actPaths, type Kind, shortName } from '../../acts/index.ts'
 import { PersonLink, PostLink } from '../../registry/index.ts'
-import { Grounds } from '../attendance/attendance.pages.tsx'
+import { lineName as attendanceLine } from '../attendance/attendance.pages.tsx'
 import { Composition } from '../compositions/composition.pages.tsx'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { Documents } from '../documents/filed.pages.tsx'
@@ -115,7 +115,7 @@ const Judgement = ({ file, verdicts }: Pick<FileData, 'file' | 'verdicts'>) => {
       {verdicts.length === 0 ? (
         <p class="empty">{t('noVerdict')}</p>
       ) : (
-        <Verdicts verdicts={verdicts} nameOf={lineName(lang)} />
+        <Verdicts verdicts={verdicts} nameOf={name => attendanceLine(lang)(lineName(lang)(name))} />
       )}
       {Object.keys(file.passed).length > 0 && (
         <ul>
@@ -234,7 +234,6 @@ export const FilePage = ({ data }: { data: FileData }) => {
       <Way {...data} />
       <Moving {...data} />
       <Judgement {...data} />
-      <Grounds {...data} />
       <RenewalSection {...data} />
       <Calls {...data} />
       <Composition verdicts={data.composition} together={false} />

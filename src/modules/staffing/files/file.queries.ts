@@ -1,14 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
+import type { Verdict } from '../../../kernel/rules/index.ts'
 import { type Day, type Instant, type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import type { Step as ApplicationStep } from '../applications/application.steps.ts'
 import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
 import { registerNamed } from '../aptitude/tribunal.rules.ts'
+import { groundsOn } from '../attendance/ground.queries.ts'
 import type { Owed } from '../departures/departure.rules.ts'
 import { isPresumed, type Renewal, renewalOfFile } from '../renewals/renewal.queries.ts'
 import type { ShorterReason } from '../renewals/renewal.rules.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
-import type { FileKind, StepName } from './file.steps.ts'
+import { type FileKind, isOver, type StepName } from './file.steps.ts'
 
 export type Newcomer = { given_name: string; family_name: string; address: string | null; gender: string | null }
 export type Memo = { public_fr?: string; public_en?: string; confidential_fr?: string; confidential_en?: string }
@@ -145,6 +147,8 @@ export type Whole = FileRow & {
   orders: { professional_order: string; number: string | null }[]
   /** The entries of the register of aptitude that the seat's law points to; null where none is needed, or it is not kept here. */
   apt: readonly Entry[] | null
+  /** What attendance and changes of post say of the mandate: MAN-10, MAN-11. */
+  grounds: readonly Verdict[]
   tasks: number
   /** What is recorded on a renewal; null where nothing is. */
   renewal: Renewal | null
@@ -162,7 +166,7 @@ const list = (columns: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
 export const registerOf = ({ kind, seat }: Pick<Whole, 'kind' | 'seat'>) =>
   kind === 'appointment' ? registerNamed(seat.legal_bases) : null
 
-type Stored = Omit<Whole, 'held' | 'others' | 'apt'> & {
+type Stored = Omit<Whole, 'held' | 'others' | 'apt' | 'grounds'> & {
   held: (Omit<HeldRow, 'valid'> & { valid: string })[]
   others: (Omit<OtherRow, 'valid'> & { valid: string })[]
 }
@@ -210,8 +214,11 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
     where (${condition})
     order by f.target nulls last, f.year, f.number`.execute(tx)
   const entries = rows.some(row => registerOf(row) !== null) ? await entriesUntil(tx, null, today) : []
+  const open = rows.flatMap(({ mandate_id, step }) => (mandate_id === null || isOver(step) ? [] : [mandate_id]))
+  const grounds = await groundsOn(tx, open, today)
   return rows.map(({ held, others, ...row }) => ({
     ...row,
+    grounds: grounds.get(row.mandate_id ?? '') ?? [],
     apt: registerOf(row) && entries.filter(({ register }) => register === registerOf(row)),
     held: held.map(one => ({ ...one, valid: periodFromRange(one.valid) })),
     others: others.map(one => ({ ...one, valid: periodFromRange(one.valid) })),
