@@ -200,8 +200,8 @@ export const FindingsPage = (data: FindingsData) => {
         wide
       />
       <Section title={t('checks')} id="checks">
-        <Table list={whole(checkColumns(inside), judged)} caption={t('checks')} id="checked" plain wide />
         <p>{t(inside ? 'whoAccepts' : 'limitsOutside')}</p>
+        <Table list={whole(checkColumns(inside), judged)} caption={t('checks')} id="checked" plain wide />
       </Section>
     </Page>
   )

@@ -74,7 +74,7 @@ export const lineColumns = (choosing: boolean): readonly Column<ImportLine>[] =>
     sort: false,
     value: ({ collection }, lang) => collectionNames[collection as Collection][lang],
   },
-  { key: 'content', title: importWords.content, sort: false, names: true, value: ({ read }) => rowText(read) },
+  { key: 'content', title: importWords.content, sort: false, names: true, value: row => rowText(row) },
   {
     key: 'difference',
     title: importWords.difference,

@@ -58,6 +58,7 @@ test('a table waits for its columns: the first rows, what the headings suggest, 
   const after = await operator.page(to)
   assert.match(after.html, /Sommaire des différences/)
   assert.match(after.html, /Liste du lac/)
+  assert.match(after.html, /Luce Roy, Présidente, Régie du lac, 2020-03-01 – …</, 'a term is told in names')
   assert.match(after.html, /À savoir du fichier[\s\S]*IMP-93 La ligne a plus de cellules/)
 
   assert.equal((await operator.send(`${to}/nouvelles-colonnes`, {})).to, to)
