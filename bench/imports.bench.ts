@@ -9,7 +9,7 @@ import { root } from '../src/kernel/root.ts'
 import { measure } from './harness.ts'
 
 /** Makes each process say at its end the most memory that it had, in kilobytes; the last to say so is the command. */
-const told = 'data:text/javascript,process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))'
+const told = `data:text/javascript,process.on('exit',()=>console.error('peak',process.resourceUsage().maxRSS))`
 
 /** Runs the command on a data folder; gives the most memory that it had, in megabytes. */
 const greffe = async (folder: string, ...words: string[]): Promise<number> => {

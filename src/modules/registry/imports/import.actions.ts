@@ -11,7 +11,7 @@ import { laterEdition } from './editions/edition.queries.ts'
 import { missingIndex } from './editions/edition.rules.ts'
 import { type Before, type Edition, seekMissing } from './editions/missing.actions.ts'
 import { backToSavepoint, savepoint } from './import.queries.ts'
-import type { Finding, RuleId } from './import.rules.ts'
+import type { Field, Finding, Read, RuleId } from './import.rules.ts'
 import { openImport, readImport } from './pipeline.actions.ts'
 import { planFor } from './plan.actions.ts'
 import { type Known, newRow, type Row } from './plan.rules.ts'
@@ -31,18 +31,21 @@ import {
 import type { Matching } from './tables/match.actions.ts'
 import { answersOf, setNamesakes } from './tables/match.queries.ts'
 
-/** One copy of each text that comes back in many rows: references, roles, dates. */
+/** Gives a row the one copy of each text that comes back in many: references, roles, dates. */
 const sharing = () => {
   const texts = new Map<string, string>()
-  return (text: string): string => {
-    const known = texts.get(text)
-    if (known === undefined) texts.set(text, text)
-    return known ?? text
+  return (read: { [F in Field]?: string }): Read => {
+    for (const [field, text] of Object.entries(read) as [Field, string][]) {
+      const known = texts.get(text)
+      if (known === undefined) texts.set(text, text)
+      else read[field] = known
+    }
+    return read
   }
 }
 
-/** What the rows of an import are, row by row: enough to say of each what is proposed. */
-type Seen = { n: number; proposed: Kind | null; take: boolean | null; row: Row | null }
+/** What the rows of an import are, row by row: enough to say of each what is proposed. Those left out as they were read have no state. */
+type Seen = Pick<Row, 'n' | 'proposed' | 'take'> & Partial<Pick<Row, 'state'>>
 
 type Loaded = { known: Known; seen: Seen[]; reporting: Reporting; before: Before }
 
@@ -82,16 +85,12 @@ const load = async (
       if (refused) findings.unshift({ rule: 'IMP-23', field: null, value: id ?? null })
       if (proposal === 'new' && take === false) findings.unshift({ rule: 'IMP-25', field: null, value: id ?? null })
       const left = reporting.leftOut({ n, collection, index, line }, findings, refused || undefined)
-      const entry: Seen = { n, proposed: proposal, take, row: null }
-      seen.push(entry)
-      if (id === undefined || again) continue
-      const read = Object.fromEntries(Object.entries(stored.read).map(([field, text]) => [field, share(text)]))
       const { first_day: from, last_day: last } = stored
       const missing = isMissing && isLack(proposal) ? proposal : null
-      entry.row = left
-        ? null
-        : newRow({ n, take, missing, collection, index, line, read, id: fact_id ?? '', from, last })
-      known[collection].set(id, entry.row)
+      const own = { n, proposed: proposal, take, missing, collection, index, line, from, last }
+      const row = left ? null : newRow({ ...own, read: share(stored.read), id: fact_id ?? '' })
+      seen.push(again || row === null ? { n, proposed: proposal, take } : row)
+      if (id !== undefined && !again) known[collection].set(id, row)
     }
   return { known, seen, reporting, before }
 }
@@ -188,7 +187,7 @@ const prepare = async (
     hasEarlier = sought.hasEarlier
     for (const row of sought.rows) {
       known[row.collection].set(row.read.id ?? '', row)
-      seen.push({ n: row.n, proposed: null, take: null, row })
+      seen.push(row)
     }
   }
   const isTable = found.format === 'table'
@@ -210,8 +209,8 @@ type When = { today: Day; now: Instant }
 
 const telling =
   ({ spoken }: Reporting, taken: ReadonlySet<number> = new Set()) =>
-  ({ n, row }: Seen): Told => {
-    const { proposal = row?.state ?? ('new' as const), finding = null } = spoken.get(n) ?? {}
+  ({ n, state = 'new' }: Seen): Told => {
+    const { proposal = state, finding = null } = spoken.get(n) ?? {}
     const shown = finding && (finding.shown ?? inShort(finding.value))
     return { n, proposal, finding, shown, taken: taken.has(n) }
   }
@@ -246,11 +245,11 @@ const hungOn: readonly (RuleId | undefined)[] = ['IMP-15', 'IMP-56']
 /** Rows that were decided on as something else than what they are now. */
 const moved = ({ seen, plan, reporting }: Prepared): number => {
   const planned = new Set(rowsIn(plan).map(({ n }) => n))
-  return seen.filter(({ n, proposed, take, row }) => {
+  return seen.filter(({ n, proposed, take, state }) => {
     if (proposed === null) return false
     if (!isChoosable(proposed) || take !== true) return planned.has(n)
     if (hungOn.includes(reporting.spoken.get(n)?.finding?.rule)) return false
-    return !(planned.has(n) && row?.state === proposed)
+    return !(planned.has(n) && state === proposed)
   }).length
 }
 
