@@ -64,7 +64,11 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
   const act = await first(page, '/fr/actes.json?limit=1', 'act_id')
   const post = await first(page, line, 'post')
   const person = await first(page, line, 'person')
-  const other = await first(page, '/fr/registre/mandats.json?state=in_office&limit=1', 'person')
+  const other = await first(
+    page,
+    '/fr/registre/mandats.json?on=2019-03-07&known=2020-01-01&state=in_office&limit=1',
+    'person',
+  )
   const organisation = await first(page, line, 'organisation')
   const sitting = await first(page, '/fr/seances.json?filter=2026-11-25', 'sitting_id')
   const file = await first(page, '/fr/dossiers.json', 'file_id')

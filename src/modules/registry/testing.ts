@@ -187,6 +187,7 @@ const adoptAll = async (tx: Tx): Promise<void> => {
   ])
   await decide(tx, [
     article('mandate.extend', { post: two.post, mandate: m2, to: '2027-12-31' }),
+    article('mandate.set_end', { post: seat, mandate: m4, to: '2023-12-30' }),
     article('mandate.renew', { post: one.post, mandate: m1, new_mandate: m5, from: '2020-06-01', to: '2025-05-31' }),
     article('post.change', { post: seat, from: '2022-01-01', title_en: 'president' }),
     article('person.change', { person: dan, from: '2021-05-01', family_name: 'Roy-Côté' }),

@@ -221,7 +221,7 @@ test('every effect has a form that its own effect accepts', async () => {
   )
   assert.ok(articles.every(({ text_fr, text_en }) => text_fr && text_en && !/undefined|—/.test(text_fr + text_en)))
   assert.deepEqual(articles[0]?.input['succeeds'], [register.held.organisation])
-  assert.deepEqual(articles[8]?.input, { post: register.held.post, from: '2026-12-01', holds_over: true })
+  assert.deepEqual(articles[9]?.input, { post: register.held.post, from: '2026-12-01', holds_over: true })
   for (const n of articles.keys()) assert.equal((await browser.page(`${draft}/articles/${n + 1}`)).status, 200)
 })
 

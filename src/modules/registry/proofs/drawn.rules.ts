@@ -80,7 +80,7 @@ const article = (world: World, draw: Draw, around: Around, merging: Merging): Op
   }
   if (draw.op < 19 || (!held && draw.op < 80)) return { op: 'begin', mandate, post, person, from, to }
   if (draw.op < 28) return { op: 'act', mandate, post, person, from, to }
-  if (draw.op < 38) return { op: 'extend', ...own, to: from }
+  if (draw.op < 38) return { op: 'extend', ...own, to: from, set: draw.odd % 3 === 0 }
   if (draw.op < 48) return { op: 'renew', ...own, next: mandate, from, to }
   if (draw.op < 59) return { op: 'end', ...own, on: from, reason: pick(reasons, draw.odd) ?? '' }
   if (draw.op < 68) return { op: 'finish', ...own, next: mandate, from, to: to ?? from + 5, cases: 1 + draw.len }
@@ -89,11 +89,11 @@ const article = (world: World, draw: Draw, around: Around, merging: Merging): Op
     return { op: 'move', ...leaving, post, next: around.fresh(), from, to }
   }
   if (draw.op < 85) return { op: 'abolish', post, on: from }
-  if (draw.op >= 91 && draw.op < 94) {
+  if (draw.op >= 89 && draw.op < 94) {
     const all = [...around.people.keys()]
     return merging(pick(all, draw.who) ?? '', pick(all, draw.who + 1 + draw.near) ?? '')
   }
-  if (draw.op < 91)
+  if (draw.op < 89)
     return { op: 'change', post, from, seat: draw.odd % 2 === 0 ? seatOf(draw) : { holds_over: draw.len % 2 === 0 } }
   if (draw.op < 97) return created(draw, draw.odd % 2 === 0 ? around.fresh() : post)
   return { op: 'text' }

@@ -81,7 +81,11 @@ const proposed = (op: Op, aimed: (place: Place) => object): ProposedArticle => {
       return article(`mandate.${what}`, { ...who, from: textOf(from), to: last(to) })
     }
     case 'extend':
-      return article('mandate.extend', { post: op.post, mandate: op.mandate, to: textOf(op.to) })
+      return article(op.set ? 'mandate.set_end' : 'mandate.extend', {
+        post: op.post,
+        mandate: op.mandate,
+        to: textOf(op.to),
+      })
     case 'renew': {
       const { post, mandate, next, from, to } = op
       return article('mandate.renew', { post, mandate, new_mandate: next, from: textOf(from), to: last(to) })

@@ -13,7 +13,8 @@ export type Op =
   | { op: 'change'; post: string; from: number; seat: Partial<Seat> }
   | { op: 'abolish'; post: string; on: number }
   | ({ op: 'begin' | 'act' } & Term)
-  | { op: 'extend'; post: string; mandate: string; to: number }
+  /** `set`: earlier too, of a titular alone. */
+  | { op: 'extend'; post: string; mandate: string; to: number; set: boolean }
   | { op: 'renew'; post: string; mandate: string; next: string; from: number; to: number | null }
   | { op: 'finish'; post: string; mandate: string; next: string; from: number; to: number; cases: number }
   | { op: 'end'; post: string; mandate: string; on: number; reason: string }
@@ -148,7 +149,8 @@ export const play = (world: World, op: Op, place: Place, judged = false): void =
       return
     case 'extend': {
       const held = find(world, op.post, op.mandate)
-      need(held.reason === null && op.to >= held.from && (held.planned === null || op.to > held.planned))
+      need(held.reason === null && op.to >= held.from)
+      need(op.set ? held.capacity === 'titular' : held.planned === null || op.to > held.planned)
       held.planned = op.to
       held.last = need(seatOn(world, op.post, held.from)).holds_over && held.capacity === 'titular' ? forever : op.to
       return
