@@ -46,6 +46,19 @@ export const measure = (what: string, options: Options, each: (run: number) => P
     return performance.now() - start
   })
 
+/** The same in processor time, of all the threads of this process: what others do on the machine does not count. */
+export const measureProcessor = (
+  what: string,
+  options: Options,
+  each: (run: number) => Promise<unknown>,
+): Promise<void> =>
+  series(what, options, async run => {
+    const start = process.cpuUsage()
+    await each(run)
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1000
+  })
+
 /** The same for what the database itself says that one raw statement took, without what the statement's way to us costs. */
 export const measureStatement = (
   what: string,

@@ -4,11 +4,9 @@ import { once } from 'node:events'
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from 'node:test'
-import { dot } from 'node:test/reporters'
 import { readArchitecture } from './architecture.ts'
+import { runFiles, type Tally } from './testing.ts'
 
-type Tally = { passed: number; failed: number; skipped: string[] }
 const add = (a: Tally, b: Tally): Tally => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
@@ -39,29 +37,15 @@ const mustSucceed = async (name: string, script: string, args: string[] = [], en
 const runTests = async (name: string, files: string[]): Promise<Tally> => {
   console.log(`${name}: ${files.length} files`)
   if (files.length === 0) return nothing
-  const tally: Tally = { passed: 0, failed: 0, skipped: [] }
   const started = performance.now()
-  const stream = run({ files, concurrency: 2, execArgv: ['--import', './script/jsx.ts'], timeout: 300_000 })
-  stream.on('test:pass', ({ name, skip, todo, file, details }) => {
-    if (details.type === 'suite') return
-    if (files.includes(name)) {
-      // A file that passes under its own name holds no test at all.
-      console.log(`✖ ${name}: no test in this file`)
-      tally.failed++
-    } else if (skip === undefined && todo === undefined) tally.passed++
-    else
-      tally.skipped.push(`${file}: ${name} (${[skip, todo].find(why => typeof why === 'string') ?? 'no reason given'})`)
-  })
-  stream.on('test:fail', ({ details }) => {
-    if (details.type !== 'suite') tally.failed++
-  })
-  stream.on('test:stderr', ({ message }) => process.stderr.write(message))
-  for await (const text of stream.compose(dot)) process.stdout.write(text)
+  const tally = await runFiles(files)
   console.log(`${tally.failed === 0 ? '✔' : '✖'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
   return tally
 }
 
 const allTests = () => globSync('src/**/*.test.{ts,tsx}').filter(file => file !== 'src/architecture.test.ts')
+/** The graph of imports does not hold them. */
+const testsOfScripts = () => globSync('script/*.test.ts')
 
 /** The tests that import one of these files, at whatever distance. */
 const testsOf = async (wanted: readonly string[]): Promise<string[]> => {
@@ -115,7 +99,7 @@ const long = ['src/modules/registry/demo.test.ts']
 const unit = () =>
   runTests(
     'unit and database, on PGlite',
-    allTests().filter(file => !long.includes(file)),
+    [...allTests(), ...testsOfScripts()].filter(file => !long.includes(file)),
   )
 const withDatabase = () => testsOf(['src/kernel/database/testing.ts'])
 
@@ -124,7 +108,8 @@ const changed = async (): Promise<Tally> => {
   const files = changedFiles()
   if (files.some(file => file.endsWith('.sql'))) return unit()
   if (files.length > 0) {
-    const touched = await testsOf(files)
+    const ofScripts = files.some(file => file.startsWith('script/')) ? testsOfScripts() : []
+    const touched = [...(await testsOf(files)), ...ofScripts]
     const now = touched.filter(file => !long.includes(file) || files.includes(file))
     if (now.length < touched.length) console.log(`left to script/test: ${long.join(', ')}`)
     return runTests('unit and database of the changed files, on PGlite', now)

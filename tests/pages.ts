@@ -64,6 +64,7 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
   const act = await first(page, '/fr/actes.json?limit=1', 'act_id')
   const post = await first(page, line, 'post')
   const person = await first(page, line, 'person')
+  const other = await first(page, '/fr/registre/mandats.json?state=in_office&limit=1', 'person')
   const organisation = await first(page, line, 'organisation')
   const sitting = await first(page, '/fr/seances.json?filter=2026-11-25', 'sitting_id')
   const file = await first(page, '/fr/dossiers.json', 'file_id')
@@ -103,7 +104,7 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
     [/^\/(fr\/registre\/reprises|en\/register\/imports)\//, { id: begun }],
     [/^\/(fr\/completude|en\/completeness)\//, { check, key }],
     [/^\/(fr\/registre\/postes|en\/register\/posts)\//, { id: post }],
-    [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person }],
+    [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person, other }],
     [/^\/(fr\/registre\/organismes|en\/register\/bodies)\//, { id: organisation }],
   ]
   return template =>

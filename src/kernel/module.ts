@@ -3,7 +3,7 @@ import type { Command } from './cli/command.ts'
 import type { Database, Tx } from './database/index.ts'
 import type { Subscription } from './events.ts'
 import { type Declaration, declare } from './facts/index.ts'
-import type { Check } from './findings/index.ts'
+import type { Charge, Check } from './findings/index.ts'
 import type { Job } from './jobs/index.ts'
 import type { Machine } from './machines.ts'
 import { declareLetters, type Letter } from './mail/index.ts'
@@ -29,6 +29,8 @@ export type Module = Part &
     readonly jobs?: readonly Job[]
     /** What it looks for in its facts, that an auditor would point out. */
     readonly checks?: readonly Check[]
+    /** The bodies in somebody's charge, for the one module that has bodies. */
+    readonly charge?: Charge
     /** Its state machines, as the documentation draws them. */
     readonly machines?: readonly Machine[]
     /** What it hears of the modules above it. */

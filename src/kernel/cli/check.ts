@@ -1,4 +1,4 @@
-import { type Check, checkItem, findingItem, mendsOf, readers, ruleOf, runChecks, words } from '../findings/index.ts'
+import { type Check, checkItem, findingItem, insiders, mendsOf, ruleOf, runChecks, words } from '../findings/index.ts'
 import { inLang } from '../words/index.ts'
 import type { Command } from './command.ts'
 
@@ -10,7 +10,7 @@ export const checkCommand = (checks: readonly Check[]): Command => ({
     fr: 'Ce qu’une vérification relèverait dans le registre : quoi, depuis quand, selon quelle règle, et ce qui n’est pas jugé.',
     en: 'What an audit would point out in the register: what, since when, by which rule, and what is not judged.',
   },
-  access: readers,
+  access: insiders,
   run: async ({ values, actor, database, settings, lang, out }) => {
     const { clock } = settings
     const today = clock.today()
@@ -35,7 +35,7 @@ export const checkCommand = (checks: readonly Check[]): Command => ({
     const t = inLang(words, lang)
     for (const [at, { title, open, accepted, unjudged }] of summary.entries()) {
       const rule = judged[at] && ruleOf(judged[at].check, lang)
-      out(`${title} – ${rule} – ${t('summary', open, accepted, unjudged)}`)
+      out(`${title} – ${rule} – ${t('summary', open, accepted, unjudged ?? 0)}`)
     }
     return 0
   },

@@ -4,7 +4,7 @@ import type { Database } from '../database/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Lang, Two } from '../words/index.ts'
 
-export type Values = Readonly<Record<string, string | boolean | undefined>>
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 export type CommandContext = {
   readonly values: Values

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Actor } from '../access/index.ts'
 import { analyse, backup, backupRefusals, type Database, migrations, restore, type Tx } from '../database/index.ts'
 import { factCounts } from '../facts/index.ts'
-import { findingsPart } from '../findings/index.ts'
+import { type Charge, findingsPart } from '../findings/index.ts'
 import { startWork } from '../jobs/index.ts'
 import { journal } from '../journal/index.ts'
 import { deliverBy, mailPart, sendingJob } from '../mail/index.ts'
@@ -35,6 +35,9 @@ export const personIn =
 
 const log = (line: Readonly<Record<string, unknown>>): void => console.error(JSON.stringify(line))
 
+const chargeOf = (modules: readonly Module[]): Charge =>
+  modules.find(({ charge }) => charge)?.charge ?? (async () => new Set())
+
 const checksOf = (modules: readonly Module[]) => modules.flatMap(({ checks = [] }) => checks)
 
 /** The parts whose lists may be kept as searches: those of the modules, and what searches them all. */
@@ -49,7 +52,7 @@ export const siteOf = (modules: readonly Module[], settings: Settings, database:
   return createApp({
     parts: [
       ...partsWithLists(modules),
-      findingsPart(checksOf(modules)),
+      findingsPart(checksOf(modules), chargeOf(modules)),
       mailPart,
       searchesPart(partsWithLists(modules)),
     ],

@@ -370,6 +370,29 @@ export interface RegistryPerson {
   words: GeneratedAlways<string | null>
 }
 
+export interface RegistryPersonMerge {
+  person_id: string
+  into_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
+}
+
+export interface RegistryPersonMergePast {
+  person_id: string
+  into_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
+  believed: string
+}
+
 export interface RegistryPersonPast {
   person_id: string
   act_id: string
@@ -623,6 +646,8 @@ export interface StaffingAttendanceBylaw {
   organisation_id: string
   from_day: Day
   absences: number
+  in_a_row: Generated<boolean>
+  months: number | null
   source: string
   recorded_by_name: string
   recorded_at: Instant
@@ -905,6 +930,7 @@ export interface StaffingFile {
   bundle_id: string | null
   depends_on: string | null
   target: Day | null
+  lost_target: Day | null
   source: string | null
   application_id: string | null
   entry_id: string | null
@@ -1131,6 +1157,8 @@ export interface DB {
   'registry.organisation': RegistryOrganisation
   'registry.organisation_past': RegistryOrganisationPast
   'registry.person': RegistryPerson
+  'registry.person_merge': RegistryPersonMerge
+  'registry.person_merge_past': RegistryPersonMergePast
   'registry.person_past': RegistryPersonPast
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast

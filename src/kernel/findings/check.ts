@@ -1,4 +1,4 @@
-import type { Access, Role } from '../access/index.ts'
+import type { Access, Actor, Role } from '../access/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { By } from '../jobs/index.ts'
 import type { Status } from '../rules/index.ts'
@@ -31,6 +31,9 @@ export type Found = {
   readonly unjudged?: number
 }
 
+/** The bodies that somebody from outside has in charge on a day, by their ids. */
+export type Charge = (tx: Tx, actor: Actor, today: Day) => Promise<ReadonlySet<string>>
+
 /** What is looked for, declared by the module that owns the facts. One query finds all that it finds. */
 export type Check = {
   /** 'registry.past_term'. */
@@ -41,6 +44,8 @@ export type Check = {
   readonly rule: { readonly id: string; readonly law: string; readonly status: Status } | null
   /** On whose home page its findings are counted. */
   readonly concerns: readonly Role[]
+  /** It rests on the public register alone: whoever has a body in charge sees what it finds there. */
+  readonly isPublic?: true
   /** What it does not judge, and why. */
   readonly unjudged?: Two
   find(tx: Tx, today: Day): Promise<Found>

@@ -19,7 +19,7 @@ import {
 } from '../web/index.ts'
 import { inLang, showDay, showInstant, showNumber, type Two } from '../words/index.ts'
 import type { Mend } from './check.ts'
-import { canAccept } from './finding.access.ts'
+import { canAccept, isInCharge } from './finding.access.ts'
 import type { Judged, Line } from './finding.actions.ts'
 import { bodiesIn, daysSince, ruleOf } from './finding.formats.ts'
 import type { State as StateName } from './finding.rules.ts'
@@ -45,7 +45,14 @@ const MendLink = ({ line, mend }: { line: Line; mend: Mend | undefined }) => {
   return <a href={`/${lang}${may.path[lang]}`}>{may.title[lang]}</a>
 }
 
-export const findingColumns = (today: Day, mends: ReadonlyMap<string, Mend>): readonly Column<Line>[] => [
+/** `inside`: what was accepted is shown. */
+export const findingColumns = (
+  today: Day,
+  mends: ReadonlyMap<string, Mend>,
+  inside: boolean,
+): readonly Column<Line>[] => [...foundColumns(today, mends), ...(inside ? acceptanceColumns : [])]
+
+const foundColumns = (today: Day, mends: ReadonlyMap<string, Mend>): readonly Column<Line>[] => [
   {
     key: 'finding',
     title: words.finding,
@@ -65,6 +72,9 @@ export const findingColumns = (today: Day, mends: ReadonlyMap<string, Mend>): re
     value: ({ id, path }, lang) => `/${lang}${(mends.get(id)?.path ?? path)[lang]}`,
     show: line => <MendLink line={line} mend={mends.get(line.id)} />,
   },
+]
+
+const acceptanceColumns: readonly Column<Line>[] = [
   {
     key: 'state',
     title: words.state,
@@ -83,6 +93,8 @@ export type FindingsData = {
   readonly check: string | null
   readonly body: string | null
   readonly which: Which
+  /** Whoever looks is of the secretariats: sees all, and what was accepted. */
+  readonly inside: boolean
 }
 
 type ChoiceProps = {
@@ -110,7 +122,7 @@ const Choice = ({ name, label, every, value, options }: ChoiceProps) => {
   )
 }
 
-const Filters = ({ judged, check, body, which }: FindingsData) => {
+const Filters = ({ judged, check, body, which, inside }: FindingsData) => {
   const { lang, path, query } = useView()
   const kept = [...query].filter(
     ([name, value]) => value !== '' && !['check', 'body', 'which', 'offset'].includes(name),
@@ -121,12 +133,14 @@ const Filters = ({ judged, check, body, which }: FindingsData) => {
       {kept.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <Choice
-        name="which"
-        label={words.which}
-        value={which}
-        options={(Object.keys(choices) as Which[]).map(value => ({ value, title: choices[value][lang] }))}
-      />
+      {inside && (
+        <Choice
+          name="which"
+          label={words.which}
+          value={which}
+          options={(Object.keys(choices) as Which[]).map(value => ({ value, title: choices[value][lang] }))}
+        />
+      )}
       <Choice
         name="check"
         label={words.kind}
@@ -150,7 +164,7 @@ const Filters = ({ judged, check, body, which }: FindingsData) => {
 
 const openOf = ({ lines }: Judged) => lines.filter(({ state }) => state !== 'accepted').length
 
-const checkColumns: readonly Column<Judged>[] = [
+const checkColumns = (inside: boolean): readonly Column<Judged>[] => [
   {
     key: 'check',
     title: words.kind,
@@ -161,19 +175,23 @@ const checkColumns: readonly Column<Judged>[] = [
     ),
   },
   { key: 'open', title: words.open, kind: 'number', value: openOf },
-  { key: 'accepted', title: words.accepted, kind: 'number', value: one => one.lines.length - openOf(one) },
-  { key: 'unjudged', title: words.unjudged, kind: 'number', value: ({ unjudged }) => unjudged },
+  ...(inside ? wholeColumns : []),
   { key: 'rule', title: words.rule, value: ({ check }, lang) => ruleOf(check, lang) },
   { key: 'why', title: words.why, value: ({ check }, lang) => check.why[lang] },
   { key: 'limits', title: words.limits, value: ({ check }, lang) => check.unjudged?.[lang] ?? null },
 ]
 
+const wholeColumns: readonly Column<Judged>[] = [
+  { key: 'accepted', title: words.accepted, kind: 'number', value: one => one.lines.length - openOf(one) },
+  { key: 'unjudged', title: words.unjudged, kind: 'number', value: ({ unjudged }) => unjudged },
+]
+
 export const FindingsPage = (data: FindingsData) => {
   const { lang } = useView()
   const t = inLang(words, lang)
-  const { list, judged, which } = data
+  const { list, judged, which, inside } = data
   return (
-    <Page title={t('findings')} lead={t('lead')}>
+    <Page title={t('findings')} lead={t(inside ? 'lead' : 'leadOutside')}>
       <Filters {...data} />
       <Table
         list={list}
@@ -182,8 +200,8 @@ export const FindingsPage = (data: FindingsData) => {
         wide
       />
       <Section title={t('checks')} id="checks">
-        <Table list={whole(checkColumns, judged)} caption={t('checks')} id="checked" plain wide />
-        <p>{t('whoAccepts')}</p>
+        <p>{t(inside ? 'whoAccepts' : 'limitsOutside')}</p>
+        <Table list={whole(checkColumns(inside), judged)} caption={t('checks')} id="checked" plain wide />
       </Section>
     </Page>
   )
@@ -223,7 +241,7 @@ const Accepted = ({ line }: { line: Line }) => {
 const Accepting = ({ line }: { line: Line }) => {
   const { lang, to, actor } = useView()
   const t = inLang(words, lang)
-  if (line.state === 'accepted') return null
+  if (line.state === 'accepted' || isInCharge(actor)) return null
   if (!canAccept(actor)) return <p>{t('whoAccepts')}</p>
   return (
     <Section title={t('acceptTitle')}>

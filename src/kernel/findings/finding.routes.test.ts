@@ -5,7 +5,7 @@ import type { Actor, Role } from '../access/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import { day, fixedClock } from '../time/index.ts'
 import { testSite } from '../web/testing.ts'
-import { type Check, type Finding, findingsPart } from './index.ts'
+import { type Charge, type Check, type Finding, findingsPart } from './index.ts'
 
 const database = await testDatabase()
 const someone = (role: Role): Actor => ({ id: `${role}-1`, name: `A ${role}`, role, scope: {} })
@@ -29,6 +29,7 @@ const checks: readonly Check[] = [
     why: { fr: 'La loi le veut.', en: 'The law wants it.' },
     rule: { id: 'TST-01', law: 'RLRQ, c. X-1, a. 2', status: 'derived' },
     concerns: ['adviser'],
+    isPublic: true,
     unjudged: { fr: 'Ce que nul ne sait.', en: 'What nobody knows.' },
     find: async () => ({ findings: found, unjudged: 3 }),
     mends: async (_, { actor }, lines) =>
@@ -52,12 +53,14 @@ const checks: readonly Check[] = [
     find: async () => ({ findings: [finding('c', 'two')] }),
   },
 ]
-const siteOn = (on = '2026-11-20') => testSite({ parts: [findingsPart(checks)], database, clock: fixedClock(day(on)) })
+const charge: Charge = async (_, { scope }) => new Set(scope.organisation ? [scope.organisation] : [])
+const siteOn = (on = '2026-11-20') =>
+  testSite({ parts: [findingsPart(checks, charge)], database, clock: fixedClock(day(on)) })
 
 type List = {
   total: number
   items: { finding: string; state: string; days: number; rule: string | null; mend: { path: string } | null }[]
-  checks: { name: string; open: number; accepted: number; unjudged: number }[]
+  checks: { name: string; open: number; accepted: number; unjudged: number | null }[]
 }
 const list = async (query = '', on?: string) =>
   (await (await siteOn(on).as(auditor).request(`/fr/completude.json${query}`)).json()) as List
@@ -97,7 +100,7 @@ test('findings say by which rule, since when and where they are mended, for thos
   const { html } = await siteOn().as(adviser).page('/fr/completude')
   assert.match(html, /<a href="\/fr\/regler\/adviser">Régler<\/a>/)
   assert.match((await siteOn().as(auditor).page('/en/completeness')).html, /<a href="\/en\/there">See<\/a>/)
-  for (const actor of [null, someone('holder'), someone('minister_office')])
+  for (const actor of [null, someone('holder'), someone('pay_officer')])
     assert.equal((await siteOn().as(actor).page('/fr/completude')).status, 403)
   const csv = await (await siteOn().as(auditor).request('/fr/completude.csv')).text()
   assert.deepEqual(
@@ -106,6 +109,50 @@ test('findings say by which rule, since when and where they are mended, for thos
       .slice(0, 2)
       .map(line => line.split(',').slice(0, 2).join()),
     ['finding,check', 'Constat a,Selon la loi'],
+  )
+})
+
+test('whoever has a body in charge sees what the public register says of it, and nothing of the others', async () => {
+  found = [finding('a', 'one'), finding('b', 'two'), { ...finding('n', ''), body: null }]
+  const secretary = (organisation?: string): Actor => ({
+    ...someone('body_secretary'),
+    scope: organisation ? { organisation } : {},
+  })
+  const as = (actor: Actor) => siteOn().as(actor)
+  const { items, checks: seen } = (await (
+    await as(secretary('one')).request('/fr/completude.json?which=all')
+  ).json()) as List
+  assert.deepEqual(
+    items.map(({ finding: id }) => id),
+    ['test.law/a'],
+  )
+  assert.deepEqual(
+    seen.map(({ name, open, unjudged }) => [name, open, unjudged]),
+    [['test.law', 1, null]],
+    'what does not rest on the public register is not named',
+  )
+  const { html } = await as(secretary('one')).page('/fr/completude')
+  assert.match(html, /Constat a/)
+  assert.doesNotMatch(html, /Constat b|Organisme two|Constat n|Acceptés/)
+  assert.match(html, /Ce que nul ne sait\./, 'what the check cannot judge')
+  assert.match(html, /Seuls paraissent ici les constats tirés du registre public/)
+  assert.equal((await as(secretary('one')).page(page)).status, 200)
+  assert.doesNotMatch((await as(secretary('one')).page(page)).html, /id="accept"|peuvent accepter/)
+  for (const path of [page.replace(/a$/, 'b'), page.replace(/a$/, 'z'), '/fr/completude/test.ours/c'])
+    assert.equal((await as(secretary('one')).page(path)).status, 404, path)
+  assert.equal((await as(secretary()).page(page)).status, 404)
+  assert.match((await as(secretary()).page('/fr/completude')).html, /Rien à signaler\./)
+  for (const [body, figure] of [
+    ['one', /<span class="figure">1<\/span> Constats à régler/],
+    ['two', /<span class="figure">1<\/span> Constats à régler/],
+  ] as const)
+    assert.match((await as(secretary(body)).page('/fr')).html, figure)
+  const csv = await (await as(secretary('two')).request('/fr/completude.csv')).text()
+  assert.match(csv, /Constat b/)
+  assert.doesNotMatch(csv, /Constat a/)
+  assert.equal(
+    (await as(secretary('one')).send(`${page}/acceptation`, { seen: '', reason: 'x', until: '2027-01-01' })).status,
+    403,
   )
 })
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { dayField } from '../time/index.ts'
 import { arrange, listInput, orNull, type Part, pathTo, type Route, route } from '../web/index.ts'
-import type { Check } from './check.ts'
-import { acceptors, readers } from './finding.access.ts'
-import { acceptFinding, lineOr404, mendsOf, openCounts, reopenFinding, runChecks } from './finding.actions.ts'
+import type { Charge, Check } from './check.ts'
+import { acceptors, isInCharge, readers } from './finding.access.ts'
+import { acceptFinding, lineOr404, mendsOf, openCounts, reopenFinding, runFor } from './finding.actions.ts'
 import { checkItem, findingItem } from './finding.formats.ts'
 import { type FindingData, FindingPage, type FindingsData, FindingsPage, findingColumns } from './finding.pages.tsx'
 import { choices, paths, type Which, words } from './words.ts'
@@ -34,15 +34,16 @@ const checkShape = z.object({
   status: z.string().nullable(),
   open: z.int(),
   accepted: z.int(),
-  unjudged: z.int(),
+  unjudged: z.int().nullable(),
   limits: z.string().nullable(),
 })
 
 const named = { check: z.string().regex(/^[\w.]{1,80}$/), key: z.string().regex(/^[\w-]{1,120}$/) }
 const whichNames = Object.keys(choices) as [Which]
 
-/** The pages of what the modules look for. */
-export const findingsPart = (checks: readonly Check[]): Part => {
+/** The pages of what the modules look for; `charge` says of which bodies those from outside learn. */
+export const findingsPart = (checks: readonly Check[], charge: Charge): Part => {
+  const known = { checks, charge }
   const list: Route = route({
     method: 'get',
     path: paths.findings,
@@ -63,15 +64,16 @@ export const findingsPart = (checks: readonly Check[]): Part => {
     run: async ({ input, tx, actor, clock, lang }): Promise<FindingsData> => {
       const { which, check, body } = input
       const today = clock.today()
-      const judged = await runChecks(tx, checks, today)
+      const judged = await runFor(tx, { ...known, actor, today })
       const wanted = judged
         .flatMap(({ lines }) => lines)
         .filter(line => which === 'all' || (line.state === 'accepted') === (which === 'accepted'))
         .filter(line => (check === null || line.check.name === check) && (body === null || line.body?.id === body))
-      const shown = arrange(findingColumns(today, new Map()), wanted, input, lang)
+      const inside = !isInCharge(actor)
+      const shown = arrange(findingColumns(today, new Map(), inside), wanted, input, lang)
       const mends = await mendsOf(tx, { actor, clock }, shown.rows)
-      const list = { ...shown, columns: findingColumns(today, mends) }
-      return { list, judged, mends, today, check, body, which }
+      const list = { ...shown, columns: findingColumns(today, mends, inside) }
+      return { list, judged, mends, today, check, body, which, inside }
     },
     table: ({ list }) => list,
     data: ({ list, judged, mends, today }, lang) => ({
@@ -91,7 +93,7 @@ export const findingsPart = (checks: readonly Check[]): Part => {
     output: itemShape,
     run: async ({ input, tx, actor, clock }): Promise<FindingData> => {
       const today = clock.today()
-      const line = await lineOr404(tx, checks, today, input)
+      const line = await lineOr404(tx, { ...known, actor, today }, input)
       return { line, mend: (await mendsOf(tx, { actor, clock }, [line])).get(line.id), today }
     },
     data: ({ line, mend, today }, lang) => findingItem(line, mend, today, lang),
@@ -110,7 +112,7 @@ export const findingsPart = (checks: readonly Check[]): Part => {
       until: dayField,
     }),
     run: async ({ input, tx, actor, clock }) => {
-      await acceptFinding(tx, { actor, clock }, checks, input)
+      await acceptFinding(tx, { actor, clock }, known, input)
       return input
     },
     goTo: ({ check, key }, lang) => pathTo({ path: paths.finding }, lang, { check, key }),
@@ -136,7 +138,7 @@ export const findingsPart = (checks: readonly Check[]): Part => {
     routes: [list, one, accept, reopen],
     nav: [{ house: 'common', section: 'oversight', title: words.findings, path: paths.findings, access: readers }],
     waits: async (tx, actor, lang, today) => {
-      const counts = (await openCounts(tx, actor, checks, today)).filter(({ open }) => open > 0)
+      const counts = (await openCounts(tx, { ...known, actor, today })).filter(({ open }) => open > 0)
       const count = counts.reduce((sum, { open }) => sum + open, 0)
       const items = counts.map(({ check: { name: check, title }, open }) => ({
         title: title[lang],

@@ -1,5 +1,5 @@
-export type { Check, Finding, Found, Mend } from './check.ts'
-export { readers } from './finding.access.ts'
+export type { Charge, Check, Finding, Found, Mend } from './check.ts'
+export { insiders } from './finding.access.ts'
 export { type Judged, mendsOf, runChecks } from './finding.actions.ts'
 export { checkItem, findingItem, ruleOf } from './finding.formats.ts'
 export { findingsPart } from './finding.routes.tsx'

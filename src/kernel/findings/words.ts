@@ -39,6 +39,14 @@ export const words = {
     fr: 'Ce qu’une vérification relèverait\u00a0: chaque constat dit pourquoi, depuis quand, et où le régler.',
     en: 'What an audit would point out: each finding says why, since when, and where it is mended.',
   },
+  leadOutside: {
+    fr: 'Ce qu’une vérification du registre public relèverait des organismes dont vous avez la charge\u00a0: pourquoi, et depuis quand.',
+    en: 'What an audit of the public register would point out of the bodies in your charge: why, and since when.',
+  },
+  limitsOutside: {
+    fr: 'Seuls paraissent ici les constats tirés du registre public. Ceux qui se tirent des dossiers, des actes et des présences, et ce que les secrétariats ont accepté de laisser en l’état, n’y sont pas jugés.',
+    en: 'Only findings drawn from the public register appear here. Those drawn from files, acts and attendance, and what the secretariats have accepted to leave as it is, are not judged here.',
+  },
   finding: { fr: 'Constat', en: 'Finding' },
   kind: { fr: 'Contrôle', en: 'Check' },
   everyKind: { fr: 'Tous', en: 'All' },

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { later, type Tx } from '../database/index.ts'
+import { later, planOnce, type Tx } from '../database/index.ts'
 import { type Instant, isBefore } from '../time/index.ts'
 import type { Lang } from '../words/index.ts'
 import type { LetterData, Text, Wording } from './letters.ts'
@@ -26,7 +26,8 @@ export const addMessage = async (tx: Tx, message: NewMessage): Promise<void> => 
     tx
       .with('written', db => db.insertInto('mail.message').values({ ...message, data: JSON.stringify(message.data) }))
       .insertInto('mail.delivery')
-      .values({ message_id, next_try: written_at }),
+      .values({ message_id, next_try: written_at })
+      .modifyEnd(sql.raw(planOnce)),
   )
 }
 
@@ -163,7 +164,12 @@ export type ChangedWording = Wording & { changed_by_name: string; changed_at: In
 /** A letter as the director words it, held until the transaction ends where it is about to change; null where nobody has changed it. */
 export const wordingOf = async (tx: Tx, letter: string, held = false): Promise<ChangedWording | null> => {
   if (held) await sql`select pg_advisory_xact_lock(7205, hashtext(${letter}))`.execute(tx)
-  const row = await tx.selectFrom('mail.wording').selectAll().where('letter', '=', letter).executeTakeFirst()
+  const row = await tx
+    .selectFrom('mail.wording')
+    .modifyFront(sql.raw(planOnce))
+    .selectAll()
+    .where('letter', '=', letter)
+    .executeTakeFirst()
   if (!row) return null
   const { subject_fr, subject_en, body_fr, body_en, changed_by_name, changed_at } = row
   return {

@@ -1,6 +1,7 @@
 export { csvLines } from './csv.ts'
+export { decoded, type Encoding, type Tell } from './decode.ts'
 export { BrokenCsv, type CsvRow, readCsv } from './read.ts'
-export { type Encoding, readTable } from './sniff.ts'
+export { readTable } from './sniff.ts'
 export { NotATable } from './table.ts'
 export { dayOfSerial } from './workbook.ts'
 export { type Cell, decimal, type Heading, xlsx, xlsxType } from './xlsx.ts'

@@ -17,8 +17,6 @@ export class BrokenCsv extends Error {
 
 export type CsvOptions = {
   delimiter?: string
-  /** A name that TextDecoder knows; bytes that it cannot read become U+FFFD. */
-  encoding?: string
   /** Bytes of UTF-8 beyond which one record stops the reading. */
   longest?: number
 }
@@ -26,16 +24,18 @@ export type CsvOptions = {
 type Parsed = { record: string[]; info: { lines: number } }
 
 /**
- * The records of a CSV file as its bytes come: memory is that of one piece of them. A mark of order is passed over, and so are
+ * The records of a CSV file as its text comes, or its bytes in UTF-8: memory is that of one piece of them. A mark of order is passed over, and so are
  * empty lines; records may differ in length. The next piece is asked for only once the records of the last were taken. Throws BrokenCsv.
  */
 export async function* readCsv(
-  bytes: AsyncIterable<Uint8Array>,
-  { delimiter = ',', encoding = 'utf-8', longest = 8 * 1024 * 1024 }: CsvOptions = {},
+  pieces: AsyncIterable<Uint8Array | string>,
+  { delimiter = ',', longest = 8 * 1024 * 1024 }: CsvOptions = {},
 ): AsyncGenerator<CsvRow> {
-  const decoder = new TextDecoder(encoding)
+  const decoder = new TextDecoder()
   const parser = parse({
     delimiter,
+    // Lists pasted together end their lines in several ways.
+    record_delimiter: ['\r\n', '\n', '\r'],
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -64,9 +64,12 @@ export async function* readCsv(
     return code === 'CSV_MAX_RECORD_SIZE' ? new BrokenCsv('tooLong', line) : error
   }
   try {
-    for await (const piece of bytes) {
-      const text = decoder.decode(piece, { stream: true })
-      if (text === '') continue
+    let first = true
+    for await (const piece of pieces) {
+      const whole = typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true })
+      const text = first ? whole.replace(/^\uFEFF/, '') : whole
+      if (whole === '') continue
+      first = false
       const taken = given(text)
       yield* ready()
       await taken

@@ -30,6 +30,28 @@ for (const [name, bytes, encoding] of [
       assert.equal(found.encoding, encoding)
     })
 
+for (const size of [undefined, 1, 5])
+  test(`each line is read in its own encoding${size ? `, ${size} bytes at a time` : ''}`, async () => {
+    const told: string[] = []
+    const bytes = Buffer.concat([
+      Buffer.from('\uFEFFNom;Organisme\r\n'),
+      Buffer.from('Andr\xE9;R\xE9gie\r\n', 'latin1'),
+      Buffer.from('Ève;Régie\nLuc;Port\n'),
+      Buffer.from('"Zo\xE9\n', 'latin1'),
+      Buffer.from('Côté";Régie\n'),
+      // No letter of Windows-1252 and no UTF-8: nothing is guessed.
+      Buffer.from('\x81\xE9;x', 'latin1'),
+    ])
+    const rows = await Array.fromAsync(
+      readTable(pieces(bytes, size), (encoding, line) => told.push(`${line} ${encoding}`)),
+    )
+    assert.deepEqual(
+      rows.map(({ cells }) => cells.join('|')),
+      ['Nom|Organisme', 'André|Régie', 'Ève|Régie', 'Luc|Port', 'Zoé\nCôté|Régie', '\uFFFD\uFFFD|x'],
+    )
+    assert.deepEqual(told, ['1 utf-8', '2 windows-1252', '3 utf-8', '5 windows-1252', '6 utf-8', '7 utf-8'])
+  })
+
 test('an accent that a piece cuts is told by what follows', async () => {
   const latin = Buffer.from('Nom;É\nAndré', 'latin1')
   assert.deepEqual((await rowsOf(latin, 5)).cells, [['Nom', 'É'], ['André']])

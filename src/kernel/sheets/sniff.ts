@@ -1,3 +1,4 @@
+import { decoded, type Tell } from './decode.ts'
 import { type CsvRow, readCsv } from './read.ts'
 import { NotATable } from './table.ts'
 import { readWorkbook } from './workbook.ts'
@@ -43,49 +44,6 @@ export const separatorOf = (text: string): string => {
   return best && best.first > 0 ? best.separator : '\t'
 }
 
-/** The last character may be cut where `stream` is said. */
-const isUtf8 = (bytes: Uint8Array, stream: boolean) => {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream })
-    return true
-  } catch {
-    return false
-  }
-}
-const isAscii = (bytes: Uint8Array) => !bytes.some(byte => byte > 0x7f)
-
-export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
-
-const markOf = ([a, b]: Uint8Array): Encoding | null =>
-  a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null
-
-/** Text in UTF-8 again, in its pieces. The first piece with more than ASCII says which encoding it is: ISO-8859-1 is read as Windows-1252, which holds it. */
-async function* decoded(pieces: AsyncIterable<Uint8Array>, tell: (encoding: Encoding) => void): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null
-  let held: Uint8Array = new Uint8Array()
-  for await (const next of pieces) {
-    const piece = held.length === 0 ? next : Buffer.concat([held, next])
-    held = new Uint8Array()
-    // The beginning of a character of UTF-8 looks like a letter of the others: what follows tells.
-    if (!decoder && !isAscii(piece.slice(-3)) && isAscii(piece.slice(0, -3))) {
-      held = piece
-      continue
-    }
-    if (!decoder && !isAscii(piece)) {
-      const encoding = markOf(piece) ?? (isUtf8(piece, true) ? 'utf-8' : 'windows-1252')
-      tell(encoding)
-      decoder = new TextDecoder(encoding)
-    }
-    yield decoder ? decoder.decode(piece, { stream: true }) : Buffer.from(piece).toString('latin1')
-  }
-  if (decoder) yield decoder.decode()
-  else if (held.length > 0) {
-    const encoding = isUtf8(held, false) ? 'utf-8' : 'windows-1252'
-    tell(encoding)
-    yield new TextDecoder(encoding).decode(held)
-  }
-}
-
 async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield head
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
@@ -94,7 +52,7 @@ async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): Async
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no text has
 const noText = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/
 
-async function* csvOf(bytes: AsyncIterable<Uint8Array>, tell: (encoding: Encoding) => void): AsyncGenerator<CsvRow> {
+async function* csvOf(bytes: AsyncIterable<Uint8Array>, tell: Tell): AsyncGenerator<CsvRow> {
   const texts = decoded(bytes, tell)[Symbol.asyncIterator]()
   let head = ''
   for (let next = await texts.next(); !next.done; next = await texts.next()) {
@@ -104,21 +62,21 @@ async function* csvOf(bytes: AsyncIterable<Uint8Array>, tell: (encoding: Encodin
   const opening = head.slice(0, headLength)
   if (noText.test(opening)) throw new NotATable('binary')
   const told = /^\uFEFF?sep=[;,|\t]\r?\n/i.exec(opening)?.[0] ?? ''
-  async function* utf8() {
-    yield Buffer.from(head.slice(told.length))
-    for (let next = await texts.next(); !next.done; next = await texts.next()) yield Buffer.from(next.value)
+  async function* rest() {
+    yield head.slice(told.length)
+    for (let next = await texts.next(); !next.done; next = await texts.next()) yield next.value
   }
-  for await (const { line, cells } of readCsv(utf8(), { delimiter: separatorOf(opening) }))
+  for await (const { line, cells } of readCsv(rest(), { delimiter: separatorOf(opening) }))
     yield { line: told === '' ? line : line + 1, cells }
 }
 
 /**
- * The rows of a table, whatever it is: an XLSX workbook, or text whose encoding and separator are found from its beginning. `tell`
- * learns the encoding of a text that is not ASCII alone. Throws NotATable, or BrokenCsv.
+ * The rows of a table, whatever it is: an XLSX workbook, or text whose separator is found from its beginning and whose encoding from each
+ * of its lines. `tell` learns that of each line that is not ASCII alone. Throws NotATable, or BrokenCsv.
  */
 export async function* readTable(
   bytes: AsyncIterable<Uint8Array>,
-  tell: (encoding: Encoding) => void = () => undefined,
+  tell: Tell = () => undefined,
 ): AsyncGenerator<CsvRow> {
   const pieces = bytes[Symbol.asyncIterator]()
   let head: Uint8Array = new Uint8Array()

@@ -6,6 +6,7 @@ import { analyse } from '../../kernel/database/index.ts'
 import { module } from '../../kernel/module.ts'
 import { day, endOfDayInToronto } from '../../kernel/time/index.ts'
 import { inLang, plural } from '../../kernel/words/index.ts'
+import { bodiesInCharge } from './checks/charge.queries.ts'
 import { nameChecks } from './checks/name.formats.ts'
 import { seatChecks } from './checks/seat.formats.ts'
 import { termChecks } from './checks/term.formats.ts'
@@ -17,10 +18,12 @@ import { whereIs } from './exports/identifiers.queries.ts'
 import { importFile } from './imports/import.actions.ts'
 import { importMachine } from './imports/import.steps.ts'
 import { isFormat } from './imports/reader.formats.ts'
+import { tableRefusals } from './imports/refusals.ts'
 import { reportText } from './imports/report.formats.ts'
-import { optionsNamed } from './imports/tables/mapping.actions.ts'
+import { optionsAsked } from './imports/tables/mapping.actions.ts'
+import { isDateOrder } from './imports/tables/table.rules.ts'
 import { importJob } from './imports/work.actions.ts'
-import { effects, subjects } from './index.ts'
+import { completions, effects, subjects } from './index.ts'
 import { lookups } from './lookups.queries.ts'
 import { horizonItem } from './mandates/horizon.formats.ts'
 import { horizon } from './mandates/horizon.queries.ts'
@@ -124,7 +127,7 @@ const horizonCommand: Command = {
 const importCommand: Command = {
   name: 'import',
   usage:
-    '(popolo FILE | positions|organogram FILE --on DAY | table FILE --mapping NAME [--body NAME] [--on DAY]) [--dry-run] [--json]',
+    '(popolo FILE | positions|organogram FILE --on DAY | table FILE [--mapping NAME] [--map WHAT=HEADING]… [--dates dmy|mdy] [--body NAME] [--on DAY]) [--dry-run] [--json]',
   says: {
     fr: 'Reprend un registre existant d’un fichier, par un acte de reprise, et rend compte de chaque ligne.',
     en: 'Takes an existing register over from a file, by one import act, and accounts for each row.',
@@ -133,6 +136,8 @@ const importCommand: Command = {
   options: {
     'dry-run': { type: 'boolean' },
     mapping: { type: 'string' },
+    map: { type: 'string', multiple: true },
+    dates: { type: 'string' },
     body: { type: 'string' },
     on: { type: 'string' },
   },
@@ -140,7 +145,7 @@ const importCommand: Command = {
   run: async ({ values, files: [format, file], actor, database, settings, lang, out, say }) => {
     if (!format || !isFormat(format) || !file) throw refusals.unknownFormat(format ?? '')
     const size = await stat(file).then(
-      found => found.size,
+      found => (found.isDirectory() ? null : found.size),
       () => null,
     )
     if (size === null) throw refusals.noSuchFile(file)
@@ -148,23 +153,26 @@ const importCommand: Command = {
     const share = (step: { step: 'read' | 'adopt'; done: number; total: number | null }) =>
       Math.floor((step.done * 100) / (step.total ?? size))
     const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '')
+    const map = Array.isArray(values['map']) ? values['map'] : []
+    const order = text('dates') || null
+    if (order !== null && !isDateOrder(order)) throw tableRefusals.noSuchOrder(order)
+    const given = {
+      actor,
+      on: text('on') ? day(text('on')) : null,
+      open: () => createReadStream(file),
+      now: settings.clock.now(),
+      dryRun: values['dry-run'] === true,
+    }
     const report = await database.asActor(actor, async tx =>
       importFile(tx, {
+        ...given,
         format,
-        on: text('on') ? day(text('on')) : null,
         options:
           format === 'table'
-            ? await optionsNamed(tx, text('mapping'), {
-                body: text('body') || null,
-                on: text('on') ? day(text('on')) : null,
-              })
+            ? await optionsAsked(tx, { ...given, mapping: text('mapping'), map, order, body: text('body') || null })
             : null,
-        actor,
-        open: () => createReadStream(file),
         name: basename(file),
         today: settings.clock.today(),
-        now: settings.clock.now(),
-        dryRun: values['dry-run'] === true,
         progress: step => say(t(step.step, share(step)), true),
       }),
     )
@@ -190,6 +198,7 @@ export const registry = module({
   waits,
   subjects,
   effects,
+  completions,
   byConstraint,
   jobs: [importJob],
   machines: [importMachine],
@@ -199,6 +208,7 @@ export const registry = module({
   search: searchSources,
   datasets,
   checks: [...seatChecks, ...termChecks, ...nameChecks],
+  charge: bodiesInCharge,
   whereIs,
   scopes: {
     holder: { person: demoScopes.person },

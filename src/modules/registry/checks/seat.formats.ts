@@ -113,6 +113,7 @@ export const seatChecks: readonly Check[] = [
     },
     rule: null,
     concerns: ['registrar', 'director', 'auditor'],
+    isPublic: true,
     unjudged: {
       fr: 'Le registre ne dit pas quelles fonctions la loi veut dans un organisme\u00a0; sans minimum ni maximum légal, seul un organisme sans aucun poste est relevé.',
       en: 'The register does not say which functions the law wants in a body; without a legal minimum or maximum, only a body without any post is pointed out.',
@@ -146,6 +147,7 @@ export const seatChecks: readonly Check[] = [
     },
     rule: null,
     concerns: ['adviser', 'director', 'auditor'],
+    isPublic: true,
     unjudged: {
       fr: 'Un organisme dont le registre n’a ni minimum ni quorum.',
       en: 'A body of which the register has neither minimum nor quorum.',
@@ -162,6 +164,7 @@ export const seatChecks: readonly Check[] = [
     },
     rule: { id: 'NOM-12', law: 'loi constitutive de l’organisme', status: 'verified' },
     concerns: ['adviser', 'director', 'auditor'],
+    isPublic: true,
     unjudged: {
       fr: 'Un organisme dont le registre n’a pas de maximum.',
       en: 'A body of which the register has no maximum.',

@@ -118,6 +118,7 @@ export const termChecks: readonly Check[] = [
     },
     rule: { id: 'MAN-02', law: seatLaw, status: 'verified' },
     concerns: ['adviser', 'director', 'auditor'],
+    isPublic: true,
     find: async (tx, today) => ({
       findings: (await pastTerm(tx, today)).flatMap((term): Finding[] => {
         if (term.planned_end === null) return []
@@ -141,6 +142,7 @@ export const termChecks: readonly Check[] = [
     },
     rule: { id: 'NOM-11', law: 'NOM-11', status: 'derived' },
     concerns: ['adviser', 'director', 'auditor'],
+    isPublic: true,
     unjudged: {
       fr: 'Les intérims, qui s’ajoutent à un poste, et les homonymes, qui peuvent être une seule personne.',
       en: 'Acting appointments, which come on top of a post, and namesakes, who may be one person.',
@@ -156,6 +158,7 @@ export const termChecks: readonly Check[] = [
     },
     rule: { id: 'NOM-03', law: seatLaw, status: 'verified' },
     concerns: ['adviser', 'director', 'auditor'],
+    isPublic: true,
     unjudged: {
       fr: 'Les mandats terminés, et ceux d’un poste dont le registre n’a pas la durée maximale.',
       en: 'Terms that are over, and those of a post of which the register has no longest term.',
@@ -183,6 +186,7 @@ export const termChecks: readonly Check[] = [
     },
     rule: { id: 'NOM-04', law: 'NOM-04', status: 'verified' },
     concerns: ['adviser', 'director', 'auditor'],
+    isPublic: true,
     find: async (tx, today) => ({
       findings: (await endlessTerms(tx, today)).map(term => ({
         ...aboutTerm(term),
@@ -204,6 +208,7 @@ export const termChecks: readonly Check[] = [
     },
     rule: null,
     concerns: ['registrar', 'auditor'],
+    isPublic: true,
     unjudged: {
       fr: 'Les dates de naissance, que peu de gens voient.',
       en: 'Birth dates, which few people see.',

@@ -23,9 +23,9 @@ import {
   choicesOf,
   type ImportRow,
   importOf,
-  markTaken,
   setProposals,
   storedRows,
+  type Told,
   updateImport,
 } from './store.queries.ts'
 import type { Matching } from './tables/match.actions.ts'
@@ -60,7 +60,7 @@ const load = async (
   const share = sharing()
   const before: Before = { missing: new Map(), last: 0 }
   const takes = chosen(await choicesOf(tx, found.import_id))
-  for (const { rule, place, line, excerpt } of found.remarks) reporting.remark(rule as RuleId, place, line, excerpt)
+  for (const remark of found.remarks) reporting.remark(remark)
   for await (const rows of storedRows(tx, found.import_id))
     for (const stored of rows) {
       const { n, collection, index, line, fact_id } = stored
@@ -208,15 +208,13 @@ const countTaken = ({ plan, reporting: { report } }: Prepared): void => {
 
 type When = { today: Day; now: Instant }
 
-const spokenOf = (seen: readonly Seen[], { spoken }: Reporting) =>
-  new Map(
-    seen.map(({ n, row }) => {
-      const said = spoken.get(n)
-      const { finding = null } = said ?? {}
-      const shown = finding && (finding.shown ?? inShort(finding.value))
-      return [n, { proposal: said?.proposal ?? row?.state ?? ('new' as const), finding, shown }] as const
-    }),
-  )
+const telling =
+  ({ spoken }: Reporting, taken: ReadonlySet<number> = new Set()) =>
+  ({ n, row }: Seen): Told => {
+    const { proposal = row?.state ?? ('new' as const), finding = null } = spoken.get(n) ?? {}
+    const shown = finding && (finding.shown ?? inShort(finding.value))
+    return { n, proposal, finding, shown, taken: taken.has(n) }
+  }
 
 /**
  * Compares what was read with the register and writes what is proposed of each row: the act is tried, so that a row that the register
@@ -229,14 +227,14 @@ export const compareImport = async (tx: Tx, id: string, { today, now }: When): P
   const { plan, total, proposal, seen, reporting } = prepared
   const { refusal } = total === 0 ? { refusal: null } : await preview(tx, proposal, now)
   if (refusal) for (const [row, says] of reasons(plan, today, refusal)) reporting.leftOut(row, [findingOf(row)], says)
-  const spoken = spokenOf(seen, reporting)
-  await setProposals(tx, id, spoken)
+  const tell = telling(reporting)
+  await setProposals(tx, id, seen, tell)
   if (prepared.matching) await setNamesakes(tx, id, prepared.matching.found)
   const counts = Object.fromEntries(
-    [...Map.groupBy(spoken.values(), ({ proposal: kind }) => kind)].map(([kind, rows]) => [kind, rows.length]),
+    [...Map.groupBy(seen, one => tell(one).proposal)].map(([kind, rows]) => [kind, rows.length]),
   )
   // A refusal that names rows is said by them; one that names none concerns the whole.
-  const whole = refusal && ![...spoken.values()].some(({ finding }) => finding?.rule === 'IMP-23')
+  const whole = refusal && !reporting.spoken.values().some(({ finding }) => finding?.rule === 'IMP-23')
   const why = whole ? { says: asTwo(refusal) } : found.refusal
   await updateImport(tx, id, { step: 'deciding', refusal: why })
   await journal(tx, { what: 'import.compared', subject: id, details: counts })
@@ -265,11 +263,10 @@ const takeOver = async (tx: Tx, prepared: Prepared, { now, progress }: Adopting)
   reporting.report.act = { act_id, number }
   countTaken(prepared)
   const id = found.import_id
-  await setProposals(tx, id, spokenOf(seen, reporting))
-  const taken = rowsIn(plan).map(({ n }) => n)
-  await markTaken(tx, id, taken)
+  const taken = new Set(rowsIn(plan).map(({ n }) => n))
+  await setProposals(tx, id, seen, telling(reporting, taken))
   await updateImport(tx, id, { step: 'adopted', act_id, refusal: null })
-  await journal(tx, { what: 'import.adopted', subject: id, details: { act: act_id, rows: taken.length } })
+  await journal(tx, { what: 'import.adopted', subject: id, details: { act: act_id, rows: taken.size } })
 }
 
 /** Adopts what was decided of an import. The register is compared once more: where it has changed meanwhile, nothing is written. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Lang, showNumber, type Two } from '../../../kernel/words/index.ts'
-import { type Collection, collections, type Read, type RuleId, rules } from './import.rules.ts'
+import { type Collection, collections, type RuleId, rules } from './import.rules.ts'
 import { type Step, stepNames } from './import.steps.ts'
 import { type Proposal, proposals } from './proposal.rules.ts'
 import type { ImportLine, ImportSummary } from './view.queries.ts'
@@ -17,12 +17,13 @@ export const collectionNames: Record<Collection, Two> = {
 const visible = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, c => `\\u{${c.codePointAt(0)?.toString(16)}}`)
 
-/** A row in a few words, as the file has it. */
-export const rowText = (read: Read): string => {
-  const { name, family_name, given_name, label, role, person_id, post_id, organization_id, start_date, end_date } = read
+/** A row in a few words, as the file has it; what it refers to, by name where the file says it. */
+export const rowText = ({ read, ref, named }: Pick<ImportLine, 'read' | 'ref' | 'named'>): string => {
+  const { name, family_name, given_name, label, role, start_date, end_date } = read
+  const { person = read.person_id, post = read.post_id, organization = post ? null : read.organization_id } = named
   const whole = name ?? [given_name, family_name].filter(Boolean).join(' ')
   const days = start_date || end_date ? `${start_date ?? '…'} – ${end_date ?? '…'}` : ''
-  const parts = [whole || label || role, person_id, post_id ?? organization_id, days, read.id && `(${read.id})`]
+  const parts = [whole || label || role, person, post, organization, days, ref && `(${ref})`]
   return visible(parts.filter(Boolean).join(', '))
 }
 
@@ -90,7 +91,7 @@ const lineShape = z.object({
 export const lineItem = (line: ImportLine, lang: Lang): z.output<typeof lineShape> => ({
   line: line.line,
   kind: line.collection as Collection,
-  row: rowText(line.read),
+  row: rowText(line),
   proposal: line.proposal,
   rule: line.rule,
   reason: reasonText(line, lang),

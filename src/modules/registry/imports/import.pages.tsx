@@ -25,6 +25,7 @@ import { canDrop, canMove, isWorking, stepNames } from './import.steps.ts'
 import { ActOf, importPaths, importWords, StepState } from './overview.pages.tsx'
 import { choosable, effects, isChoosable, type Proposal, proposals } from './proposal.rules.ts'
 import { formats } from './reader.formats.ts'
+import type { Said } from './remarks.rules.ts'
 import type { Sample } from './tables/mapping.actions.ts'
 import type { Namesake } from './tables/match.queries.ts'
 import { Namesakes } from './tables/namesake.pages.tsx'
@@ -73,7 +74,7 @@ export const lineColumns = (choosing: boolean): readonly Column<ImportLine>[] =>
     sort: false,
     value: ({ collection }, lang) => collectionNames[collection as Collection][lang],
   },
-  { key: 'content', title: importWords.content, sort: false, names: true, value: ({ read }) => rowText(read) },
+  { key: 'content', title: importWords.content, sort: false, names: true, value: row => rowText(row) },
   {
     key: 'difference',
     title: importWords.difference,
@@ -118,6 +119,16 @@ const summaryColumns: readonly Column<Summary>[] = [
   { key: 'undecided', title: importWords.undecided, kind: 'number', value: ({ undecided }) => undecided },
 ]
 
+const saidColumns: readonly Column<Said>[] = [
+  { key: 'rule', title: importWords.rule, names: true, value: ({ rule }, lang) => `${rule} ${rules[rule].says[lang]}` },
+  { key: 'times', title: importWords.times, kind: 'number', value: ({ count }) => count },
+  {
+    key: 'lines',
+    title: importWords.onLines,
+    value: ({ lines, count }) => `${lines.join(', ')}${count > lines.length ? '…' : ''}`,
+  },
+]
+
 export type ImportData = {
   one: ImportSummary
   summary: readonly Summary[]
@@ -127,6 +138,8 @@ export type ImportData = {
   /** The beginning of a table that waits for its columns to be mapped. */
   sample: Sample | null
   namesakes: { total: number; rows: readonly Namesake[] }
+  /** What the file as a whole said. */
+  said: readonly Said[]
 }
 
 const Progress = ({ one }: { one: ImportSummary }) => {
@@ -276,7 +289,8 @@ const Kinds = ({ summary, chosen }: { summary: readonly Summary[]; chosen: Propo
   )
 }
 
-export const ImportPage = ({ data: { one, summary, list, proposal, sample, namesakes } }: { data: ImportData }) => {
+export const ImportPage = ({ data }: { data: ImportData }) => {
+  const { one, summary, list, proposal, sample, namesakes, said } = data
   const { lang, actor, to } = useView()
   const t = inLang(importWords, lang)
   const may = mayEnter(importers, actor)
@@ -302,6 +316,11 @@ export const ImportPage = ({ data: { one, summary, list, proposal, sample, names
       {summary.length > 0 && (
         <Section title={t('summary')}>
           <Table list={whole(summaryColumns, summary)} caption={t('summary')} plain id="summary" />
+        </Section>
+      )}
+      {said.length > 0 && (
+        <Section title={t('said')} id="said">
+          <Table list={whole(saidColumns, said)} caption={t('said')} plain id="remarks" />
         </Section>
       )}
       {choosing && <Namesakes id={one.import_id} {...namesakes} />}

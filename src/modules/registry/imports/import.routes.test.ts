@@ -65,7 +65,7 @@ test('from the file to the act: progress, differences, choices row by row and in
   const rows = (done['items'] as { row: string; taken: boolean }[]).filter(({ taken }) => !taken)
   assert.deepEqual(
     rows.map(({ row }) => row),
-    ['cat, chef, 2003-06 – …, (m3)'],
+    ['Cat C, Chef, Tribunal, 2003-06 – …, (m3)'],
   )
   assert.equal((await operator.send(`${to}/abandon`, {})).status, 409)
 })

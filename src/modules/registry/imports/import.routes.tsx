@@ -22,6 +22,8 @@ import { type ImportData, ImportPage, lineColumns } from './import.pages.tsx'
 import { ImportsPage, importColumns, importPaths, importWords } from './overview.pages.tsx'
 import { choosable, proposals } from './proposal.rules.ts'
 import { formats } from './reader.formats.ts'
+import { saidOf } from './remarks.rules.ts'
+import { importOf } from './store.queries.ts'
 import { beginTable, sampleOf } from './tables/mapping.actions.ts'
 import { namesakes } from './tables/match.queries.ts'
 import { tableRoutes } from './tables/table.routes.tsx'
@@ -73,6 +75,7 @@ const one: Route = route({
     return {
       one: found,
       summary: await summaryOf(tx, input.id),
+      said: saidOf((await importOf(tx, input.id))?.remarks ?? []),
       list: { columns: lineColumns(choosing), rows: items, total, asked: input },
       proposal,
       rule,

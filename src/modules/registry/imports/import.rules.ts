@@ -215,6 +215,13 @@ export const rules = {
       en: 'Memberships or posts go beyond this date: the life of the post or organization is widened.',
     },
   },
+  'IMP-36': {
+    stops: 'nothing',
+    says: {
+      fr: 'Le fichier n’a que ses en-têtes\u00a0: il n’y a aucune ligne à reprendre.',
+      en: 'The file has only its headings: there is no row to take over.',
+    },
+  },
   ...tableRules,
   ...editionRules,
 } as const satisfies Record<string, Rule>

@@ -138,6 +138,9 @@ export const importWords = {
     fr: 'Le fichier, ses lignes et vos choix sont effacés\u00a0; le journal en garde le nom et l’empreinte.',
     en: 'The file, its rows and your choices are erased; the journal keeps its name and hash.',
   },
+  said: { fr: 'À savoir du fichier', en: 'To be known of the file' },
+  times: { fr: 'Fois', en: 'Times' },
+  onLines: { fr: 'Premières lignes', en: 'First lines' },
   noRow: { fr: 'Le fichier n’a aucune ligne.', en: 'The file has no row.' },
 } as const satisfies Words
 

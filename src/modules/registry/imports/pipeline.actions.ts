@@ -9,6 +9,7 @@ import { type Finding, judgeRow, rules, short } from './import.rules.ts'
 import { type Element, Unreadable } from './popolo.formats.ts'
 import { type FormatName, formats } from './reader.formats.ts'
 import { importRefusals } from './refusals.ts'
+import { keptRemarks } from './remarks.rules.ts'
 import { inShort } from './report.rules.ts'
 import {
   addChunk,
@@ -17,7 +18,6 @@ import {
   importOf,
   insertImport,
   insertRows,
-  type Remark,
   type StoredRow,
   tellProgress,
   updateImport,
@@ -49,19 +49,23 @@ const dayOf = ({ format, on = null, today }: Opened): Day | null => {
   return on
 }
 
-/** The bytes again in pieces of one megabyte; refuses the file as soon as it is too long. */
+/** The bytes again in pieces of one megabyte, whether they came in one (from a form) or in many; refuses the file as soon as it is too long. */
 async function* pieces(bytes: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
   let kept: Uint8Array[] = []
   let [length, total] = [0, 0]
   for await (const chunk of bytes) {
     total += chunk.length
     if (total > most * 1024 * 1024) throw importRefusals.tooLarge(most)
-    kept.push(chunk)
-    length += chunk.length
-    if (length < chunkSize) continue
-    yield Buffer.concat(kept)
-    kept = []
-    length = 0
+    for (let at = 0; at < chunk.length; ) {
+      const part = chunk.subarray(at, at + chunkSize - length)
+      kept.push(part)
+      at += part.length
+      length += part.length
+      if (length < chunkSize) continue
+      yield Buffer.concat(kept)
+      kept = []
+      length = 0
+    }
   }
   if (length > 0) yield Buffer.concat(kept)
 }
@@ -140,7 +144,7 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
   const { size, on_day, options } = found
   const format = found.format as FormatName
   let [done, n] = [0, 0]
-  const remarks: Remark[] = []
+  const { kept: remarks, keep } = keptRemarks()
   let waiting: StoredRow[] = []
   const write = async (next: (tx: Tx) => Promise<void> = async () => undefined) => {
     await step(async tx => {
@@ -162,7 +166,7 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
   try {
     for await (const read of formats[format].read(bytes(), { on: on_day, options })) {
       for (const { rule, place, line, value } of read.remarks)
-        remarks.push({ rule, place: keepable(place), line, ...(value && { excerpt: keepable(value) }) })
+        keep(rule, { place: keepable(place), line, ...(value && { excerpt: keepable(value) }) })
       for (const element of read.elements) {
         n += 1
         waiting.push(storedRow(element, n, format))

@@ -123,8 +123,8 @@ export const tableRefusals = {
       {
         field: what === 'body' ? 'body' : 'map.person',
         todo: {
-          fr: 'Associez la colonne, ou écrivez l’organisme de toutes les lignes.',
-          en: 'Map the column, or write the body of all the rows.',
+          fr: 'Associez la colonne, ou écrivez l’organisme de toutes les lignes (dans une commande\u00a0: --map, --body).',
+          en: 'Map the column, or write the body of all the rows (in a command: --map, --body).',
         },
       },
     ),
@@ -148,10 +148,35 @@ export const tableRefusals = {
       },
       {
         todo: {
-          fr: `Donnez-en une par --mapping${known.length > 0 ? `\u00a0: ${known.join(', ')}` : '\u00a0; elles se font sur la page Reprise de données'}.`,
-          en: `Give one with --mapping${known.length > 0 ? `: ${known.join(', ')}` : '; they are made on the page Taking data over'}.`,
+          fr: `Donnez-en une par --mapping${known.length > 0 ? ` (${known.join(', ')})` : ', faite sur la page Reprise de données'}, ou dites chaque colonne par --map. Un essai (--dry-run) se passe des deux.`,
+          en: `Give one with --mapping${known.length > 0 ? ` (${known.join(', ')})` : ', made on the page Taking data over'}, or say each column with --map. A dry run (--dry-run) does without both.`,
         },
       },
+    ),
+  noSuchTarget: (pair: string, known: readonly string[]) =>
+    new Refusal(
+      'REG-067',
+      422,
+      {
+        fr: `«\u00a0${pair}\u00a0» n’associe pas une colonne.`,
+        en: `“${pair}” maps no column.`,
+      },
+      {
+        todo: {
+          fr: `Écrivez --map CE-QU-ELLE-DIT=EN-TÊTE, où la première partie est\u00a0: ${known.join(', ')}.`,
+          en: `Write --map WHAT-IT-SAYS=HEADING, where the first part is: ${known.join(', ')}.`,
+        },
+      },
+    ),
+  noSuchOrder: (text: string) =>
+    new Refusal(
+      'REG-068',
+      422,
+      {
+        fr: `«\u00a0${text}\u00a0» n’est pas un ordre de dates.`,
+        en: `“${text}” is no order of dates.`,
+      },
+      { todo: { fr: 'Écrivez --dates dmy ou --dates mdy.', en: 'Write --dates dmy or --dates mdy.' } },
     ),
   noAnswer: () =>
     new Refusal(

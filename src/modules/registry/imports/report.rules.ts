@@ -3,6 +3,7 @@ import { missingIndex } from './editions/edition.rules.ts'
 import type { Collection, Finding, RuleId } from './import.rules.ts'
 import { pointer, rules, short } from './import.rules.ts'
 import { proposalOf, type Spoken } from './proposal.rules.ts'
+import type { Remark } from './remarks.rules.ts'
 
 export type Counts = { persons: number; organisations: number; posts: number; memberships: number }
 /** `place` is a JSON pointer, `value` what stands there, in short; `says` adds the register's own reason. */
@@ -74,14 +75,14 @@ export const newReport = (name: string, dry_run: boolean) => {
     refused: null,
     dry_run,
   }
-  const say = (list: Reported[], rule: RuleId, row: ReportedRow | null) => {
+  const say = (list: Reported[], rule: RuleId, row: ReportedRow | null, times = 1) => {
     let found = list.find(entry => entry.rule === rule)
     if (!found) {
       found = { rule, says: rules[rule].says, count: 0, rows: [] }
       list.push(found)
       list.sort((a, b) => (a.rule < b.rule ? -1 : 1))
     }
-    found.count += 1
+    found.count += times
     if (row && found.rows.length < shown) found.rows.push(row)
   }
   const rowOf = ({ collection, index, line }: At, { field, value, shown: kept }: Finding): ReportedRow => ({
@@ -101,8 +102,8 @@ export const newReport = (name: string, dry_run: boolean) => {
     /** What is proposed of each row that a rule has left out, by its number. */
     spoken,
     note,
-    remark: (rule: RuleId, place: string, line: number, value = '') =>
-      say(report.noted, rule, { place: place || '/', line, value }),
+    remark: ({ rule, place, line, excerpt: value = '', times = 1 }: Remark) =>
+      say(report.noted, rule as RuleId, { place: place || '/', line, value }, times),
     /** Says the findings of a row; true when one of them leaves it out. */
     leftOut: (at: At, findings: readonly Finding[], says?: Two): boolean => {
       const main = findings.find(({ rule }) => rules[rule].stops === 'row')

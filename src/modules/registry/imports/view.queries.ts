@@ -35,7 +35,7 @@ export type Summary = {
 export const summaryOf = async (tx: Tx, id: string): Promise<Summary[]> => {
   const { rows } = await sql<Summary>`
     select proposal, rule, count(*) as count, count(*) filter (where take) as taken,
-      count(*) filter (where not take) as left, count(*) filter (where take is null) as undecided
+      count(*) filter (where not take) as left, count(*) filter (where (take is null and proposal = any(${[...choosable]}::text[])) or proposal = 'alike') as undecided
     from (select r.proposal, r.rule, ${take} as take from ${joined} where r.import_id = ${id} and r.proposal is not null) row
     group by proposal, rule order by proposal, rule`.execute(tx)
   return rows
@@ -54,7 +54,12 @@ export type ImportLine = {
   says: Two | null
   take: boolean | null
   taken: boolean
+  /** The identifier that the file has of it; the rows of a table are known by their words alone, or by a column of identifiers. */
+  ref: string | null
+  /** What it refers to, as the file calls it. */
+  named: Named
 }
+export type Named = { person?: string; post?: string; organization?: string }
 
 type Asked = { proposal: Proposal | null; rule: string | null; text: string; limit: number; offset: number }
 
@@ -77,10 +82,39 @@ export const importLines = async (
   )
   const { rows: counted } = await sql<{ total: number }>`
     select count(*) as total from registry.import_row r where ${matching}`.execute(tx)
-  const { rows } = await sql<ImportLine>`
-    select r.n, r.line, r.collection, r.index, r.read, r.proposal, r.rule, r.field, r.shown, r.says, ${take} as take, r.taken
-    from ${joined} where ${matching} order by r.n limit ${limit} offset ${offset}`.execute(tx)
-  return { total: counted[0]?.total ?? 0, items: rows }
+  const { rows } = await sql<Omit<ImportLine, 'named'>>`
+    select r.n, r.line, r.collection, r.index, r.read, r.proposal, r.rule, r.field, r.shown, r.says, ${take} as take, r.taken,
+      case i.format when 'table' then r.read->>'identifier' else r.read->>'id' end as ref
+    from ${joined} join registry.import i on i.import_id = r.import_id where ${matching} order by r.n limit ${limit} offset ${offset}`.execute(
+    tx,
+  )
+  const names = await namesIn(tx, id, rows)
+  return { total: counted[0]?.total ?? 0, items: rows.map(row => ({ ...row, named: names(row.read) })) }
+}
+
+type Called = { collection: string; id: string; name: string | null; organization_id: string | null }
+
+/** How the file calls what some rows refer to: a post by its body too. */
+const namesIn = async (tx: Tx, id: string, rows: readonly { read: Read }[]) => {
+  const found = new Map<string, Called>()
+  const seek = async (ids: readonly (string | null | undefined)[]) => {
+    const wanted = [...new Set(ids)].filter(one => typeof one === 'string')
+    if (wanted.length === 0) return
+    const { rows: called } = await sql<Called>`
+      select distinct on (collection, read->>'id') collection, read->>'id' as id, read->>'organization_id' as organization_id,
+        coalesce(read->>'name', nullif(concat_ws(' ', read->>'given_name', read->>'family_name'), ''), read->>'label', read->>'role') as name
+      from registry.import_row where import_id = ${id} and collection <> 'memberships' and read->>'id' = any(${wanted}::text[])
+      order by collection, read->>'id', n`.execute(tx)
+    for (const one of called) found.set(`${one.collection} ${one.id}`, one)
+  }
+  await seek(rows.flatMap(({ read }) => [read.person_id, read.post_id, read.organization_id]))
+  await seek([...found.values()].map(({ organization_id }) => organization_id))
+  const nameOf = (collection: string, ref: string | null | undefined) => found.get(`${collection} ${ref}`)?.name ?? null
+  return ({ person_id, post_id, organization_id }: Read): Named => {
+    const body = nameOf('organizations', organization_id ?? found.get(`posts ${post_id}`)?.organization_id)
+    const [person, post] = [nameOf('persons', person_id), nameOf('posts', post_id)]
+    return { ...(person && { person }), ...(post && { post }), ...(body && { organization: body }) }
+  }
 }
 
 export type ImportSummary = {

@@ -51,11 +51,11 @@ const workAt = async (step: InTransaction, id: string, by: By): Promise<void> =>
   }
 }
 
-/** Reads, compares and adopts what people have asked for; every five minutes it takes up what a stopped process left. */
+/** Reads, compares and adopts what people have asked for; every minute it takes up what a stopped process left. */
 export const importJob: Job & { steps: (step: InTransaction, by: By) => Promise<void> } = {
   name: 'registry.imports',
   says: { fr: 'Lit, compare et adopte les reprises de données', en: 'Reads, compares and adopts imports' },
-  turns: { minutes: 5 },
+  turns: { minutes: 1 },
   steps: async (step, by) => {
     for (const id of await step(tx => waitingImports(tx, working))) await workAt(step, id, by)
   },

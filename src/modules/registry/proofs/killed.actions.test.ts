@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
-import { type Database, migrate, openBuiltIn, openPostgres } from '../../../kernel/database/index.ts'
-import { testDatabase, tester } from '../../../kernel/database/testing.ts'
+import { migrate, openPostgres } from '../../../kernel/database/index.ts'
+import { lastingAddress, openLasting, testDatabase, tester } from '../../../kernel/database/testing.ts'
 import { root } from '../../../kernel/root.ts'
 import { verifyRegister } from '../../acts/index.ts'
 import { aPerson, decide } from '../testing.ts'
@@ -23,11 +23,11 @@ after(() => rmSync(folder, { recursive: true }))
 const child = join(folder, 'child.mts')
 writeFileSync(
   child,
-  `import { openBuiltIn, openPostgres } from ${JSON.stringify(join(root, 'src/kernel/database/index.ts'))}
+  `import { openLasting } from ${JSON.stringify(join(root, 'src/kernel/database/testing.ts'))}
 import { aPerson, decide } from ${JSON.stringify(join(root, 'src/modules/registry/testing.ts'))}
 const [address] = process.argv.slice(2)
 const tester = ${JSON.stringify(tester)}
-const database = await (address.startsWith('postgres') ? openPostgres(address) : openBuiltIn(address))
+const database = await openLasting(address)
 for (;;) {
   process.stdout.write('begins\\n')
   await database.asActor(tester, tx => decide(tx, Array.from({ length: ${articles} }, () => aPerson().articles[0])))
@@ -35,24 +35,9 @@ for (;;) {
 `,
 )
 
-const address = async (): Promise<string> => {
-  if (!onPostgres) return join(folder, 'database')
-  const { default: pg } = await import('pg')
-  const server = new URL(process.env['TEST_DATABASE_URL'] ?? '')
-  const client = new pg.Client({ connectionString: server.href })
-  await client.connect()
-  const name = `greffe_killed_${process.pid}`
-  await client.query(`create database ${name}`)
-  await client.end()
-  server.pathname = `/${name}`
-  return server.href
-}
-
-const open = (at: string): Promise<Database> => (onPostgres ? openPostgres(at) : openBuiltIn(at))
-
 test('a process killed while it adopts leaves whole acts or nothing', async t => {
-  const at = await address()
-  const first = await open(at)
+  const at = await lastingAddress(folder)
+  const first = await openLasting(at)
   await migrate(first)
   await first.close()
   let acts = 0
@@ -71,7 +56,7 @@ test('a process killed while it adopts leaves whole acts or nothing', async t =>
       break
     }
     if (adopting.exitCode === null && adopting.signalCode === null) await once(adopting, 'exit')
-    const database = await open(at)
+    const database = await openLasting(at)
     const found = await database.asActor(tester, tx => verifyRegister(tx), { readOnly: true })
     await database.close()
     assert.deepEqual(found.problems, [])

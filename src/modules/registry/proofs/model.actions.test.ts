@@ -98,6 +98,8 @@ const proposed = (op: Op, aimed: (place: Place) => object): ProposedArticle => {
       const there = { to_post: post, new_mandate: next, from: textOf(from), to: last(to) }
       return article('mandate.move', { person, from_post, mandate, ...there })
     }
+    case 'merge':
+      return article('person.merge', { person: op.person, into: op.into })
     case 'repeal':
       return article('act.repeal', { ...aimed(op.place), from: textOf(op.from) })
   }
@@ -249,6 +251,9 @@ const follow = (
         assert.equal(made !== null, expected, `${made ? 'accepted' : 'refused'}: ${JSON.stringify(act)}`)
         count(`${made ? 'accepted' : 'refused'} ${act.kind}`)
         if (!made) continue
+        if (act.kind !== 'erratum')
+          for (const op of act.ops)
+            if (op.op === 'merge' || (op.op === 'repeal' && op.whole)) count(`${op.op} of people`)
         acts.push(act)
         ids.push(made.act_id)
         instants.push(made.instant)

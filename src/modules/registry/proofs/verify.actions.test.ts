@@ -132,7 +132,7 @@ test('an untouched register is found whole, to the last step of its progress', a
   )
   assert.deepEqual(verified.problems, [])
   assert.equal(verified.ok, true)
-  assert.deepEqual([verified.acts, verified.articles], [18, 37])
+  assert.deepEqual([verified.acts, verified.articles], [22, 42])
   assert.deepEqual([verified.journal.entries, verified.journal.broken], [26, null])
   assert.ok(verified.facts.every(({ rows, past }) => rows > 0 && past > 0))
   const [done, of] = steps.at(-1) ?? [0, 1]

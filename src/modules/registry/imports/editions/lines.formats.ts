@@ -1,5 +1,6 @@
-import { BrokenCsv, readCsv } from '../../../../kernel/sheets/index.ts'
+import { BrokenCsv, decoded, readCsv } from '../../../../kernel/sheets/index.ts'
 import type { Day } from '../../../../kernel/time/index.ts'
+import { encodingRemarks } from '../encoding.rules.ts'
 import { type Collection, type Finding, type RuleId, short } from '../import.rules.ts'
 import { type Element, Unreadable } from '../popolo.formats.ts'
 
@@ -10,11 +11,15 @@ export async function* linesOf(
   bytes: AsyncIterable<Uint8Array>,
   needed: readonly string[],
   heading: (columns: readonly string[]) => void,
+  remark: (rule: RuleId, place: string, line: number, value: string) => void,
 ): AsyncGenerator<Line> {
+  const { tell, taken } = encodingRemarks()
   let columns: Map<string, number> | null = null
   let width = 0
+  let any = false
   try {
-    for await (const { line, cells } of readCsv(bytes)) {
+    for await (const { line, cells } of readCsv(decoded(bytes, tell))) {
+      for (const { rule, place, line: at } of taken()) remark(rule, place, at, '')
       if (columns === null) {
         columns = new Map(cells.map((cell, at) => [cell.trim(), at]))
         width = cells.length
@@ -22,6 +27,7 @@ export async function* linesOf(
         heading([...columns.keys()])
         continue
       }
+      any = true
       const found = columns
       const ragged = cells.length < width || cells.slice(width).some(Boolean)
       yield { line, at: name => (cells[found.get(name) ?? -1] ?? '').trim(), cells: cells.length, ragged }
@@ -30,6 +36,7 @@ export async function* linesOf(
     throw error instanceof BrokenCsv ? new Unreadable('IMP-51', '', error.line, '') : error
   }
   if (columns === null) throw new Unreadable('IMP-50', '', 1, needed[0] ?? '')
+  if (!any) remark('IMP-36', '', 1, '')
 }
 
 type Remark = { rule: RuleId; place: string; line: number; value?: string }

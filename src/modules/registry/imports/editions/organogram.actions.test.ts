@@ -66,6 +66,21 @@ test('what the schema asks and people do not: circles, dangling lines, several t
     ])
   }))
 
+test('a line that is not in UTF-8 is read as Windows-1252, and said', () =>
+  undone(async tx => {
+    const bytes = Buffer.concat([
+      csv(line('1', 'Ann Côté', 'Directrice', 'XX')),
+      Buffer.from(`${line('2', 'Léa Noël', 'Adjointe', '1')}\n`, 'latin1'),
+    ])
+    const report = await snapshot(tx, bytes, '2024-03-31')
+    addsUp(report)
+    assert.deepEqual(
+      report.noted.filter(({ rule }) => rule > 'IMP-90').map(({ rule, count, rows }) => [rule, count, rows[0]?.line]),
+      [['IMP-98', 1, 3]],
+    )
+    assert.deepEqual(await held(tx), ['Côté, Directrice - [2024-03-31,)', 'Noël, Adjointe - [2024-03-31,)'])
+  }))
+
 test('posts keep their reference; holders are told from one snapshot to the next', () =>
   undone(async tx => {
     const base = [line('1', 'Ann Roy', 'Directrice', 'XX'), line('2', 'Léa Noël-Roy', 'Adjointe', '1')]

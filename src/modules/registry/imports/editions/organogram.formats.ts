@@ -52,9 +52,14 @@ export async function* readOrganogram(bytes: AsyncIterable<Uint8Array>, { on }: 
     persons.add(id)
   }
 
-  const lines = linesOf(bytes, columns, all => {
-    for (const name of all) if (name !== '' && !used.includes(name)) remark('IMP-32', '', 1, name)
-  })
+  const lines = linesOf(
+    bytes,
+    columns,
+    all => {
+      for (const name of all) if (name !== '' && !used.includes(name)) remark('IMP-32', '', 1, name)
+    },
+    remark,
+  )
   for await (const { line, at, ragged, cells } of lines) {
     index += 1
     if (ragged) add('posts', line, {}, [note('IMP-59', null, String(cells))])

@@ -64,9 +64,14 @@ export async function* readPositions(bytes: AsyncIterable<Uint8Array>, { on }: E
     add('persons', line, { id, name, ...partsOf(name) }, elsewhere ? [note('IMP-65', 'name', name)] : [])
   }
 
-  const lines = linesOf(bytes, columns, all => {
-    for (const name of all) if (!used.includes(name)) remark('IMP-32', '', 1, name)
-  })
+  const lines = linesOf(
+    bytes,
+    columns,
+    all => {
+      for (const name of all) if (!used.includes(name)) remark('IMP-32', '', 1, name)
+    },
+    remark,
+  )
   for await (const { line, at, ragged, cells } of lines) {
     if (ragged) add('posts', line, {}, [note('IMP-59', null, String(cells))])
     else {

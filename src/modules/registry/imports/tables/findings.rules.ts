@@ -116,6 +116,20 @@ export const tableRules = {
       en: 'The file is not in UTF-8: it is read as Windows-1252 (or ISO-8859-1).',
     },
   },
+  'IMP-98': {
+    stops: 'nothing',
+    says: {
+      fr: 'La ligne n’est pas dans l’encodage de celles qui précèdent (UTF-8 ou Windows-1252)\u00a0: elle est lue dans le sien.',
+      en: 'The line is not in the encoding of those before it (UTF-8 or Windows-1252): it is read in its own.',
+    },
+  },
+  'IMP-99': {
+    stops: 'nothing',
+    says: {
+      fr: 'Personne n’a associé cette colonne\u00a0: son en-tête laisse deviner ce qu’elle dit.',
+      en: 'Nobody has mapped this column: its heading suggests what it says.',
+    },
+  },
   'IMP-96': {
     stops: 'nothing',
     says: {

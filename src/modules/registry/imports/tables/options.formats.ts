@@ -12,6 +12,8 @@ export type TableOptions = {
   body: string | null
   /** The day that the list describes: who has no start is in office from then on. */
   on: string | null
+  /** Nobody has said the columns: they are those that the headings suggest. */
+  suggested?: boolean | undefined
 }
 
 const columnsShape = z.partialRecord(z.enum(targetNames), z.string().min(1).max(500))
@@ -23,6 +25,7 @@ const shape = z.object({
   order: orderField,
   body: z.string().nullable(),
   on: dayField.nullable(),
+  suggested: z.boolean().optional(),
 })
 
 export const tableOptions = (kept: unknown): TableOptions => shape.parse(kept)

@@ -62,6 +62,25 @@ test('a table enters by one act, each row accounted for; the same file again bri
     assert.deepEqual(again.same, report.imported)
   }))
 
+test('lines of mixed encodings are read line by line, and each that differs from the first is counted', () =>
+  undone(async tx => {
+    const people = Array.from({ length: 150 }, (_, n) => `Régie du lac;Membre;Zoé Côté ${n};2021-01-01;\n`)
+    const mixed = Buffer.concat([
+      Buffer.from(`${head}Régie du lac;Présidente;Luce Noël;2020-01-01;\n`),
+      Buffer.from(people.join(''), 'latin1'),
+      Buffer.from('Conseil;Adjoint;\x8Dric Roy;2020-01-01;\n', 'latin1'),
+    ])
+    const report = await list(tx, mixed)
+    addsUp(report)
+    assert.deepEqual(
+      report.noted.map(({ rule, count, rows: [first] }) => [rule, count, first?.line]),
+      [['IMP-98', 150, 3]],
+    )
+    assert.equal(report.noted[0]?.rows.length, 100)
+    assert.deepEqual([report.imported.persons, report.imported.memberships], [151, 151])
+    assert.deepEqual(said(report.reported), ['IMP-06 /persons/151/given_name', 'IMP-15 /memberships/151/person_id'])
+  }))
+
 test('a later edition, in another encoding and order of columns, is compared with the first', () =>
   undone(async tx => {
     await list(tx, head + rows)

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { BrokenCsv, type CsvRow, NotATable, readTable } from '../../../../kernel/sheets/index.ts'
+import { BrokenCsv, type CsvRow, NotATable, readTable, type Tell } from '../../../../kernel/sheets/index.ts'
+import { encodingRemarks } from '../encoding.rules.ts'
 import type { Collection, Finding, RuleId } from '../import.rules.ts'
 import { type Element, Unreadable } from '../popolo.formats.ts'
 import { dateIn } from './dates.formats.ts'
@@ -9,13 +10,13 @@ import { labelsOf, type Target, targetNames, tidy } from './table.rules.ts'
 
 const mostColumns = 500
 
-type Reading = { elements: Element[]; remarks: { rule: RuleId; place: string; line: number }[] }
+type Reading = { elements: Element[]; remarks: { rule: RuleId; place: string; line: number; value?: string }[] }
 
 const whyNot = { empty: 'IMP-81', binary: 'IMP-80', broken: 'IMP-82', tooLarge: 'IMP-83' } as const
 const whyBroken = { unclosed: 'IMP-84', tooLong: 'IMP-85' } as const
 
 /** The rows of a table, the first being its headings. Throws Unreadable. */
-async function* rowsOf(bytes: AsyncIterable<Uint8Array>, tell: (encoding: string) => void): AsyncGenerator<CsvRow> {
+async function* rowsOf(bytes: AsyncIterable<Uint8Array>, tell: Tell): AsyncGenerator<CsvRow> {
   let any = false
   try {
     for await (const row of readTable(bytes, tell)) {
@@ -144,24 +145,27 @@ export async function* readMapped(
   how: { options: unknown },
 ): AsyncGenerator<Reading> {
   const options = tableOptions(how.options)
-  const told: Reading['remarks'] = []
-  const tell = (encoding: string) => {
-    if (encoding === 'windows-1252') told.push({ rule: 'IMP-95', place: '', line: 1 })
-  }
+  const { tell, taken } = encodingRemarks()
   const make = elementsFrom(options)
   let headings: readonly string[] | null = null
   let places: { readonly [T in Target]?: number } = {}
+  let any = false
   for await (const { line, cells } of rowsOf(bytes, tell)) {
-    const remarks = told.splice(0)
+    const remarks: Reading['remarks'] = taken()
     if (headings === null) {
       headings = cells
       const labels = labelsOf(cells)
       places = placesOf(options, labels, line)
+      if (options.suggested)
+        for (const target of targetNames)
+          if (options.columns[target])
+            remarks.push({ rule: 'IMP-99', place: `/${options.columns[target]}`, line, value: target })
       const twice = cells.findIndex((cell, at) => tidy(cell) !== '' && cells.indexOf(cell) < at)
       if (twice >= 0) remarks.push({ rule: 'IMP-96', place: `/${labels[twice]}`, line })
       yield { elements: [], remarks }
       continue
     }
+    any = true
     const own = headings
     if (cells.length === own.length && cells.every((cell, at) => cell === own[at])) {
       yield { elements: [], remarks: [...remarks, { rule: 'IMP-94', place: '', line }] }
@@ -174,6 +178,7 @@ export async function* readMapped(
     }
     yield { elements: make(line, get), remarks }
   }
+  if (!any) yield { elements: [], remarks: [{ rule: 'IMP-36', place: '', line: 1 }] }
 }
 
 const placesOf = ({ columns }: TableOptions, labels: readonly string[], line: number) => {

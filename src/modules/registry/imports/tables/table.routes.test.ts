@@ -26,7 +26,7 @@ const work = () =>
     clock: fixedClock(day('2026-11-20')),
   })
 const content =
-  'Organisme;Fonction;Nom;Depuis\nRégie du lac;Présidente;Roy, Luce;1er mars 2020\nRégie du lac;Membre;Luc Noël;2021\n'
+  'Organisme;Fonction;Nom;Depuis\nRégie du lac;Présidente;Roy, Luce;1er mars 2020\nRégie du lac;Membre;Luc Noël;2021;de trop\n'
 const mapped = {
   'map.organisation': 'Organisme',
   'map.post': 'Fonction',
@@ -58,6 +58,8 @@ test('a table waits for its columns: the first rows, what the headings suggest, 
   const after = await operator.page(to)
   assert.match(after.html, /Sommaire des différences/)
   assert.match(after.html, /Liste du lac/)
+  assert.match(after.html, /Luce Roy, Présidente, Régie du lac, 2020-03-01 – …</, 'a term is told in names')
+  assert.match(after.html, /À savoir du fichier[\s\S]*IMP-93 La ligne a plus de cellules/)
 
   assert.equal((await operator.send(`${to}/nouvelles-colonnes`, {})).to, to)
   assert.match((await operator.page(to)).html, /name="name"[^>]*value="Liste du lac"/, 'the mapping that fits is there')

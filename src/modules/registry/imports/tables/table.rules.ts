@@ -25,6 +25,7 @@ export const dateOrders = {
   mdy: { fr: 'Mois, jour, année (11/20/2026)', en: 'Month, day, year (11/20/2026)' },
 } as const satisfies Record<string, Two>
 export type DateOrder = keyof typeof dateOrders
+export const isDateOrder = (text: string): text is DateOrder => Object.hasOwn(dateOrders, text)
 
 /** The heading of the column that says each thing. */
 export type Columns = { readonly [T in Target]?: string | undefined }
@@ -33,16 +34,16 @@ export type Columns = { readonly [T in Target]?: string | undefined }
 const headings: Record<Target, readonly RegExp[]> = {
   organisation_id: [
     /^(?:id|code|no|numero|identifiant|identifier)\b.*\b(?:organis|org|body|ministere|department|unit)/,
-    /^(?:org|organisation|organization|body)[ _](?:id|code)$/,
+    /^(?:org|organisation|organization|body) (?:id|code)$/,
   ],
   person_id: [
     /^(?:id|code|no|numero|identifiant|identifier|matricule)\b.*\b(?:person|titulaire|membre|member|holder)/,
-    /^person[ _]id$/,
+    /^person id$/,
     /^matricule$/,
   ],
   post_id: [
     /^(?:id|code|no|numero|identifiant|identifier|reference|ref)\b.*\b(?:poste|post|position|emploi)/,
-    /^(?:post|poste|position)[ _](?:id|code|ref\w*|unique.*)$/,
+    /^(?:post|poste|position) (?:id|code|ref\w*|unique.*)$/,
   ],
   kind: [/^(?:sorte|type|categorie|kind|category|classification)\b.*(?:organis|body|org)?/],
   parent: [
@@ -61,7 +62,7 @@ const headings: Record<Target, readonly RegExp[]> = {
   post: [/^(?:poste|post|position|fonction|function|emploi|charge|role)\b/, /^(?:titre|title|job title)\b/],
   organisation: [
     /^(?:organisme|organisation|organization|body|ministere|department|agency|agence|entite|conseil|board|tribunal)\b/,
-    /^nom (?:de l )?organisme/,
+    /^(?:nom (?:de l )?organisme|org name|agcy name)/,
   ],
   gender: [/^(?:genre|sexe|gender|sex|civilite|courtesy|salutation)\b/],
   start: [
@@ -83,7 +84,7 @@ const plain = (text: string) =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}_]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
 /** The column that each thing most likely stands in: no column twice, the surest headings first. */
