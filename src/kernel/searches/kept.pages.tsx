@@ -15,7 +15,7 @@ import {
   Table,
   useView,
 } from '../web/index.ts'
-import { inLang, type Lang, langs, showInstant, type Two } from '../words/index.ts'
+import { inLang, type Lang, langs, showInstant, showNumber, type Two } from '../words/index.ts'
 import type { Kept, Reader } from './kept.queries.ts'
 import { mostFollowed } from './kept.rules.ts'
 import { paths, rhythms, words } from './words.ts'
@@ -42,7 +42,7 @@ export const keptColumns: readonly Column<KeptLine>[] = [
     title: words.results,
     kind: 'number',
     value: ({ total }) => total,
-    show: ({ total }, { lang }) => (total === null ? words.unanswered[lang] : String(total)),
+    show: ({ total }, { lang }) => (total === null ? words.unanswered[lang] : showNumber(total, lang)),
   },
   { key: 'followed', title: words.followed, value: followed },
   {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Access, type Actor, mayEnter } from '../access/index.ts'
-import { declareLetters, tracesAbout } from '../mail/index.ts'
+import { tracesAbout } from '../mail/index.ts'
 import { arrange, type Context, listInput, orNull, type Part, pathTo, type Route, route } from '../web/index.ts'
 import { langs } from '../words/index.ts'
 import { changeSearch, dropSearch, keepSearch, keptOr404, stopNews } from './kept.actions.ts'
@@ -10,7 +10,7 @@ import { everyNames } from './kept.rules.ts'
 import { type Asking, ask, listNamed, listsOf, type Question, questionIn } from './look.actions.ts'
 import { openPath } from './news.actions.ts'
 import { refusals } from './refusals.ts'
-import { newsLetter, paths, words } from './words.ts'
+import { paths, words } from './words.ts'
 
 /** Whoever works inside. */
 const insiders = [
@@ -38,7 +38,6 @@ const byOf = ({ tx, actor, clock, lang, url }: Context<unknown>): Asking => ({ t
 
 /** The pages of the searches that one keeps of the lists of other parts. */
 export const searchesPart = (parts: readonly Part[]): Part => {
-  declareLetters({ 'searches.news': newsLetter })
   const lists = listsOf(parts)
   const titleOf = ({ list }: Question) => listNamed(lists, list)?.name ?? words.unanswered
 

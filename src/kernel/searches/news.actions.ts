@@ -1,16 +1,17 @@
 import type { Actor } from '../access/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { By, Job } from '../jobs/index.ts'
-import { send } from '../mail/index.ts'
-import type { Clock } from '../time/index.ts'
+import { declareLetters, send } from '../mail/index.ts'
 import { type Part, pathTo, type Route, withQuery } from '../web/index.ts'
 import type { Lang } from '../words/index.ts'
 import { settled } from './kept.actions.ts'
 import { allReaders, type Followed, followedBy, type Reader, type Told, tellOn } from './kept.queries.ts'
 import { changesBetween, countOf, isDue, mostFollowed } from './kept.rules.ts'
-import { ask, listNamed, listsOf } from './look.actions.ts'
+import { type Asking, ask, listNamed, listsOf } from './look.actions.ts'
 import { type News, newsText } from './news.formats.ts'
-import { paths, words } from './words.ts'
+import { newsLetter, paths, words } from './words.ts'
+
+declareLetters({ 'searches.news': newsLetter })
 
 /** Where a kept search is opened, as of today. */
 export const openPath = (
@@ -22,10 +23,8 @@ export const openPath = (
   return route ? withQuery(pathTo(route, lang), {}, new URLSearchParams(query)) : null
 }
 
-type Asked = { tx: Tx; actor: Actor; clock: Clock; lang: Lang; url: string }
-
 /** What changed in a search since it was last told, to the eyes of the actor: the same list twice, as it was then and as it is. */
-const newsOf = async (lists: readonly Route[], search: Followed, to: Told, by: Asked): Promise<News | null> => {
+const newsOf = async (lists: readonly Route[], search: Followed, to: Told, by: Asking): Promise<News | null> => {
   const path = openPath(lists, search, by.lang)
   const at = ({ day, known }: Told) => ({ when: { on: day, known, knownDay: null }, limit: mostFollowed })
   const before = await ask(lists, search, by, at(search))
@@ -83,14 +82,15 @@ export const newsJob = (parts: readonly Part[], identify: Identify): Job => ({
     for (const reader of await step(allReaders)) {
       const actor = identify(reader.person_id, reader.role)
       if (!actor) continue
+      const asking = { clock: by.clock, lang: reader.lang, url: by.url ?? '' }
       try {
-        const { due, news } = await step(async tx => {
-          const due = (await followedBy(tx, actor.id)).filter(({ every, day }) => isDue(every, day, to.day))
-          const asked = { tx, actor, clock: by.clock, lang: reader.lang, url: by.url ?? '' }
-          const news: News[] = []
-          for (const search of due) news.push(...[await newsOf(lists, search, to, asked)].filter(one => one !== null))
-          return { due, news }
-        }, actor)
+        const followed = await step(tx => followedBy(tx, actor.id), actor)
+        const due = followed.filter(({ every, day }) => isDue(every, day, to.day))
+        const news: News[] = []
+        for (const search of due) {
+          const found = await step(tx => newsOf(lists, search, to, { ...asking, tx, actor }), actor)
+          if (found) news.push(found)
+        }
         if (due.length > 0) await step(tx => tell(tx, by, reader, due, news, to))
       } catch (error) {
         failed.push(error)

@@ -26,8 +26,8 @@ const counted = {
 export const words = {
   searches: { fr: 'Mes recherches', en: 'My searches' },
   lead: {
-    fr: 'Les recherches que vous gardez, à vous seul. Elles s’ouvrent à la date du jour.',
-    en: 'The searches that you keep, for yourself alone. They open as of today.',
+    fr: 'Les recherches que vous gardez, que personne d’autre ne lit. Elles s’ouvrent à la date du jour.',
+    en: 'The searches that you keep, which nobody else reads. They open as of today.',
   },
   none: { fr: 'Vous ne gardez aucune recherche.', en: 'You keep no search.' },
   whence: {
