@@ -553,6 +553,8 @@ export interface SittingsSitting {
   locked_at: Instant | null
   closed_by_name: string | null
   closed_at: Instant | null
+  began: string | null
+  ended: string | null
 }
 
 export interface SittingsTask {
