@@ -17,7 +17,7 @@ const nothing: Tally = { passed: 0, failed: 0, skipped: [] }
 const root = join(import.meta.dirname, '..')
 process.chdir(root)
 
-// Each test file is a process of its own: what the one has compiled, the next one takes.
+// What one process has compiled, the next one takes.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled')
 
 /** One program that must succeed; what it says is shown only when it does not. */
