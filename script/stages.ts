@@ -1,7 +1,7 @@
 /** The stages of script/test and of `npm run check`: each says what passed, what failed and what was skipped, and why. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readArchitecture } from './architecture.ts'
@@ -17,7 +17,7 @@ const nothing: Tally = { passed: 0, failed: 0, skipped: [] }
 const root = join(import.meta.dirname, '..')
 process.chdir(root)
 
-// Each test file is a process of its own: what the one has compiled, the next one takes.
+// What one process has compiled, the next one takes.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled')
 
 /** One program that must succeed; what it says is shown only when it does not. */
@@ -33,12 +33,18 @@ const mustSucceed = async (name: string, script: string, args: string[] = [], en
   return { ...nothing, [status === 0 ? 'passed' : 'failed']: 1 }
 }
 
-/** Runs test files, two at a time. */
-const runTests = async (name: string, files: string[]): Promise<Tally> => {
+/** So that neither process waits for the last file of the other. */
+const longestFirst = (files: readonly string[]): string[] => {
+  const length = new Map(files.map(file => [file, statSync(file).size]))
+  return files.toSorted((a, b) => (length.get(b) ?? 0) - (length.get(a) ?? 0))
+}
+
+/** Runs test files, two at a time; `first` are those whose length does not say how long they take. */
+const runTests = async (name: string, files: string[], first: readonly string[] = []): Promise<Tally> => {
   console.log(`${name}: ${files.length} files`)
   if (files.length === 0) return nothing
   const started = performance.now()
-  const tally = await runFiles(files)
+  const tally = await runFiles([...first, ...longestFirst(files.filter(file => !first.includes(file)))])
   console.log(`${tally.failed === 0 ? '✔' : '✖'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
   return tally
 }
@@ -170,7 +176,7 @@ const browser = async (): Promise<Tally> => {
     return { ...nothing, failed: 1 }
   }
   process.env.CHROMIUM = chromium
-  return add(await demonstration(), await runTests('browser', files))
+  return add(await demonstration(), await runTests('browser', files, globSync('tests/pages.*.test.ts')))
 }
 
 export const stages = { lint, types, architecture, knip, build, unit, postgres, browser }

@@ -1,6 +1,5 @@
 /** Test files in a few processes, each of which runs one file after the other. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { statSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Said } from './testing.worker.ts'
 
@@ -20,7 +19,7 @@ const node = ['--import', './script/jsx.ts', `--test-reporter=${worker}`, worker
 
 const secondsToStart = 60
 
-/** Runs test files and says what failed, where and why: a file that fails, hangs, ends its process or has no test takes nothing from the others. */
+/** Runs test files, in their order, and says what failed, where and why: a file that fails, hangs, ends its process or has no test takes nothing from the others. */
 export const runFiles = async (files: readonly string[], options: Options = {}): Promise<Tally> => {
   const { processes = 2, seconds = 300, secondsToEnd = 20, write = text => process.stdout.write(text) } = options
   const tally: Tally = { passed: 0, failed: 0, skipped: [] }
@@ -34,8 +33,7 @@ export const runFiles = async (files: readonly string[], options: Options = {}):
     tally.passed++
     write('.')
   }
-  // The long ones first, so that no process waits for the last of the other.
-  const waiting = files.map(file => ({ file, size: statSync(file).size })).sort((a, b) => a.size - b.size)
+  const waiting = [...files]
 
   const runSome = (child: ChildProcess): Promise<void> =>
     new Promise(resolve => {
@@ -57,7 +55,7 @@ export const runFiles = async (files: readonly string[], options: Options = {}):
         }, after * 1000)
       }
       const handOver = () => {
-        running = waiting.pop()?.file ?? null
+        running = waiting.shift() ?? null
         tests = 0
         last = running ?? last
         // Where the process has just ended, its end says so.
@@ -67,7 +65,7 @@ export const runFiles = async (files: readonly string[], options: Options = {}):
       }
       child.on('message', ({ what, at, why }: Said) => {
         const isFile = at.name === running
-        const where = isFile ? at.name : `${relative('', at.file)}:${at.line} ${at.name}`
+        const where = isFile || at.file === '' ? at.name : `${relative('', at.file)}:${at.line} ${at.name}`
         if (what === 'begins') {
           last = where
           if (isFile) hangs('has not ended after', seconds)

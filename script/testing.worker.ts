@@ -23,6 +23,8 @@ const ofFile = 1
 
 export default async function* report(events: AsyncIterable<TestEvent>) {
   for await (const { type, data } of events) {
+    if (type === 'test:diagnostic' && data.message.includes('after the test ended'))
+      tell({ what: 'failed', at: { file: '', line: 0, name: 'after the end of a test' }, why: data.message })
     if (type !== 'test:dequeue' && type !== 'test:pass' && type !== 'test:fail') continue
     const at = { file: data.file ?? '', line: data.line ?? 0, name: data.name }
     if (data.nesting < ofFile) continue
@@ -51,8 +53,6 @@ const next = async (): Promise<string> => {
   return file
 }
 
-let done = false
-
 /** Each file is a test, of which its tests are parts: they begin where they are declared, as they would alone. */
 const runAll = async (t: TestContext) => {
   for (let file = await next(); file !== ''; file = await next())
@@ -65,11 +65,11 @@ const runAll = async (t: TestContext) => {
         t.after(closeDatabases)
       }
     })
-  done = true
-  process.disconnect?.()
+  // It may still have something to say, and ends when nothing else is open.
+  process.channel?.unref()
 }
 
 // Whoever hands over the files has ended: nobody waits for this process.
-process.on('disconnect', () => !done && process.exit(1))
+process.on('disconnect', () => process.exit(1))
 
 void test('all files', { timeout: Number.POSITIVE_INFINITY }, runAll)
