@@ -96,7 +96,7 @@ export const writeChanges = async (tx: Tx, changes: readonly Change[]): Promise<
       const columns = list(ownColumns(table))
       await sql`
         insert into ${sql.table(table.name)} (${columns})
-        select ${columns} from jsonb_populate_recordset(null::${sql.table(table.name)}, ${JSON.stringify(rows.map(toDatabase))}::jsonb)`.execute(
+        select ${columns} from json_populate_recordset(null::${sql.table(table.name)}, ${JSON.stringify(rows.map(toDatabase))}::json)`.execute(
         tx,
       )
     }

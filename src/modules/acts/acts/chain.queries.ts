@@ -52,7 +52,7 @@ export const insertArticles = async (tx: Tx, act: string, articles: readonly Has
   await sql`
     insert into acts.article (act_id, article, text_fr, text_en, effect, input, hash)
     select act_id, article, text_fr, text_en, effect, nullif(input, 'null'), decode(hash, 'hex')
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    from json_to_recordset(${JSON.stringify(rows)}::json)
       as a(act_id uuid, article int, text_fr text, text_en text, effect text, input jsonb, hash text)`.execute(tx)
 }
 
@@ -68,7 +68,7 @@ export const insertTouches = async (tx: Tx, act: string, touches: readonly Touch
   await sql`
     insert into acts.touch (subject_id, subject_kind, act_id, article, place_act, place_article)
     select distinct subject_id, subject_kind, act_id, article, place_act, place_article
-    from jsonb_populate_recordset(null::acts.touch, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
+    from json_populate_recordset(null::acts.touch, ${JSON.stringify(rows)}::json)`.execute(tx)
 }
 
 export const insertAct = (tx: Tx, act: SealedHeader & { seal_before: Buffer; seal: Buffer }) =>
