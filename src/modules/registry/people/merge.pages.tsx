@@ -44,7 +44,7 @@ export const words = {
   offices: { fr: 'Postes occupés', en: 'Posts held' },
   title: { fr: 'Deux inscriptions côte à côte', en: 'Two entries side by side' },
   lead: {
-    fr: 'Si ce sont deux inscriptions d’une même personne, un acte les réunit : les mandats, les ordres et les identifiants passent à celle qui est gardée. Tel que connu avant l’acte, le registre a encore les deux.',
+    fr: 'Si ce sont deux inscriptions d’une même personne, un acte les réunit\u00a0: les mandats, les ordres et les identifiants passent à celle qui est gardée. Tel que connu avant l’acte, le registre a encore les deux.',
     en: 'If these are two entries of one person, an act merges them: terms, orders and identifiers go to the one that is kept. As known before the act, the register still has both.',
   },
   caption: { fr: 'Ce que le registre dit de chacune', en: 'What the register says of each' },
@@ -53,6 +53,10 @@ export const words = {
   second: { fr: 'Seconde inscription', en: 'Second entry' },
   since: { fr: 'Au registre à compter du', en: 'In the register as of' },
   always: { fr: 'sans premier jour', en: 'no first day' },
+  identifier: {
+    fr: (scheme: string, value: string) => `${scheme}\u00a0: ${value}`,
+    en: (scheme: string, value: string) => `${scheme}: ${value}`,
+  },
   orders: { fr: 'Ordres professionnels', en: 'Professional orders' },
   terms: { fr: 'Mandats', en: 'Terms of office' },
   entered: { fr: 'Inscription', en: 'Entered by' },
@@ -139,7 +143,7 @@ export const AlikePage = ({ data: { person, list } }: { data: AlikeData }) => {
   const t = inLang(words, lang)
   return (
     <Page
-      title={`${personName(person)} : ${t('alike').toLowerCase()}`}
+      title={`${t('alike')}, ${personName(person)}`}
       heading={t('alike')}
       lead={t('alikeLead')}
       crumbs={[
@@ -199,7 +203,9 @@ const useAttributes = (first: Entry, second: Entry): Attribute[] => {
     both('name', ({ now }) => <PersonLink id={now.person_id}>{personName(now)}</PersonLink>),
     shown('address'),
     shown('gender'),
-    both('identifiers', ({ identifiers }) => identifiers.map(({ scheme, value }) => `${scheme} : ${value}`).join(', ')),
+    both('identifiers', ({ identifiers }) =>
+      identifiers.map(({ scheme, value }) => t('identifier', scheme, value)).join(', '),
+    ),
     both('orders', ({ orders }) => [...new Set(orders.map(one => orderName(one.professional_order)[lang]))].join(', ')),
     both('since', ({ since }) => (since === null ? t('always') : showDay(since, lang))),
     both('terms', ({ mandates }) => mandates.length > 0 && <Terms mandates={mandates} />),

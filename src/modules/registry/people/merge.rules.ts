@@ -8,7 +8,7 @@ export type FullTime = { readonly mandate_id: string; readonly valid: Period }
 const later = (a: Day | null, b: Day | null) => (a === null ? b : b === null || a > b ? a : b)
 const earlier = (a: Day | null, b: Day | null) => (a === null ? b : b === null || a < b ? a : b)
 
-/** The days that two terms share, the last included: « du 1 mars 2020 au 30 juin 2021 ». */
+/** The days that two terms share, the last included: « depuis le 1er mars 2020 jusqu’au 30 juin 2021 ». */
 const shared = (a: Period, b: Period, lang: 'fr' | 'en') => {
   const [from, to] = [later(a.from, b.from), earlier(lastDay(a), lastDay(b))]
   const start = from === null ? '' : lang === 'fr' ? `depuis le ${showDay(from, lang)}` : `from ${showDay(from, lang)}`
@@ -28,7 +28,7 @@ export const judgeMerge = (one: readonly FullTime[], other: readonly FullTime[])
       law: 'NOM-11',
       status: 'derived',
       says: {
-        fr: `La personne aurait deux mandats de titulaire à temps plein à la fois, ${shared(held.valid, with_.valid, 'fr')} : ce sont peut-être deux personnes.`,
+        fr: `La personne aurait deux mandats de titulaire à temps plein à la fois, ${shared(held.valid, with_.valid, 'fr')}\u00a0: ce sont peut-être deux personnes.`,
         en: `The person would hold two full-time terms as titular at once, ${shared(held.valid, with_.valid, 'en')}: they may be two people.`,
       },
     }),

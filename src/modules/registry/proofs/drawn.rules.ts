@@ -174,8 +174,8 @@ const decree = (world: World, { articles, kind }: Drawn, act: number, around: Ar
 
 /** The posts of both entries now and of the first at any time before, and the first day that it last had. */
 const mergingAfter = (acts: readonly Act[], { people }: Around): Merging => {
-  const worlds = acts.map((_, i) => replay(acts.slice(0, i + 1)))
   return (person, into) => {
+    const worlds = acts.map((_, i) => replay(acts.slice(0, i + 1)))
     const own = worlds.flatMap(({ held }) => held.filter(one => one.person === person))
     const now = (worlds.at(-1)?.held ?? []).filter(one => one.person === into)
     const since = worlds.map(world => livesIn(world, people).get(person)).findLast(life => life !== undefined)
