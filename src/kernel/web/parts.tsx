@@ -189,9 +189,11 @@ export const Picture = ({ title, says, children }: { title: string; says: string
   </figure>
 )
 
-/** A titled part of a page. */
-export const Section = ({ title, id, children }: { title: string; id?: string; children: ComponentChildren }) => (
-  <section class="part">
+type SectionProps = { title: string; id?: string; bare?: boolean; children: ComponentChildren }
+
+/** A titled part of a page. `bare`: it has nothing yet; it says so, with its gestures, in one line. */
+export const Section = ({ title, id, bare = false, children }: SectionProps) => (
+  <section class={bare ? 'part bare' : 'part'}>
     <h2 id={id}>{title}</h2>
     <HeadingContext.Provider value={title}>{children}</HeadingContext.Provider>
   </section>

@@ -177,6 +177,7 @@ export const words = {
   inFrench: { fr: 'en français', en: 'in French' },
   inEnglish: { fr: 'en anglais', en: 'in English' },
   notWritten: { fr: 'À rédiger.', en: 'To be written.' },
+  notSet: { fr: 'À fixer.', en: 'To be set.' },
   checks: { fr: 'Vérifications', en: 'Checks' },
   check: { fr: 'Vérification', en: 'Check' },
   askCheck: { fr: 'Demander une vérification', en: 'Ask for a check' },

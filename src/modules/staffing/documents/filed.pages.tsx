@@ -102,7 +102,7 @@ export const Documents = ({ file, documents }: { file: FileRow; documents: reado
   if (isOver(file.step) && documents.length === 0) return null
   const may = canChange(actor, file, 'follow')
   return (
-    <Section title={t('documents')} id="documents">
+    <Section title={t('documents')} id="documents" bare={documents.length === 0}>
       {documents.length === 0 && <Empty>{t('none')}</Empty>}
       {documents.length > 0 && (
         <ul class="plain">

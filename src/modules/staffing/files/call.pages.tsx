@@ -37,23 +37,26 @@ export const Calls = ({ file, calls: data }: { file: Whole; calls: FileCalls | n
   const { calls, now, code, opens } = data
   if (isOver(file.step) && calls.length === 0) return null
   return (
-    <Section title={t('calls')} id="calls">
-      {calls.length === 0 && <p class="empty">{t('none')}</p>}
-      <ul>
-        {calls.map(({ numbers, ...call }) => (
-          <li>
-            <a href={to({ path: callPaths.call }, { reference: call.reference })}>{call.reference}</a>
-            {[
-              '',
-              phaseNames[phaseOf(call, now)][lang].toLowerCase(),
-              call.closes_at && t('until', showInstant(call.closes_at, lang)),
-              numbers && t('numbers', numbers.submitted, numbers.admissible, numbers.apt),
-            ]
-              .filter(part => part !== null)
-              .join(', ')}
-          </li>
-        ))}
-      </ul>
+    <Section title={t('calls')} id="calls" bare={calls.length === 0}>
+      {calls.length === 0 ? (
+        <p class="empty">{t('none')}</p>
+      ) : (
+        <ul>
+          {calls.map(({ numbers, ...call }) => (
+            <li>
+              <a href={to({ path: callPaths.call }, { reference: call.reference })}>{call.reference}</a>
+              {[
+                '',
+                phaseNames[phaseOf(call, now)][lang].toLowerCase(),
+                call.closes_at && t('until', showInstant(call.closes_at, lang)),
+                numbers && t('numbers', numbers.submitted, numbers.admissible, numbers.apt),
+              ]
+                .filter(part => part !== null)
+                .join(', ')}
+            </li>
+          ))}
+        </ul>
+      )}
       {opens && (
         <Folded title={t('open')} form="open-call">
           <Form action={to({ path: paths.openCall }, { id: file.file_id })} id="open-call">

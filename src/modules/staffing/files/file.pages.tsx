@@ -111,7 +111,7 @@ const Judgement = ({ file, verdicts }: Pick<FileData, 'file' | 'verdicts'>) => {
   if (isOver(file.step)) return null
   const mayPass = ['adviser', 'director'].includes(actor.role) && !file.suspended
   return (
-    <Section title={t('verdicts')} id="verdicts">
+    <Section title={t('verdicts')} id="verdicts" bare={verdicts.length === 0 && Object.keys(file.passed).length === 0}>
       {verdicts.length === 0 ? (
         <p class="empty">{t('noVerdict')}</p>
       ) : (

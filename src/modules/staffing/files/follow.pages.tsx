@@ -2,6 +2,7 @@ import {
   Button,
   Buttons,
   type Column,
+  Empty,
   Field,
   Folded,
   Form,
@@ -49,15 +50,21 @@ const Checks = ({ file }: Pick<FileData, 'file'>) => {
   if (isOver(file.step) && file.checks.length === 0) return null
   const waiting = file.checks.filter(({ answered_on }) => answered_on === null)
   return (
-    <Section title={t('checks')} id="checks">
-      <p class="quiet">{t('checksSay')}</p>
-      <Table
-        plain
-        id="checks-table"
-        list={whole(checkColumns, file.checks)}
-        caption={t('checks')}
-        empty={t('noCheck')}
-      />
+    <Section title={t('checks')} id="checks" bare={file.checks.length === 0}>
+      {file.checks.length === 0 ? (
+        <Empty>{t('noCheck')}</Empty>
+      ) : (
+        <>
+          <p class="quiet">{t('checksSay')}</p>
+          <Table
+            plain
+            id="checks-table"
+            list={whole(checkColumns, file.checks)}
+            caption={t('checks')}
+            empty={t('noCheck')}
+          />
+        </>
+      )}
       {may && (
         <Folded title={t('askCheck')} form="ask-check">
           <Form action={action(paths.checks)} id="ask-check">
@@ -119,14 +126,18 @@ const Conflicts = ({ file }: Pick<FileData, 'file'>) => {
   if (isOver(file.step) && file.conflicts.length === 0) return null
   const open = file.conflicts.filter(({ mitigation }) => mitigation === null)
   return (
-    <Section title={t('conflicts')} id="conflicts">
-      <Table
-        plain
-        id="conflicts-table"
-        list={whole(conflictColumns, file.conflicts)}
-        caption={t('conflicts')}
-        empty={t('noConflict')}
-      />
+    <Section title={t('conflicts')} id="conflicts" bare={file.conflicts.length === 0}>
+      {file.conflicts.length === 0 ? (
+        <Empty>{t('noConflict')}</Empty>
+      ) : (
+        <Table
+          plain
+          id="conflicts-table"
+          list={whole(conflictColumns, file.conflicts)}
+          caption={t('conflicts')}
+          empty={t('noConflict')}
+        />
+      )}
       {may && (
         <Folded title={t('declareConflict')} form="declare">
           <Form action={action(paths.conflicts)} id="declare">
@@ -181,14 +192,18 @@ const Consultations = ({ file }: Pick<FileData, 'file'>) => {
     ...(needsBoard(file) ? Object.values(boardBases) : []),
   ]
   return (
-    <Section title={t('consultations')} id="consultations">
-      <Table
-        plain
-        id="consultations-table"
-        list={whole(consultationColumns, file.consultations)}
-        caption={t('consultations')}
-        empty={t('noConsultation')}
-      />
+    <Section title={t('consultations')} id="consultations" bare={file.consultations.length === 0}>
+      {file.consultations.length === 0 ? (
+        <Empty>{t('noConsultation')}</Empty>
+      ) : (
+        <Table
+          plain
+          id="consultations-table"
+          list={whole(consultationColumns, file.consultations)}
+          caption={t('consultations')}
+          empty={t('noConsultation')}
+        />
+      )}
       {may && (
         <Folded title={t('consult')} form="consult">
           <Form action={action(paths.consultations)} id="consult">
@@ -248,8 +263,12 @@ const Tasks = ({ file, tasks }: Pick<FileData, 'file' | 'tasks'>) => {
   const columns = taskColumns(today).filter(({ key }) => shownOfTasks.includes(key))
   const open = tasks.filter(task => task.done_on === null && canFinish(actor, task))
   return (
-    <Section title={t('tasks')} id="tasks">
-      <Table plain id="tasks-table" list={whole(columns, tasks)} caption={t('tasks')} empty={t('noTask')} />
+    <Section title={t('tasks')} id="tasks" bare={tasks.length === 0}>
+      {tasks.length === 0 ? (
+        <Empty>{t('noTask')}</Empty>
+      ) : (
+        <Table plain id="tasks-table" list={whole(columns, tasks)} caption={t('tasks')} empty={t('noTask')} />
+      )}
       {may && open.length > 0 && (
         <Folded title={t('finish')} form="finish">
           <Form action={action(paths.taskDone)} id="finish">
@@ -284,15 +303,18 @@ const Notes = ({ file, notes }: Pick<FileData, 'file' | 'notes'>) => {
   const { lang, t, may, action } = useFollow({ file })
   if (isOver(file.step) && notes.length === 0) return null
   return (
-    <Section title={t('notes')} id="notes">
-      {notes.length === 0 && <p class="empty">{t('noNote')}</p>}
-      <ul>
-        {notes.map(({ text, written_by_name, written_at }) => (
-          <li>
-            {text} <span class="quiet">{t('by', written_by_name, showInstant(written_at, lang))}</span>
-          </li>
-        ))}
-      </ul>
+    <Section title={t('notes')} id="notes" bare={notes.length === 0}>
+      {notes.length === 0 ? (
+        <Empty>{t('noNote')}</Empty>
+      ) : (
+        <ul>
+          {notes.map(({ text, written_by_name, written_at }) => (
+            <li>
+              {text} <span class="quiet">{t('by', written_by_name, showInstant(written_at, lang))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {may && (
         <Folded title={t('addNote')} form="add-note">
           <Form action={action(paths.notes)} id="add-note">

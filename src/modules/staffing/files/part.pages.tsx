@@ -2,6 +2,7 @@ import {
   Button,
   Buttons,
   Check,
+  Empty,
   Field,
   Fieldset,
   Folded,
@@ -86,21 +87,26 @@ const Term = ({ file }: Own) => {
   const action = to({ path: paths.term }, { id: file.file_id })
   const leaves = file.kind === 'departure'
   const reason = file.end_reason as keyof typeof endReasons | null
+  const isSet = file.first_day !== null || file.last_day !== null || reason !== null
   return (
-    <Section title={t(leaves ? 'leaving' : 'term')} id="term-title">
-      <Pairs
-        pairs={[
-          { label: t('firstDay'), value: file.first_day && showDay(file.first_day, lang) },
-          {
-            label: t('lastDay'),
-            value: file.last_day ? showDay(file.last_day, lang) : file.first_day && t('indeterminate'),
-          },
-          { label: t('termGround'), value: file.term_ground && shorterReasons[file.term_ground][lang] },
-          { label: t('termReason'), value: file.term_reason },
-          { label: t('endReason'), value: reason && endReasons[reason][lang] },
-          file.retroactive && { label: t('retroactive'), value: lang === 'fr' ? 'oui' : 'yes' },
-        ]}
-      />
+    <Section title={t(leaves ? 'leaving' : 'term')} id="term-title" bare={!isSet}>
+      {isSet ? (
+        <Pairs
+          pairs={[
+            { label: t('firstDay'), value: file.first_day && showDay(file.first_day, lang) },
+            {
+              label: t('lastDay'),
+              value: file.last_day ? showDay(file.last_day, lang) : file.first_day && t('indeterminate'),
+            },
+            { label: t('termGround'), value: file.term_ground && shorterReasons[file.term_ground][lang] },
+            { label: t('termReason'), value: file.term_reason },
+            { label: t('endReason'), value: reason && endReasons[reason][lang] },
+            file.retroactive && { label: t('retroactive'), value: lang === 'fr' ? 'oui' : 'yes' },
+          ]}
+        />
+      ) : (
+        <Empty>{t('notSet')}</Empty>
+      )}
       {may && (
         <Editing id="term" part="term" action={action} version={file.version}>
           {!leaves && (
@@ -235,7 +241,7 @@ const Memo = ({ file }: Own) => {
   const isWritten = Object.values(memo).some(text => text?.trim())
   if (isOver(file.step) && !isWritten) return null
   return (
-    <Section title={t('memo')} id="memo-title">
+    <Section title={t('memo')} id="memo-title" bare={!isWritten}>
       {isWritten ? (
         <Pairs
           pairs={[

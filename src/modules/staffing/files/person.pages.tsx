@@ -67,7 +67,7 @@ export const PersonSection = ({ file }: Own) => {
   const action = to({ path: paths.person }, { id: file.file_id })
   const fixed = file.kind === 'renewal' || file.kind === 'departure'
   return (
-    <Section title={t('person')} id="person-title">
+    <Section title={t('person')} id="person-title" bare={!file.person}>
       {file.person ? (
         <Pairs
           pairs={[

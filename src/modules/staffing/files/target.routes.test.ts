@@ -135,3 +135,14 @@ test('a choice of no sitting is a choice: the file no longer says that one was c
   await database.asActor(team.actor, tx => changeFile(tx, team, files.walled, version, 'frame', { target: null }))
   assert.partialDeepStrictEqual(await aims(files.walled), { target: null, lost_target: null })
 })
+
+test('a part of a file that has nothing yet is a line with its gesture; what is recorded takes its room', async () => {
+  const own = site.as(adviser.actor)
+  const path = `/fr/dossiers/${files.own}`
+  const before = (await own.page(path)).html
+  for (const id of ['term-title', 'checks', 'conflicts', 'consultations', 'tasks', 'notes', 'documents', 'messages'])
+    assert.match(before, new RegExp(`<section class="part bare"><h2 id="${id}">`), id)
+  assert.match(before, /<h2 id="notes">Notes<\/h2><p class="empty">Aucune note\.<\/p><details class="folded"/)
+  assert.equal((await own.fill(path, { text: 'Le poste est pressé.' }, 'add-note')).status, 303)
+  assert.match((await own.page(path)).html, /<section class="part"><h2 id="notes">/)
+})

@@ -254,7 +254,7 @@ export const SheetSection = ({ file, releases }: { file: Whole; releases: readon
   const isOut = releases[0]?.person_id === file.person_id
   const may = canChange(actor, file, 'follow') && file.person !== null && !isOut
   return (
-    <Section title={t('sheet')} id="sheet">
+    <Section title={t('sheet')} id="sheet" bare={releases.length === 0}>
       <p class="quiet">{t('sheetSays')}</p>
       {releases.length > 0 && (
         <ul>

@@ -1,5 +1,5 @@
 import { letterTitle, mailPaths, SendingState } from '../../../kernel/mail/index.ts'
-import { type Column, Section, Table, useView, whole } from '../../../kernel/web/index.ts'
+import { type Column, Empty, Section, Table, useView, whole } from '../../../kernel/web/index.ts'
 import { inLang, type Lang, showInstant, type Words } from '../../../kernel/words/index.ts'
 import { paths as committeePaths, referenceOf } from '../committees/committee.formats.ts'
 import type { FileRow } from '../files/file.queries.ts'
@@ -71,9 +71,15 @@ export const Traces = ({ file, traces }: { file: Pick<FileRow, 'step'>; traces: 
   const t = inLang(words, useView().lang)
   if (isOver(file.step) && traces.length === 0) return null
   return (
-    <Section title={t('messages')} id="messages">
-      {traces.length > 0 && <p class="quiet">{t('lead')}</p>}
-      <Table plain id="messages-table" list={whole(columns, traces)} caption={t('messages')} empty={t('none')} />
+    <Section title={t('messages')} id="messages" bare={traces.length === 0}>
+      {traces.length === 0 ? (
+        <Empty>{t('none')}</Empty>
+      ) : (
+        <>
+          <p class="quiet">{t('lead')}</p>
+          <Table plain id="messages-table" list={whole(columns, traces)} caption={t('messages')} empty={t('none')} />
+        </>
+      )}
     </Section>
   )
 }
