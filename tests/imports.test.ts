@@ -167,7 +167,7 @@ for (const lang of langs)
     await show(page, home[lang])
     const title = lang === 'fr' ? 'Conseil du phare' : 'Lighthouse council'
     await write(page, page.locator('input[name=title]'), title)
-    const cells = `Nom\tFonction\r\nFélix Grand-Pic ${lang}\tPrésident\r\nOdile Grand-Pic ${lang}\tMembre\r\n`
+    const cells = `Nom\tFonction\r\nFélix Grand-Pic-${lang}\tPrésident\r\nOdile Grand-Pic-${lang}\tMembre\r\n`
     await write(page, page.locator('textarea[name=cells]'), cells)
     await go(page, button(page, paste))
     assert.equal(await heading(page), title)
@@ -184,5 +184,5 @@ for (const lang of langs)
     await until(page, decide)
     await go(page, button(page, adopt))
     await until(page, done)
-    assert.equal(await held(page, `Grand-Pic ${lang}`), 2)
+    assert.equal(await held(page, `Grand-Pic-${lang}`), 2)
   })
