@@ -1,39 +1,26 @@
-// Taking data over on PGlite in memory: a real register and a real list, and generated ones of 200,000 rows, by the command's own way.
-import { createReadStream, existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { operator } from '../src/kernel/cli/execute.ts'
-import { migrate, openBuiltIn } from '../src/kernel/database/index.ts'
+// Taking data over by the command itself, each time into an empty register in a folder: a real register and a real list, and generated ones of 200,000 rows.
+import { execFile } from 'node:child_process'
+import { cpSync, createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
 import { root } from '../src/kernel/root.ts'
-import { readSettings } from '../src/kernel/settings.ts'
-import { type Day, day } from '../src/kernel/time/index.ts'
-import { importFile } from '../src/modules/registry/imports/import.actions.ts'
-import type { FormatName } from '../src/modules/registry/imports/reader.formats.ts'
 import { measure } from './harness.ts'
 
-const { clock } = readSettings({})
+/** Makes each process say at its end the most memory that it had, in kilobytes; the last to say so is the command. */
+const told = `data:text/javascript,process.on('exit',()=>console.error('peak',process.resourceUsage().maxRSS))`
 
-type File = { open: () => AsyncIterable<Uint8Array>; name: string; format: FormatName; on: Day | null }
-
-const take = async ({ open, name, format, on }: File, dryRun: boolean): Promise<void> => {
-  const database = await openBuiltIn(null)
-  await migrate(database)
-  await database.asActor(operator, tx =>
-    importFile(tx, {
-      open,
-      name,
-      format,
-      on,
-      actor: operator,
-      today: clock.today(),
-      now: clock.now(),
-      dryRun,
-    }),
-  )
-  await database.close()
+/** Runs the command on a data folder; gives the most memory that it had, in megabytes. */
+const greffe = async (folder: string, ...words: string[]): Promise<number> => {
+  const env = { ...process.env, GREFFE_DATA: folder, NODE_OPTIONS: `--import=${told}` }
+  const { stderr } = await promisify(execFile)(join(root, 'script/greffe'), words, { env, maxBuffer: 64 * 1024 * 1024 })
+  const peaks = stderr.split('\n').flatMap(line => (line.startsWith('peak ') ? [Number(line.slice(5))] : []))
+  return Math.round((peaks.at(-1) ?? Number.NaN) / 1024)
 }
 
 /** A Popolo document of as many rows, written as it is asked for: half persons, half memberships, a post for each hundred. */
-async function* generated(rows: number) {
+async function* register(rows: number) {
   const half = rows / 2
   const list = (name: string, count: number, row: (i: number) => object) =>
     function* () {
@@ -82,35 +69,45 @@ async function* positions(rows: number) {
   yield Buffer.from(text)
 }
 
-const published = [
-  { of: 'a real register of 2,890 terms', path: 'uk-ministers-1997-2010.popolo.json', format: 'popolo', on: null },
-  { of: 'a real list of 6,806 positions', path: 'us-plum-book-2012.csv', format: 'positions', on: day('2012-12-01') },
-] as const
+const most = 300
 
 export const run = async (): Promise<void> => {
-  for (const { of, path, format, on } of published) {
+  const folder = mkdtempSync(join(tmpdir(), 'greffe-imports-'))
+  const [empty, data] = [join(folder, 'empty'), join(folder, 'data')]
+  await greffe(empty, 'migrate')
+
+  const take = async (what: string, bar: number, runs: number, words: readonly string[]) => {
+    let peak = 0
+    await measure(what, { bar, runs, warm: 0 }, async () => {
+      rmSync(data, { recursive: true, force: true })
+      cpSync(empty, data, { recursive: true })
+      peak = Math.max(peak, await greffe(data, 'import', ...words))
+    })
+    console.log(`${what.padEnd(70)} peak ${peak} MB   bar ${most} MB, ${peak <= most ? 'held' : 'MISSED'}`)
+  }
+
+  const published = [
+    { of: 'a real register of 2,890 terms', words: ['popolo'], path: 'uk-ministers-1997-2010.popolo.json' },
+    { of: 'a real list of 6,806 positions', words: ['positions', '--on', '2012-12-01'], path: 'us-plum-book-2012.csv' },
+  ]
+  for (const { of, words, path } of published) {
     const file = join(root, '../shared/data', path)
     if (!existsSync(file)) {
       console.log(`${of}: not measured (its file is not here)`)
       continue
     }
-    const from = { open: () => createReadStream(file), name: basename(file), format, on }
-    for (const dryRun of [true, false])
-      await measure(`${of}${dryRun ? ', dry run' : ''}`, { bar: dryRun ? 8000 : 20_000, runs: 3, warm: 0 }, () =>
-        take(from, dryRun),
-      )
+    await take(`${of}, dry run`, 8000, 3, [...words, file, '--dry-run'])
+    await take(of, 20_000, 3, [...words, file])
   }
-  await measure('a generated register of 200,000 rows', { bar: 180_000, runs: 1, warm: 0 }, () =>
-    take({ open: () => generated(200_000), name: 'produit.json', format: 'popolo', on: null }, false),
-  )
-  const list = {
-    open: () => positions(200_000),
-    name: 'produit.csv',
-    format: 'positions',
-    on: day('2020-01-01'),
-  } as const
-  await measure('a generated list of 200,000 positions', { bar: 180_000, runs: 1, warm: 0 }, () => take(list, false))
-  console.log(
-    `peak memory, the database and its copies included: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
-  )
+
+  const generated = [
+    { of: 'a generated list of 200,000 positions', words: ['positions', '--on', '2020-01-01'], make: positions },
+    { of: 'a generated register of 200,000 rows', words: ['popolo'], make: register },
+  ]
+  for (const { of, words, make } of generated) {
+    const file = join(folder, 'generated')
+    await pipeline(make(200_000), createWriteStream(file))
+    await take(of, 180_000, 1, [...words, file])
+  }
+  rmSync(folder, { recursive: true })
 }

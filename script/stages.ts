@@ -1,14 +1,12 @@
 /** The stages of script/test and of `npm run check`: each says what passed, what failed and what was skipped, and why. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from 'node:test'
-import { dot } from 'node:test/reporters'
 import { readArchitecture } from './architecture.ts'
+import { runFiles, type Tally } from './testing.ts'
 
-type Tally = { passed: number; failed: number; skipped: string[] }
 const add = (a: Tally, b: Tally): Tally => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
@@ -19,7 +17,7 @@ const nothing: Tally = { passed: 0, failed: 0, skipped: [] }
 const root = join(import.meta.dirname, '..')
 process.chdir(root)
 
-// Each test file is a process of its own: what the one has compiled, the next one takes.
+// What one process has compiled, the next one takes.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled')
 
 /** One program that must succeed; what it says is shown only when it does not. */
@@ -35,33 +33,25 @@ const mustSucceed = async (name: string, script: string, args: string[] = [], en
   return { ...nothing, [status === 0 ? 'passed' : 'failed']: 1 }
 }
 
-/** Runs test files, two at a time. */
-const runTests = async (name: string, files: string[]): Promise<Tally> => {
+/** So that neither process waits for the last file of the other. */
+const longestFirst = (files: readonly string[]): string[] => {
+  const length = new Map(files.map(file => [file, statSync(file).size]))
+  return files.toSorted((a, b) => (length.get(b) ?? 0) - (length.get(a) ?? 0))
+}
+
+/** Runs test files, two at a time; `first` are those whose length does not say how long they take. */
+const runTests = async (name: string, files: string[], first: readonly string[] = []): Promise<Tally> => {
   console.log(`${name}: ${files.length} files`)
   if (files.length === 0) return nothing
-  const tally: Tally = { passed: 0, failed: 0, skipped: [] }
   const started = performance.now()
-  const stream = run({ files, concurrency: 2, execArgv: ['--import', './script/jsx.ts'], timeout: 300_000 })
-  stream.on('test:pass', ({ name, skip, todo, file, details }) => {
-    if (details.type === 'suite') return
-    if (files.includes(name)) {
-      // A file that passes under its own name holds no test at all.
-      console.log(`✖ ${name}: no test in this file`)
-      tally.failed++
-    } else if (skip === undefined && todo === undefined) tally.passed++
-    else
-      tally.skipped.push(`${file}: ${name} (${[skip, todo].find(why => typeof why === 'string') ?? 'no reason given'})`)
-  })
-  stream.on('test:fail', ({ details }) => {
-    if (details.type !== 'suite') tally.failed++
-  })
-  stream.on('test:stderr', ({ message }) => process.stderr.write(message))
-  for await (const text of stream.compose(dot)) process.stdout.write(text)
+  const tally = await runFiles([...first, ...longestFirst(files.filter(file => !first.includes(file)))])
   console.log(`${tally.failed === 0 ? '✔' : '✖'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
   return tally
 }
 
 const allTests = () => globSync('src/**/*.test.{ts,tsx}').filter(file => file !== 'src/architecture.test.ts')
+/** The graph of imports does not hold them. */
+const testsOfScripts = () => globSync('script/*.test.ts')
 
 /** The tests that import one of these files, at whatever distance. */
 const testsOf = async (wanted: readonly string[]): Promise<string[]> => {
@@ -115,7 +105,7 @@ const long = ['src/modules/registry/demo.test.ts']
 const unit = () =>
   runTests(
     'unit and database, on PGlite',
-    allTests().filter(file => !long.includes(file)),
+    [...allTests(), ...testsOfScripts()].filter(file => !long.includes(file)),
   )
 const withDatabase = () => testsOf(['src/kernel/database/testing.ts'])
 
@@ -124,7 +114,8 @@ const changed = async (): Promise<Tally> => {
   const files = changedFiles()
   if (files.some(file => file.endsWith('.sql'))) return unit()
   if (files.length > 0) {
-    const touched = await testsOf(files)
+    const ofScripts = files.some(file => file.startsWith('script/')) ? testsOfScripts() : []
+    const touched = [...(await testsOf(files)), ...ofScripts]
     const now = touched.filter(file => !long.includes(file) || files.includes(file))
     if (now.length < touched.length) console.log(`left to script/test: ${long.join(', ')}`)
     return runTests('unit and database of the changed files, on PGlite', now)
@@ -185,7 +176,7 @@ const browser = async (): Promise<Tally> => {
     return { ...nothing, failed: 1 }
   }
   process.env.CHROMIUM = chromium
-  return add(await demonstration(), await runTests('browser', files))
+  return add(await demonstration(), await runTests('browser', files, globSync('tests/pages.*.test.ts')))
 }
 
 export const stages = { lint, types, architecture, knip, build, unit, postgres, browser }

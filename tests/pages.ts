@@ -57,13 +57,18 @@ export type UnderWay = {
   readonly import: string
 }
 
-/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, the first sitting to come, the call with the most applications, the first finding, and what is under way. */
+/** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, the first sitting to come, the call with the most applications, the first finding, the first search that the adviser keeps, and what is under way. */
 export const filler = async (page: Page, underWay: UnderWay): Promise<(template: string) => string> => {
   const { draft, call, application, message, import: begun } = underWay
   const line = '/fr/registre/mandats.json?state=past_term&limit=1'
   const act = await first(page, '/fr/actes.json?limit=1', 'act_id')
   const post = await first(page, line, 'post')
   const person = await first(page, line, 'person')
+  const other = await first(
+    page,
+    '/fr/registre/mandats.json?on=2019-03-07&known=2020-01-01&state=in_office&limit=1',
+    'person',
+  )
   const organisation = await first(page, line, 'organisation')
   const sitting = await first(page, '/fr/seances.json?filter=2026-11-25', 'sitting_id')
   const file = await first(page, '/fr/dossiers.json', 'file_id')
@@ -80,12 +85,15 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
   const reference = await first(page, '/fr/appels.json?filter=analyse', 'reference')
   const received = await first(page, `/fr/appels/${reference}/candidatures.json?limit=1`, 'application_id')
   const [check = '', key = ''] = (await first(page, '/fr/completude.json?limit=1', 'finding')).split('/')
+  const search = await first(page, '/fr/mes-recherches.json', 'search_id')
   const kinds: readonly [RegExp, Record<string, string>][] = [
     [/^\/(fr\/actes\/projets|en\/acts\/drafts)\//, { id: draft, n: '1' }],
     [/^\/(fr\/actes|en\/acts)\//, { id: act }],
     [/^\/(fr\/appels|en\/calls)\/\{reference\}\/(modifier|edit)/, { reference: call }],
     [/^\/(fr\/appels|en\/calls)\//, { reference, id: received }],
     [/^\/(fr\/candidature\/lien|en\/application\/link)\//, { token: 'x'.repeat(43) }],
+    [/^\/(fr\/mes-recherches|en\/my-searches)\//, { id: search }],
+    [/^\/(fr\/desabonnement|en\/unsubscribe)\//, { token: 'x'.repeat(43) }],
     [/^\/(fr\/candidatures|en\/applications)\//, { id: application, part: 'career' }],
     [/^\/(fr\/seances\/.*\/communique|en\/sittings\/.*\/release)$/, { id: held }],
     [/^\/(fr|en)\/messages\//, { id: message, name: 'mail.trial' }],
@@ -100,7 +108,7 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
     [/^\/(fr\/registre\/reprises|en\/register\/imports)\//, { id: begun }],
     [/^\/(fr\/completude|en\/completeness)\//, { check, key }],
     [/^\/(fr\/registre\/postes|en\/register\/posts)\//, { id: post }],
-    [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person }],
+    [/^\/(fr\/registre\/personnes|en\/register\/people)\//, { id: person, other }],
     [/^\/(fr\/registre\/organismes|en\/register\/bodies)\//, { id: organisation }],
   ]
   return template =>

@@ -84,7 +84,7 @@ export type Server = {
   readonly data: string
   /** Ends without a word, as when the power fails. */
   readonly kill: () => Promise<void>
-  readonly start: () => Promise<void>
+  readonly start: (env?: Readonly<Record<string, string>>) => Promise<void>
   /** Ends in order, and leaves nothing behind. */
   readonly drop: () => Promise<void>
 }
@@ -100,9 +100,9 @@ export const openServer = async (folder?: string): Promise<Server> => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
-  const start = async () => {
+  const start = async (env?: Readonly<Record<string, string>>) => {
     child = spawn(process.execPath, [program, 'serve'], {
-      env: environment(data, { PORT: String(port) }),
+      env: environment(data, { PORT: String(port), ...env }),
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     await spoken(child, url)

@@ -10,8 +10,9 @@ import { deliverBy, mailPart, sendingJob } from '../mail/index.ts'
 import type { Module } from '../module.ts'
 import { root } from '../root.ts'
 import { searchRoute } from '../search/index.ts'
+import { newsJob, searchesPart } from '../searches/index.ts'
 import type { Settings } from '../settings.ts'
-import { createApp, readAssets, serve, stopOnSignal, trialPeople } from '../web/index.ts'
+import { createApp, type Part, readAssets, serve, stopOnSignal, trialPeople } from '../web/index.ts'
 import { inLang, type Lang } from '../words/index.ts'
 import { checkCommand } from './check.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -39,16 +40,21 @@ const chargeOf = (modules: readonly Module[]): Charge =>
 
 const checksOf = (modules: readonly Module[]) => modules.flatMap(({ checks = [] }) => checks)
 
+/** The parts whose lists may be kept as searches: those of the modules, and what searches them all. */
+const partsWithLists = (modules: readonly Module[]): readonly Part[] => [
+  ...modules,
+  { name: 'search', routes: [searchRoute(modules.flatMap(({ search = [] }) => search))] },
+]
+
 /** The address space of all the modules, over an open database. */
 export const siteOf = (modules: readonly Module[], settings: Settings, database: Database) => {
-  const sources = modules.flatMap(({ search = [] }) => search)
   const person = personIn(modules, settings)
   return createApp({
     parts: [
-      ...modules,
+      ...partsWithLists(modules),
       findingsPart(checksOf(modules), chargeOf(modules)),
       mailPart,
-      { name: 'search', routes: [searchRoute(sources)] },
+      searchesPart(partsWithLists(modules)),
     ],
     database,
     clock: settings.clock,
@@ -93,7 +99,9 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
       const serving = await serve(siteOf(modules, settings, database), settings)
       const beside = { commands: commands(), settings, database, person: personIn(modules, settings) }
       const socket = database.engine === 'pglite' ? await answerCommands(settings.data, beside) : null
-      const jobs = [sendingJob(deliverBy(settings)), ...modules.flatMap(({ jobs = [] }) => jobs)]
+      const person = personIn(modules, settings)
+      const news = newsJob(partsWithLists(modules), id => person(id) ?? null)
+      const jobs = [sendingJob(deliverBy(settings)), news, ...modules.flatMap(({ jobs = [] }) => jobs)]
       const working = await startWork({ database, clock: settings.clock, jobs, log, url: settings.url })
       say(t('serving', serving.url))
       return new Promise<number>(() => {

@@ -1,9 +1,10 @@
 import {
-  type Compilable,
+  CompiledQuery,
   Kysely,
   PostgresDialect,
   type PostgresPool,
   type PostgresPoolClient,
+  type RawBuilder,
   sql,
   type Transaction,
 } from 'kysely'
@@ -11,6 +12,7 @@ import pg from 'pg'
 import type { Actor } from '../access/index.ts'
 import { setupRefusals } from '../setup.ts'
 import type { Instant } from '../time/index.ts'
+import { type Statement, sendTogether } from './batch.ts'
 import { openPglite } from './pglite.ts'
 import type { DB } from './schema.gen.ts'
 
@@ -21,8 +23,8 @@ export type Database = {
   engine: 'pglite' | 'postgres'
   /** One transaction in the name of a person, under the role that row-level security binds. Read-only ones see one snapshot. */
   asActor: <T>(actor: Actor, run: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }) => Promise<T>
-  /** What one statement without parameters reads in the name of a person: a single round trip, where `asActor` takes three. */
-  glance: <T>(actor: Actor, statement: string) => Promise<T[]>
+  /** What one statement reads in the name of a person: a single round trip, where `asActor` takes two. */
+  glance: <T>(actor: Actor, statement: Statement) => Promise<T[]>
   /** One transaction as the owner of the tables: migrations, backup and restore, nothing else. A snapshot is read-only. */
   asOwner: <T>(run: (tx: Tx) => Promise<T>, options?: { snapshot?: boolean }) => Promise<T>
   /** One statement as the owner, or several that bring their own transaction: for the job queue, which keeps its own tables, nothing else. */
@@ -54,65 +56,117 @@ const types = {
     (format === 'binary' ? undefined : parsers[oid]) ?? pg.types.getTypeParser(oid, format as 'text'),
 } as pg.CustomTypesConfig
 
-const opening = (actor: Actor, readOnly: boolean): string => {
-  const set = (name: string, value: string) => `set local greffe.${name} = ${pg.escapeLiteral(value)}`
+/** What opens a transaction in the name of a person, under the role that row-level security binds. */
+const opening = (actor: Actor, readOnly: boolean): Statement[] => {
+  const named = { actor: actor.id, actor_name: actor.name, role: actor.role, ...actor.scope }
+  const set = Object.entries(named).filter(([, value]) => value)
+  const settings = set.map(([name], place) => `set_config('greffe.${name}', $${place + 1}, true)`)
   return [
-    `begin isolation level ${readOnly ? 'repeatable read read only' : 'read committed'}`,
-    set('actor', actor.id),
-    set('actor_name', actor.name),
-    set('role', actor.role),
-    ...Object.entries(actor.scope).flatMap(([name, value]) => (value ? [set(name, value)] : [])),
-    'set local role greffe_app',
-  ].join(';')
+    { text: `begin isolation level ${readOnly ? 'repeatable read read only' : 'read committed'}` },
+    {
+      text: `select ${settings.join(', ')}, set_config('role', 'greffe_app', true)`,
+      values: set.map(([, value]) => value),
+    },
+  ]
 }
 
-/** Each connection parses a statement once and plans it each time: a plan made for no day in particular reads the wrong index. Beyond the bound nothing is kept. */
-const parsed = new Map<string, string>()
-const nameOf = (text: string): string | undefined => {
-  if (!parsed.has(text) && parsed.size < 500) parsed.set(text, `greffe_${parsed.size}`)
-  return parsed.get(text)
-}
+const [goesLater, goTogether, endsLater] = ['greffe: later', 'greffe: together', 'greffe: end later']
 
-const mark = '/* later */'
-
-/** A text as SQL writes it. */
-export const literal = (text: string | null): string => (text === null ? 'null' : pg.escapeLiteral(text))
-
-const written = (value: unknown): string => {
-  if (value === null || typeof value === 'string') return literal(value)
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  throw new Error(`no literal for a ${typeof value}: do not send this one later`)
+type Statable = { compile(tx: Tx): CompiledQuery }
+const stated = (tx: Tx, query: Statable): Statement => {
+  const { sql: text, parameters: values } = query.compile(tx)
+  return { text, values }
 }
 
 /** A statement whose result nobody waits for: it goes with the next one of its transaction, in its place, and fails with it. A round trip is what a busy server lacks first. */
-export const later = async (tx: Tx, statement: string | Compilable): Promise<void> => {
-  if (typeof statement === 'string') return void (await sql.raw(`${mark}${statement}`).execute(tx))
-  const { sql: text, parameters } = statement.compile()
-  await later(
-    tx,
-    text.replace(/\$(\d+)/g, (_, n) => written(parameters[n - 1])),
+export const later = async (tx: Tx, query: Statable): Promise<void> => {
+  await tx.executeQuery(CompiledQuery.raw(goesLater, [stated(tx, query)]))
+}
+
+/** The rows that several queries find, asked together in one round trip. */
+export const together = async <All extends readonly (Statable & { execute: unknown })[]>(
+  tx: Tx,
+  ...queries: All
+): Promise<{ [Place in keyof All]: RowsOf<All[Place]> }> => {
+  const { rows } = await tx.executeQuery(
+    CompiledQuery.raw(
+      goTogether,
+      queries.map(query => stated(tx, query)),
+    ),
   )
+  return rows as { [Place in keyof All]: RowsOf<All[Place]> }
+}
+
+type RowsOf<Query> =
+  Query extends RawBuilder<infer Row> ? Row[] : Query extends { execute: () => Promise<infer Rows> } ? Rows : never
+
+/** Settings of the planner, from here to the end of the transaction. */
+const plan = async (tx: Tx, cache: 'generic' | 'custom', scans: 'on' | 'off'): Promise<void> => {
+  await later(tx, sql`set local plan_cache_mode = ${sql.raw(`force_${cache}_plan`)}`)
+  await later(tx, sql`set local enable_seqscan = ${sql.raw(scans)}`)
+}
+
+/**
+ * From here to the end of the transaction, statements keep the plan of their first time, which reads indexes whatever a table holds then:
+ * each foreign key of each row would otherwise be planned anew. For what writes thousands of rows.
+ */
+export const keepPlans = (tx: Tx): Promise<void> => plan(tx, 'generic', 'off')
+
+/** Undoes `keepPlans`. */
+export const planEachTime = (tx: Tx): Promise<void> => plan(tx, 'custom', 'on')
+
+/** A reading whose end has not been said yet, by its connection: it goes with what comes next, or soon by itself. */
+const unended = new WeakMap<pg.PoolClient, NodeJS.Timeout>()
+const soon = 10
+
+/** Leaves the end of a reading to whoever takes the connection next: a page needs not wait for it, nor a busy server send it apart. */
+const endLater = (client: pg.PoolClient): void => {
+  const end = () => {
+    unended.delete(client)
+    client.query('commit').catch(() => undefined)
+  }
+  unended.set(client, setTimeout(end, soon).unref())
+}
+
+/** A connection of the pool, and what must be said on it first. */
+const take = async (pool: pg.Pool): Promise<{ client: pg.PoolClient; first: Statement[] }> => {
+  const client = await pool.connect()
+  const end = unended.get(client)
+  clearTimeout(end)
+  unended.delete(client)
+  return { client, first: end ? [{ text: 'commit' }] : [] }
 }
 
 const preparing = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
-    const client = await pool.connect()
-    let waiting: string[] = []
-    const sendWith = async (text: string) => {
-      const all = [...waiting, text].filter(Boolean).join(';')
+    const { client, first } = await take(pool)
+    let waiting: Statement[] = first
+    const sendWith = async (last: readonly Statement[]) => {
+      const all = [...waiting, ...last]
       waiting = []
-      const result = await client.query(all)
-      return [result].flat().at(-1)
+      return (await sendTogether(client, all)).slice(-last.length)
     }
     const query = async (text: string, values: readonly unknown[]) => {
-      if (text === 'rollback') waiting = []
-      if (text.startsWith(mark)) {
-        waiting.push(text.slice(mark.length))
+      if (text === goesLater) {
+        waiting.push(...(values as Statement[]))
         return { command: 'LATER', rowCount: 0, rows: [] }
       }
-      if (values.length === 0) return sendWith(text)
-      if (waiting.length > 0) await sendWith('')
-      return client.query({ text, values: [...values], name: nameOf(text) })
+      if (text === goTogether) {
+        const results = await sendWith(values as Statement[])
+        return { command: 'TOGETHER', rowCount: results.length, rows: results.map(({ rows }) => rows) }
+      }
+      if (text === endsLater) {
+        if (waiting.length > 0) await sendWith([{ text: 'commit' }])
+        else endLater(client)
+        return { command: 'LATER', rowCount: 0, rows: [] }
+      }
+      if (text === 'rollback') waiting = []
+      // Several statements in one text, which have no parameters: a message of their own.
+      if (values.length === 0 && text.includes(';')) {
+        if (waiting.length > 0) await sendWith([])
+        return [await client.query(text)].flat().at(-1)
+      }
+      return (await sendWith([{ text, values }])).at(-1)
     }
     return { query, release: () => client.release() } as unknown as PostgresPoolClient
   },
@@ -120,12 +174,14 @@ const preparing = (pool: pg.Pool): PostgresPool => ({
   options: {},
 })
 
-/** The rows of all the statements of a text. What they leave half done is undone: PGlite has no other connection to give. */
-const queueOver = (pool: pg.Pool) => async (text: string, values?: unknown[]) => {
-  const client = await pool.connect()
+/** What one run of statements on a connection gives. What they leave half done is undone: PGlite has no other connection to give. */
+const onConnection = async <T>(
+  pool: pg.Pool,
+  run: (client: pg.PoolClient, first: Statement[]) => Promise<T>,
+): Promise<T> => {
+  const { client, first } = await take(pool)
   try {
-    const result = await client.query(text, values)
-    return { rows: [result].flat().flatMap(({ rows }) => rows) }
+    return await run(client, first)
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
@@ -136,28 +192,35 @@ const queueOver = (pool: pg.Pool) => async (text: string, values?: unknown[]) =>
 
 const over = (pool: pg.Pool, rest: Pick<Database, 'engine' | 'dump' | 'close'>): Database => {
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
-  // One round trip opens the transaction and names the actor; Kysely's own would take two.
-  const within = <T>(open: string, run: (tx: Tx) => Promise<T>): Promise<T> =>
+  // What opens a transaction goes with its first statement.
+  const within = <T>(open: readonly Statement[], run: (tx: Tx) => Promise<T>, end = 'commit'): Promise<T> =>
     db.connection().execute(async connection => {
-      await sql.raw(open).execute(connection)
+      await connection.executeQuery(CompiledQuery.raw(goesLater, [...open]))
       try {
         const result = await run(connection as Tx)
-        await sql`commit`.execute(connection)
+        await connection.executeQuery(CompiledQuery.raw(end))
         return result
       } catch (error) {
         await sql`rollback`.execute(connection).catch(() => undefined)
         throw error
       }
     })
-  const forQueue = queueOver(pool)
   return {
     ...rest,
-    glance: async <T>(actor: Actor, statement: string) =>
-      (await forQueue(`${opening(actor, true)};${statement};commit`)).rows as T[],
-    asActor: (actor, run, options) => within(opening(actor, options?.readOnly ?? false), run),
-    forQueue,
+    glance: (actor, statement) =>
+      onConnection(pool, async (client, first) => {
+        const all = [...first, ...opening(actor, true), statement, { text: 'commit' }]
+        return ((await sendTogether(client, all)).at(-2)?.rows ?? []) as never[]
+      }),
+    asActor: (actor, run, { readOnly = false } = {}) =>
+      within(opening(actor, readOnly), run, readOnly ? endsLater : 'commit'),
+    forQueue: (text, values) =>
+      onConnection(pool, async (client, first) => {
+        if (first.length > 0) await sendTogether(client, first)
+        return { rows: [await client.query(text, values)].flat().flatMap(({ rows }) => rows) }
+      }),
     asOwner: (run, options) =>
-      within(options?.snapshot ? 'begin isolation level repeatable read read only' : 'begin', run),
+      within([{ text: options?.snapshot ? 'begin isolation level repeatable read read only' : 'begin' }], run),
   }
 }
 
@@ -173,6 +236,8 @@ export const openPostgres = async (url: string): Promise<Database> => {
     connectionString: url,
     types,
     max: 10,
+    // A connection that is opened anew has everything to read and to plan again, at the very minute when many come.
+    idleTimeoutMillis: 600_000,
     options: '-c timezone=UTC -c plan_cache_mode=force_custom_plan',
     connectionTimeoutMillis: 10_000,
   })

@@ -1,8 +1,18 @@
 export { backupRefusals } from './backup.refusals.ts'
 export { backup, restore } from './backup.ts'
+export { planOnce } from './batch.ts'
 export { inColumns } from './columns.ts'
 export { inBatches } from './cursor.ts'
-export { type Database, later, literal, openBuiltIn, openPostgres, type Tx } from './database.ts'
+export {
+  type Database,
+  keepPlans,
+  later,
+  openBuiltIn,
+  openPostgres,
+  planEachTime,
+  type Tx,
+  together,
+} from './database.ts'
 export { holderOf, type Lock, takeFolder } from './lock.ts'
 export { analyse, migrate, migrations, schemaHash } from './migrate.ts'
 export { queue } from './queue.ts'

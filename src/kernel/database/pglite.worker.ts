@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { FilledMemory } from './pglite.memory.ts'
 
 type Ask = { id: number; bytes?: Uint8Array; what?: 'dump' | 'close' }
 
@@ -13,7 +14,9 @@ if (!port) throw new Error('this file runs in a worker thread')
 
 const pglite = new PGlite({
   ...(dataDir === null ? {} : { dataDir }),
-  ...(dump === null ? {} : { loadDataDir: new Blob([dump as Uint8Array<ArrayBuffer>]) }),
+  ...(dump === null ? {} : { fs: new FilledMemory(dump) }),
+  // Its files are in memory, or in that of the system: of PostgreSQL's own 128 MB it would keep a second copy, filled with zeros first.
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
   extensions: { btree_gist, pg_trgm, unaccent },
 })
 

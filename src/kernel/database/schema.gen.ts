@@ -149,6 +149,7 @@ export interface MailMessage {
   body: string
   written_at: Instant
   invitation: string | null
+  unsubscribe: string | null
 }
 
 export interface MailWording {
@@ -369,6 +370,29 @@ export interface RegistryPerson {
   words: GeneratedAlways<string | null>
 }
 
+export interface RegistryPersonMerge {
+  person_id: string
+  into_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
+}
+
+export interface RegistryPersonMergePast {
+  person_id: string
+  into_id: string
+  act_id: string
+  article: number
+  origin_act: string
+  origin_article: number
+  known_from: Instant
+  valid: string
+  believed: string
+}
+
 export interface RegistryPersonPast {
   person_id: string
   act_id: string
@@ -445,6 +469,29 @@ export interface SearchTerm {
   word: string
 }
 
+export interface SearchesKept {
+  search_id: string
+  person_id: string
+  name: string
+  list: string
+  query: string
+  every: string | null
+}
+
+export interface SearchesReader {
+  person_id: string
+  role: string
+  address: string
+  lang: string
+  token: string
+}
+
+export interface SearchesTold {
+  search_id: string
+  day: Day
+  known: Instant
+}
+
 export interface SittingsConvocation {
   sitting_id: string
   participant_id: string
@@ -506,6 +553,8 @@ export interface SittingsSitting {
   locked_at: Instant | null
   closed_by_name: string | null
   closed_at: Instant | null
+  began: string | null
+  ended: string | null
 }
 
 export interface SittingsTask {
@@ -599,6 +648,8 @@ export interface StaffingAttendanceBylaw {
   organisation_id: string
   from_day: Day
   absences: number
+  in_a_row: Generated<boolean>
+  months: number | null
   source: string
   recorded_by_name: string
   recorded_at: Instant
@@ -881,6 +932,7 @@ export interface StaffingFile {
   bundle_id: string | null
   depends_on: string | null
   target: Day | null
+  lost_target: Day | null
   source: string | null
   application_id: string | null
   entry_id: string | null
@@ -1107,10 +1159,15 @@ export interface DB {
   'registry.organisation': RegistryOrganisation
   'registry.organisation_past': RegistryOrganisationPast
   'registry.person': RegistryPerson
+  'registry.person_merge': RegistryPersonMerge
+  'registry.person_merge_past': RegistryPersonMergePast
   'registry.person_past': RegistryPersonPast
   'registry.post': RegistryPost
   'registry.post_past': RegistryPostPast
   'search.term': SearchTerm
+  'searches.kept': SearchesKept
+  'searches.reader': SearchesReader
+  'searches.told': SearchesTold
   'sittings.convocation': SittingsConvocation
   'sittings.item': SittingsItem
   'sittings.participant': SittingsParticipant

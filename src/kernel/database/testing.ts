@@ -10,11 +10,6 @@ import { migrate, schemaHash } from './migrate.ts'
 
 const onPostgres = process.env['TEST_DATABASE'] === 'postgres'
 
-const opened: Database[] = []
-after(async () => {
-  for (const database of opened) await database.close()
-})
-
 /** A migrated PGlite in memory, from a dump kept in the temporary folder under the hash of the migrations. */
 const builtIn = async (): Promise<Database> => {
   const folder = join(tmpdir(), 'greffe-tests')
@@ -24,6 +19,8 @@ const builtIn = async (): Promise<Database> => {
   } catch {
     const database = await openBuiltIn(null)
     await migrate(database)
+    // Whoever opens the dump would otherwise do all migrations again from its log.
+    await database.forQueue('checkpoint')
     mkdirSync(folder, { recursive: true })
     const own = `${path}.${process.pid}`
     writeFileSync(own, await database.dump())
@@ -78,9 +75,19 @@ const postgres = async (): Promise<Database> => {
   }
 }
 
+const migrated = (): Promise<Database> => (onPostgres ? postgres() : builtIn())
+
+const opened: Database[] = []
+
+/** Ends what a test file has opened. */
+export const closeDatabases = async (): Promise<void> => {
+  for (const database of opened.splice(0)) await database.close()
+}
+after(closeDatabases)
+
 /** A database of one's own, empty but migrated, closed when the test file ends. */
 export const testDatabase = async (): Promise<Database> => {
-  const database = await (onPostgres ? postgres() : builtIn())
+  const database = await migrated()
   opened.push(database)
   return database
 }
@@ -114,14 +121,19 @@ export const secondProcess = async (database: Database): Promise<Database> => {
 }
 
 let shared: Promise<Database> | null = null
+after(async () => {
+  const last = await shared
+  shared = null
+  await last?.close()
+})
 
 export const tester: Actor = { id: 'tester', name: 'Test', role: 'operator', scope: {} }
 
 class Undo extends Error {}
 
-/** Runs inside a transaction that is undone; the database is shared by the tests of one file. */
+/** Runs inside a transaction that is undone; the database is shared by all the tests of the process. */
 export const undone = async (run: (tx: Tx) => Promise<void>, actor: Actor = tester): Promise<void> => {
-  shared ??= testDatabase()
+  shared ??= migrated()
   const database = await shared
   await database
     .asActor(actor, async tx => {

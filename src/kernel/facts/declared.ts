@@ -11,11 +11,17 @@ const voices = new Map<string, () => Refusal>()
 const lookups = new Map<string, Lookup>()
 const namings = new Map<string, Naming<unknown>>()
 const lines = new Map<string, Two>()
+const completions = new Map<string, Completion>()
+
+/** Adds to an input what the register knows as the act is adopted: it is sealed with the article. */
+export type Completion = (tx: Tx, input: unknown) => Promise<unknown>
 
 /** What a module says of its facts. */
 export type Declaration = {
   readonly subjects?: readonly SubjectKind[]
   readonly effects?: readonly Effect[]
+  /** By the kind of effect: what its articles must know of the register. */
+  readonly completions?: Readonly<Record<string, Completion>>
   /** The voice of each constraint of the database. */
   readonly byConstraint?: Readonly<Record<string, () => Refusal>>
   /** How forms find things by what is typed. */
@@ -32,6 +38,7 @@ export const declare = (brought: Declaration): void => {
     effects.set(effect.kind, effect)
     if (brought.naming) namings.set(effect.kind, brought.naming)
   }
+  for (const [kind, complete] of Object.entries(brought.completions ?? {})) completions.set(kind, complete)
   for (const subject of brought.subjects ?? []) kinds.set(subject.kind, subject)
   for (const [name, refusal] of Object.entries(brought.byConstraint ?? {})) voices.set(name, refusal)
   for (const [name, lookup] of Object.entries(brought.lookups ?? {})) lookups.set(name, lookup)
@@ -44,6 +51,10 @@ export const declaredTables = (): readonly FactTable[] => declaredSubjects().fla
 
 /** The effect of a kind, or undefined: a kind that no module declares is a plain refusal, not a fault. */
 export const effectOf = (kind: string): Effect | undefined => effects.get(kind)
+
+/** An input with what its kind of effect must know of the register; most need nothing. */
+export const completeInput: (tx: Tx, kind: string, input: unknown) => Promise<unknown> = async (tx, kind, input) =>
+  (await completions.get(kind)?.(tx, input)) ?? input
 
 const needed = <T>(found: T | undefined, what: string): T => {
   if (found === undefined) throw new Error(`no module declares ${what}`)

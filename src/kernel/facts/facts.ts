@@ -50,6 +50,8 @@ export type Effect<I = unknown, N = unknown> = {
   apply(facts: Facts, input: I, cite: Cite): void
   /** The article's wording, proposed to the drafter; follows QUE and THAT. */
   sentence(input: I, names: N): Two
+  /** It says nothing of days: a repeal undoes it whole, as an erratum that removes it would, from the instant of the repeal. */
+  whole?: true
   /** How the editor asks for the input, field by field; without it the effect is not proposed to drafters. */
   form?: readonly FormField[]
 }

@@ -1,5 +1,6 @@
 export {
   asRefusal,
+  completeInput,
   type Declaration,
   declare,
   declaredEffects,

@@ -1,4 +1,5 @@
-import { later, literal, queue, type Tx } from '../database/index.ts'
+import { sql } from 'kysely'
+import { later, planOnce, queue, type Tx } from '../database/index.ts'
 import type { Instant } from '../time/index.ts'
 import type { Job } from './jobs.ts'
 
@@ -6,10 +7,10 @@ import type { Job } from './jobs.ts'
 export const enqueue = async (tx: Tx, { name }: Pick<Job, 'name'>): Promise<void> => {
   await later(
     tx,
-    `insert into pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds, deletion_seconds, keep_until)
-    select name, jsonb_build_object('job', ${literal(name)}), policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds, deletion_seconds,
+    sql`${sql.raw(planOnce)} insert into pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds, deletion_seconds, keep_until)
+    select name, jsonb_build_object('job', ${name}::text), policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds, deletion_seconds,
       now() + retention_seconds * interval '1 second'
-    from pgboss.queue where name = ${literal(queue)}`,
+    from pgboss.queue where name = ${queue}`,
   )
 }
 

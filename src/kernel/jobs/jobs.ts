@@ -9,8 +9,8 @@ export type By = { readonly actor: Actor; readonly clock: Clock; readonly url?: 
 /** When a job comes round by itself: every so many minutes, or each day from a time of day in Toronto, 'HH:MM'. */
 export type Turns = { readonly minutes: number } | { readonly daily: string }
 
-/** One transaction of a job made of several. */
-export type Step = <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
+/** One transaction of a job made of several; in the name of a reader, it only reads. */
+export type Step = <T>(run: (tx: Tx) => Promise<T>, reader?: Actor) => Promise<T>
 
 /**
  * Work that nobody waits for. It carries no data: it looks for what is to be done, so that it may be asked for twice, and after a

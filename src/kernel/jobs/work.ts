@@ -2,7 +2,7 @@ import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
 import { type Database, queue } from '../database/index.ts'
 import type { Clock } from '../time/index.ts'
 import { enqueue, takeTurn } from './jobs.queries.ts'
-import { type Job, turnAt, workerOf } from './jobs.ts'
+import { type Job, type Step, turnAt, workerOf } from './jobs.ts'
 
 /** What one process needs to work at jobs; `seconds` is how often it asks whether there is one. */
 export type Workshop = {
@@ -44,7 +44,9 @@ const runOnce = async (
   const job = jobs.find(one => one.name === name)
   if (!job) throw new Error(`no job is named ${name}`)
   const by = { actor: workerOf(name), clock, ...(url !== undefined && { url }) }
-  if ('steps' in job) return job.steps(run => database.asActor(by.actor, run), by)
+  const step: Step = (run, reader) =>
+    reader ? database.asActor(reader, run, { readOnly: true }) : database.asActor(by.actor, run)
+  if ('steps' in job) return job.steps(step, by)
   await database.asActor(by.actor, async tx => {
     await job.run(tx, by)
     const settled = await boss.complete(queue, [...asked], null, { db: fromKysely(tx) })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { later, literal, type Tx } from '../database/index.ts'
+import { later, planOnce, type Tx } from '../database/index.ts'
 import { type Chained, canonical, hashOf, type Written } from './chain.ts'
 
 const genesis = Buffer.alloc(32)
@@ -7,7 +7,7 @@ const genesis = Buffer.alloc(32)
 type Said = { what: string; subject?: string | null; details?: Written['details'] }
 /** Adds one entry in the actor's name. It says too what the transaction wrote in watched tables since its last entry. It is chained to the one before when the transaction ends, so that the chain is held no longer than that. */
 export const journal = async (tx: Tx, { what, subject = null, details = {} }: Said): Promise<void> => {
-  await later(tx, `select journal.say(${literal(what)}, ${literal(subject)}, ${literal(canonical(details))})`)
+  await later(tx, sql`${sql.raw(planOnce)} select journal.say(${what}, ${subject}, ${canonical(details)})`)
 }
 
 type Filter = { before?: number | undefined; limit: number; who?: string | undefined; what?: string | undefined }

@@ -20,14 +20,17 @@ export type Sent = {
   about: string
   /** An iCalendar text, which `invitation` makes. */
   invitation?: string
+  /** Where a POST says that no more are wanted (RFC 8058), for what comes again and again. */
+  unsubscribe?: string
 }
 
 /** Writes a message in the transaction that gives rise to it, with its own line in the journal; it leaves once that is committed. Gives its id. */
 export const send = async (tx: Tx, message: Sent, now: Instant): Promise<string> => {
-  const { to: address, lang, letter: template, data, about, invitation = null } = message
+  const { to: address, lang, letter: template, data, about, invitation = null, unsubscribe = null } = message
   const message_id = randomUUIDv7()
   const text = written(template, await wordingOf(tx, template), data, lang)
-  await addMessage(tx, { message_id, address, lang, template, data, about, invitation, written_at: now, ...text })
+  const row = { message_id, address, lang, template, data, about, invitation, unsubscribe, written_at: now }
+  await addMessage(tx, { ...row, ...text })
   await journal(tx, { what: 'message.written', subject: about, details: { message: message_id, letter: template } })
   await enqueue(tx, { name: sendingName })
   return message_id

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { later, type Tx } from '../database/index.ts'
+import { later, planOnce, type Tx } from '../database/index.ts'
 import { type Instant, isBefore } from '../time/index.ts'
 import type { Lang } from '../words/index.ts'
 import type { LetterData, Text, Wording } from './letters.ts'
@@ -15,6 +15,7 @@ export type NewMessage = Text & {
   data: LetterData
   about: string
   invitation: string | null
+  unsubscribe: string | null
   written_at: Instant
 }
 
@@ -25,7 +26,8 @@ export const addMessage = async (tx: Tx, message: NewMessage): Promise<void> => 
     tx
       .with('written', db => db.insertInto('mail.message').values({ ...message, data: JSON.stringify(message.data) }))
       .insertInto('mail.delivery')
-      .values({ message_id, next_try: written_at }),
+      .values({ message_id, next_try: written_at })
+      .modifyEnd(sql.raw(planOnce)),
   )
 }
 
@@ -121,7 +123,7 @@ export const messageList = async (tx: Tx, asked: Asked): Promise<{ total: number
 export const messagesGivenUp = (tx: Tx, limit: number) =>
   messageList(tx, { state: 'failed', text: '', order: 'written_at', descending: false, limit, offset: 0 })
 
-export type Message = MessageLine & { body: string; invitation: string | null }
+export type Message = MessageLine & { body: string; invitation: string | null; unsubscribe: string | null }
 
 /** One message; `held` until the transaction ends, against whoever would send it meanwhile. */
 export const messageById = async (tx: Tx, id: string, held = false): Promise<Message | undefined> => {
@@ -130,7 +132,7 @@ export const messageById = async (tx: Tx, id: string, held = false): Promise<Mes
   if (!line) return undefined
   const rest = await tx
     .selectFrom('mail.message')
-    .select(['body', 'invitation'])
+    .select(['body', 'invitation', 'unsubscribe'])
     .where('message_id', '=', id)
     .executeTakeFirstOrThrow()
   return { ...line, ...rest }
@@ -162,7 +164,12 @@ export type ChangedWording = Wording & { changed_by_name: string; changed_at: In
 /** A letter as the director words it, held until the transaction ends where it is about to change; null where nobody has changed it. */
 export const wordingOf = async (tx: Tx, letter: string, held = false): Promise<ChangedWording | null> => {
   if (held) await sql`select pg_advisory_xact_lock(7205, hashtext(${letter}))`.execute(tx)
-  const row = await tx.selectFrom('mail.wording').selectAll().where('letter', '=', letter).executeTakeFirst()
+  const row = await tx
+    .selectFrom('mail.wording')
+    .modifyFront(sql.raw(planOnce))
+    .selectAll()
+    .where('letter', '=', letter)
+    .executeTakeFirst()
   if (!row) return null
   const { subject_fr, subject_en, body_fr, body_en, changed_by_name, changed_at } = row
   return {

@@ -19,7 +19,14 @@ const optionsOf = (from: string, message: Message): SendMailOptions => ({
   subject: message.subject,
   text: message.body,
   messageId: `<${message.message_id}@${domainOf(from)}>`,
-  headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.lang },
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    'Content-Language': message.lang,
+    ...(message.unsubscribe && {
+      'List-Unsubscribe': `<${message.unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  },
   ...(message.invitation && {
     icalEvent: { method: methodOf(message.invitation), filename: 'invitation.ics', content: message.invitation },
   }),

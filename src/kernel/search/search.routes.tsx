@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Empty, KeptDates, Page, pathTo, type Route, route, Section, useView, type When } from '../web/index.ts'
+import { Empty, Keep, KeptDates, Page, pathTo, type Route, route, Section, useView, type When } from '../web/index.ts'
 import { inLang, plural, type Two } from '../words/index.ts'
 import { type Found, type Match, type SearchSource, search } from './search.queries.ts'
 
@@ -73,6 +73,7 @@ const SearchPage = ({ data: { q, matches, close }, sources }: { data: Shown; sou
       <p role="status">
         {q === '' ? t('start') : matches.length === most ? t('most', most) : t('found', matches.length)}
       </p>
+      {q !== '' && <Keep />}
       {q !== '' && matches.length + close.length === 0 && <Empty>{t('none')}</Empty>}
       <Results sources={sources} matches={matches} />
       {close.length > 0 && (
@@ -101,6 +102,12 @@ export const searchRoute = (sources: readonly SearchSource[]): Route =>
       when,
       ...(await search(tx, sources, q, { at: when, lang, limit: most, actor })),
     }),
+    // A message travels unsealed, to an address that somebody typed: it tells only what the public may find.
+    follows: ({ matches }, lang) =>
+      matches.flatMap(({ kind, id, title, note }) => {
+        const source = sources.find(one => one.kind === kind && one.access === 'public')
+        return source ? [{ id: `${kind} ${id}`, title, note, path: pathTo(source.page, lang, { id }) }] : []
+      }),
     page: ({ data }) => <SearchPage data={data} sources={sources} />,
     data: ({ q, when, matches, close }, lang) => {
       const withPath = (match: Match) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isOutside } from '../access/index.ts'
-import { inLang, type Lang, showNumber } from '../words/index.ts'
+import { inLang, type Lang, showNumber, type Two } from '../words/index.ts'
 import { Page } from './page.tsx'
 import { Empty } from './parts.tsx'
 import { kernelPaths } from './paths.ts'
@@ -51,6 +51,20 @@ const Waits = ({ waits, title, lang }: { waits: readonly Wait[]; title: string; 
   </>
 )
 
+const Personal = ({ pages, lang }: { pages: readonly { title: Two; path: Two }[]; lang: Lang }) =>
+  pages.length === 0 ? null : (
+    <section>
+      <h2>{inLang(homeWords, lang)('personal')}</h2>
+      <ul>
+        {pages.map(({ title, path }) => (
+          <li>
+            <a href={`/${lang}${path[lang]}`}>{title[lang]}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
 const Search = ({ path, lang }: { path: string; lang: Lang }) => {
   const t = inLang(pageWords, lang)
   return (
@@ -94,6 +108,7 @@ export const homeRoute = (parts: readonly Part[]): Route =>
           ) : (
             <Empty>{t('nothing')}</Empty>
           )}
+          <Personal pages={parts.flatMap(({ personal = [] }) => personal)} lang={lang} />
         </Page>
       )
     },

@@ -1,4 +1,4 @@
-export { type Address, type Params, pathTo } from './address.ts'
+export { type Address, type Params, pathTo, withQuery } from './address.ts'
 export { type App, createApp } from './app.ts'
 export type { Site } from './ask.ts'
 export { readAssets } from './assets.ts'
@@ -6,6 +6,7 @@ export { atom } from './atom.ts'
 export { calendar } from './calendar.ts'
 export type { DataContext, DataForm, Dataset } from './dataset.ts'
 export { KeptDates } from './dates.tsx'
+export { followedRows } from './follow.ts'
 export {
   Button,
   Buttons,
@@ -20,7 +21,18 @@ export {
   type Option,
   Select,
 } from './forms.tsx'
-export { check, type FieldError, many, orNull, says, Upload, uploadField, type Values } from './input.ts'
+export {
+  check,
+  expand,
+  type FieldError,
+  many,
+  orNull,
+  says,
+  Upload,
+  uploadField,
+  type Values,
+  valuesOf,
+} from './input.ts'
 export { newKey, newToken, sha256 } from './keys.ts'
 export {
   arrange,
@@ -38,6 +50,7 @@ export {
   Cite,
   Empty,
   type FactChange,
+  Keep,
   type Meaning,
   type Pair,
   Pairs,
@@ -47,8 +60,18 @@ export {
   Steps,
   Verdicts,
 } from './parts.tsx'
+export { kernelPaths } from './paths.ts'
 export { BadInput } from './problem.tsx'
-export { type Attachment, type Context, type Part, type Route, route, type Shown, type Wait } from './route.ts'
+export {
+  type Attachment,
+  type Context,
+  type Followed,
+  type Part,
+  type Route,
+  route,
+  type Shown,
+  type Wait,
+} from './route.ts'
 export { type Serving, serve, stopOnSignal } from './server.ts'
 export { openCandidateSession } from './sessions.queries.ts'
 export { Table } from './tables.tsx'

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { exported } from './exports.ts'
-import { arrange, type Column, type ListInput, type Listing, listInput, shownColumns } from './listing.ts'
+import {
+  arrange,
+  type Column,
+  columnsOnScreen,
+  type ListInput,
+  type Listing,
+  listInput,
+  shownColumns,
+} from './listing.ts'
 import { toRows } from './rows.ts'
 
 type Row = { readonly name: string; readonly count: number | null; readonly pay: bigint; readonly open: boolean }
@@ -47,6 +55,16 @@ test('chosen columns keep their own order; unknown ones choose nothing', () => {
     ['name', 'pay'],
   )
   assert.equal(shownColumns(arrange(columns, rows, asked({ columns: ['x'] }), 'fr')).length, 4)
+})
+
+test('a column that stands aside is on screen only where it is chosen, and always in exports', () => {
+  const some = columns.map(column => (column.key === 'pay' ? { ...column, aside: true } : column))
+  const keys = (input: Partial<ListInput>) => {
+    const list = arrange(some, rows, asked(input), 'fr')
+    return [columnsOnScreen(list), shownColumns(list)].map(shown => shown.map(({ key }) => key).join())
+  }
+  assert.deepEqual(keys({}), ['name,count,open', 'name,count,pay,open'])
+  assert.deepEqual(keys({ columns: ['pay', 'name'] }), ['name,pay', 'name,pay'])
 })
 
 const toCsv = async (list: Listing, excel: boolean): Promise<string> => {

@@ -19,6 +19,8 @@ export type Column<Row> = {
   /** False where the list cannot be sorted by it. */
   readonly sort?: boolean
   readonly sum?: boolean
+  /** On screen only where it is chosen; exports have it. */
+  readonly aside?: boolean
   /** The column that names the row: its cells are row headers. The first one, unless said. */
   readonly names?: boolean
 }
@@ -107,4 +109,10 @@ export const arrange = <Row>(
 export const shownColumns = <Row>({ columns, asked }: ListingOf<Row>): readonly Column<Row>[] => {
   const chosen = columns.filter(column => asked.columns.includes(column.key))
   return chosen.length > 0 ? chosen : columns
+}
+
+/** Those on screen: when none is chosen, all but those that stand aside. */
+export const columnsOnScreen = <Row>(list: ListingOf<Row>): readonly Column<Row>[] => {
+  const shown = shownColumns(list)
+  return shown === list.columns ? shown.filter(({ aside }) => !aside) : shown
 }

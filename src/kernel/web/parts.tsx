@@ -46,6 +46,18 @@ export const Pairs = ({ pairs }: { pairs: readonly (Pair | null | false)[] }) =>
   </dl>
 )
 
+/** Leads to where the query of this list is kept, for whoever works inside. */
+export const Keep = () => {
+  const { keep, lang } = useView()
+  return keep === null ? null : (
+    <p>
+      <a href={keep} data-no-prefetch>
+        {inLang(partWords, lang)('keep')}
+      </a>
+    </p>
+  )
+}
+
 const Lines = ({ lines, nameOf }: { lines: readonly Line[]; nameOf: (name: string) => string }) => {
   const { lang } = useView()
   const show = (value: Line['value']) => {

@@ -9,5 +9,6 @@ export const kernelPaths = {
   journal: { fr: '/journal', en: '/journal' },
   data: { fr: '/donnees', en: '/data' },
   places: { fr: '/plan', en: '/site-map' },
+  keep: { fr: '/mes-recherches/nouvelle', en: '/my-searches/new' },
   search: { fr: '/recherche', en: '/search' },
 } as const satisfies Record<string, Two>

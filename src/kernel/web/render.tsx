@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { mayEnter } from '../access/index.ts'
+import { isOutside, mayEnter } from '../access/index.ts'
 import { type Lang, langs } from '../words/index.ts'
 import { type Address, type Params, pathTo, withQuery } from './address.ts'
 import type { Ask, Site } from './ask.ts'
@@ -8,11 +8,12 @@ import { feedsBeside } from './dataset.ts'
 import { withLabels } from './forms.tsx'
 import type { FieldError } from './input.ts'
 import { kernelPaths } from './paths.ts'
+import type { Route } from './route.ts'
 import { formToken } from './sessions.ts'
 import { type Refused, type View, ViewContext, type When } from './view.ts'
 
 type Shown = {
-  readonly address?: Address
+  readonly address?: Address & Pick<Route, 'follows'>
   readonly params?: Params
   readonly when?: When
   readonly whenErrors?: readonly FieldError[]
@@ -30,7 +31,9 @@ export const viewOf = (
   const at = when ?? { on: today, known: null, knownDay: null }
   const inOther = (other: Lang) => (address ? withQuery(pathTo(address, other, params), {}, query) : `/${other}`)
   const path = address ? pathTo(address, lang, params) : ask.path
-  const hasSearch = site.parts.some(part => part.routes?.some(({ path }) => path.fr === kernelPaths.search.fr))
+  const has = (page: keyof typeof kernelPaths) =>
+    site.parts.some(part => part.routes?.some(({ path }) => path.fr === kernelPaths[page].fr))
+  const mayKeep = address?.follows !== undefined && !isOutside(actor) && has('keep')
   const dates = { on: at.on === today ? null : at.on, known: at.knownDay }
   return {
     lang,
@@ -49,7 +52,8 @@ export const viewOf = (
     trial: site.trial,
     lasting:
       address !== undefined && refused === null && ask.request.method === 'GET' && !Object.hasOwn(params, 'token'),
-    search: hasSearch ? `/${lang}${kernelPaths.search[lang]}` : null,
+    search: has('search') ? `/${lang}${kernelPaths.search[lang]}` : null,
+    keep: mayKeep ? withQuery(`/${lang}${kernelPaths.keep[lang]}`, { of: withQuery(path, {}, query) }) : null,
     feeds: address ? feedsBeside(site, address, lang) : [],
     to: (to, others = {}) => pathTo(to, lang, to.facts ? { ...dates, ...others } : others),
     here: changes => withQuery(path, changes, query),

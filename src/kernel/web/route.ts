@@ -33,6 +33,14 @@ export type Attachment = {
   readonly inline?: boolean
 }
 
+/** A row of a list, as a message tells it; its title stays, what is noted of it may change. */
+export type Followed = {
+  readonly id: string
+  readonly title: string
+  readonly note: string
+  readonly path: string
+}
+
 /**
  * One address in both languages: who may use it, what it takes, what it does, how it is shown.
  * Its functions are methods, so that routes of different data stand in one list.
@@ -52,6 +60,8 @@ export type RouteOf<Shape extends z.ZodRawShape, Data> = {
   run(context: Context<z.output<z.ZodObject<Shape>>>): Promise<Data>
   /** The whole list, a batch of its rows at a time, for exports. Without it, `run` is asked once for every row: for lists that are short by nature. */
   batches?(context: Context<z.output<z.ZodObject<Shape>>>): AsyncIterable<Data>
+  /** Its rows as a search that is kept and followed tells them. Only for a list that `run` gives as it was at `when`, and whose address has no parameter. */
+  follows?(data: Data, lang: Lang): readonly Followed[]
   page?(shown: Shown<Data>): VNode
   /** The list shown, exported as JSON, CSV and XLSX. */
   table?(data: Data, lang: Lang): Listing
@@ -93,5 +103,7 @@ export type Part = {
   readonly whereIs?: (tx: Tx, id: string) => Promise<{ readonly path: Two; readonly id: string } | null>
   /** Where those of a role come in, who do not sign in as the people inside do. */
   readonly doors?: Readonly<Partial<Record<Role, Two>>>
+  /** The pages that whoever works inside has for oneself; the home page leads to them. */
+  readonly personal?: readonly { readonly title: Two; readonly path: Two }[]
   readonly waits?: (tx: Tx, actor: Actor, lang: Lang, today: Day) => Promise<readonly Wait[]>
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Role, visitor } from '../access/index.ts'
-import { type Database, later, literal, type Tx } from '../database/index.ts'
+import { type Database, later, planOnce, type Tx } from '../database/index.ts'
 import type { Instant } from '../time/index.ts'
 import { newToken, sha256 } from './keys.ts'
 
@@ -32,11 +32,8 @@ export const closeSession = (tx: Tx, token: string) =>
 
 /** Whose session a token opens: asked at each request, in one round trip. */
 export const findSession = async (database: Database, token: string) => {
-  const hash = sha256(token).toString('hex')
-  const [found] = await database.glance<{ person_id: string; role: Role }>(
-    visitor,
-    `select person_id, role from web.session where token_hash = decode(${literal(hash)}, 'hex') and expires_at > now()`,
-  )
+  const text = `${planOnce} select person_id, role from web.session where token_hash = $1 and expires_at > now()`
+  const [found] = await database.glance<{ person_id: string; role: Role }>(visitor, { text, values: [sha256(token)] })
   return found
 }
 
@@ -51,6 +48,7 @@ export const takeKey = async (tx: Tx, { key, personId, path, body }: Submission)
     .values({ key, person_id: personId, path, body_hash })
     .onConflict(conflict => conflict.column('key').doNothing())
     .returning('key')
+    .modifyEnd(sql.raw(planOnce))
     .executeTakeFirst()
   if (taken) return null
   const first = await tx.selectFrom('web.submission').selectAll().where('key', '=', key).executeTakeFirstOrThrow()
@@ -59,7 +57,7 @@ export const takeKey = async (tx: Tx, { key, personId, path, body }: Submission)
 }
 
 export const keepLocation = (tx: Tx, key: string, location: string) =>
-  later(tx, `update web.submission set location = ${literal(location)} where key = ${literal(key)}`)
+  later(tx, sql`${sql.raw(planOnce)} update web.submission set location = ${location} where key = ${key}`)
 
 /** A sending that leads nowhere, as when a form is only tried, may be made again. */
 export const giveKeyBack = (tx: Tx, key: string) => tx.deleteFrom('web.submission').where('key', '=', key).execute()

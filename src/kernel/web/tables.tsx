@@ -4,8 +4,8 @@ import { type Cents, cents } from '../money/index.ts'
 import { inLang, type Lang, showMoney, showNumber } from '../words/index.ts'
 import { withQuery } from './address.ts'
 import type {} from './elements.ts'
-import { type Cell, type Column, type ListingOf, shownColumns } from './listing.ts'
-import { scrollable } from './parts.tsx'
+import { type Cell, type Column, columnsOnScreen, type ListingOf } from './listing.ts'
+import { Keep, scrollable } from './parts.tsx'
 import { HeadingContext, useView, type View } from './view.ts'
 import { tableWords } from './words.ts'
 
@@ -112,9 +112,9 @@ const Kept = ({ without }: { without: readonly string[] }) => {
 }
 
 const Tools = <Row,>({ list, id }: { list: ListingOf<Row>; id: string }) => {
-  const { lang, path, here } = useView()
+  const { lang, path, query, here } = useView()
   const t = inLang(tableWords, lang)
-  const chosen = shownColumns(list)
+  const chosen = columnsOnScreen(list)
   return (
     <div class="tools">
       <form class="filter" action={`${path}#${id}-filter`}>
@@ -125,8 +125,8 @@ const Tools = <Row,>({ list, id }: { list: ListingOf<Row>; id: string }) => {
         {list.asked.filter && <a href={`${here({ filter: null, offset: null })}#${id}-filter`}>{t('clear')}</a>}
       </form>
       <details class="columns">
-        <summary>{t('columns')}</summary>
-        <form action={path}>
+        <summary id={`${id}-columns`}>{t('columns')}</summary>
+        <form action={`${path}#${id}-columns`}>
           <Kept without={['columns']} />
           {list.columns.map(column => (
             <div class="choice">
@@ -141,8 +141,10 @@ const Tools = <Row,>({ list, id }: { list: ListingOf<Row>; id: string }) => {
             </div>
           ))}
           <button type="submit">{t('choose')}</button>
+          {query.has('columns') && <a href={`${here({ columns: null })}#${id}-columns`}>{t('usual')}</a>}
         </form>
       </details>
+      <Keep />
     </div>
   )
 }
@@ -196,6 +198,25 @@ const Exports = <Row,>({ list }: { list: ListingOf<Row> }) => {
   )
 }
 
+/** What a program may follow of this list, for whoever has no message sent. */
+const Feeds = () => {
+  const { lang, feeds } = useView()
+  if (feeds.length === 0) return null
+  return (
+    <p class="exports">
+      {inLang(tableWords, lang)('feeds')}
+      {feeds.map(({ title, type, path }) => (
+        <>
+          {' '}
+          <a href={path} type={type} data-no-prefetch>
+            {title}
+          </a>
+        </>
+      ))}
+    </p>
+  )
+}
+
 const countOf = <Row,>({ rows, total, asked }: ListingOf<Row>, lang: Lang): string => {
   const t = inLang(tableWords, lang)
   return rows.length === total ? t('rows', total) : t('range', asked.offset + 1, asked.offset + rows.length, total)
@@ -220,8 +241,14 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
   const t = inLang(tableWords, lang)
   const above = useContext(HeadingContext)
   const { asked, rows } = list
-  const columns = shownColumns(list)
-  if (rows.length === 0 && asked.filter === '' && asked.offset === 0) return <p class="empty">{empty ?? t('none')}</p>
+  const columns = columnsOnScreen(list)
+  if (rows.length === 0 && asked.filter === '' && asked.offset === 0)
+    return (
+      <>
+        <p class="empty">{empty ?? t('none')}</p>
+        {!plain && <Keep />}
+      </>
+    )
   const table = (
     <section class={wide ? 'scroll wide' : 'scroll'} {...scrollable} aria-labelledby={`${id}-caption`}>
       <table id={id}>
@@ -250,6 +277,7 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
         <Pages list={list} />
         <Exports list={list} />
       </div>
+      <Feeds />
     </row-filter>
   )
 }

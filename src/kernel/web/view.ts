@@ -56,6 +56,8 @@ export type View = {
   readonly search: string | null
   /** A page that can be opened again by its address alone: not an error, not an answer to a form, not a link with a proof in it. */
   readonly lasting: boolean
+  /** The page where the query of this list may be kept, for whoever may; null where it may not. */
+  readonly keep: string | null
   /** The files of the open data that a reader of this page may follow: feeds, calendars. */
   readonly feeds: readonly { readonly title: string; readonly type: string; readonly path: string }[]
   /** The address of a route; `on` and `known` are kept when it shows facts. */

@@ -111,6 +111,7 @@ export const tableWords = {
   clear: { fr: 'Tout montrer', en: 'Show all' },
   columns: { fr: 'Colonnes', en: 'Columns' },
   choose: { fr: 'Afficher ces colonnes', en: 'Show these columns' },
+  usual: { fr: 'Revenir aux colonnes habituelles', en: 'Back to the usual columns' },
   rows: {
     fr: (n: number) => `${counted.fr(n)} ${plural('fr', n, 'ligne', 'lignes')}`,
     en: (n: number) => `${counted.en(n)} ${plural('en', n, 'row', 'rows')}`,
@@ -131,6 +132,7 @@ export const tableWords = {
     fr: (n: number) => `Exporter ${n === 1 ? 'la ligne' : `les ${counted.fr(n)} lignes`} :`,
     en: (n: number) => `Export ${n === 1 ? 'the row' : `the ${counted.en(n)} rows`}:`,
   },
+  feeds: { fr: 'Suivre par un programme\u00a0:', en: 'Follow with a program:' },
   excel: { fr: 'CSV pour Excel', en: 'CSV for Excel in French' },
   total: { fr: 'Total', en: 'Total' },
   totalShown: { fr: 'Total des lignes montrées', en: 'Total of the rows shown' },
@@ -144,6 +146,7 @@ export const tableWords = {
 } as const satisfies Words
 
 export const partWords = {
+  keep: { fr: 'Garder cette recherche', en: 'Keep this search' },
   in_force: { fr: 'en vigueur', en: 'in force' },
   ahead: { fr: 'à venir', en: 'ahead' },
   overdue: { fr: 'échu', en: 'overdue' },
@@ -182,6 +185,7 @@ export const homeWords = {
     en: 'Who holds which post, since when, and by which act: as of any day, and as it was known on any other.',
   },
   figures: { fr: 'En ce moment', en: 'At present' },
+  personal: { fr: 'À vous', en: 'Yours' },
   waiting: { fr: 'Ce qui vous attend', en: 'What waits for you' },
   hello: { fr: (name: string) => `Bonjour, ${name}`, en: (name: string) => `Hello, ${name}` },
   nothing: {

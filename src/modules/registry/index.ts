@@ -6,6 +6,7 @@ import {
   moveMandate,
   nameActing,
   renewMandate,
+  setEnd,
 } from './mandates/mandate.effects.ts'
 import {
   abolishOrganisation,
@@ -13,6 +14,8 @@ import {
   createOrganisation,
   organisationSubject,
 } from './organisations/organisation.effects.ts'
+import { mergePeople } from './people/merge.effects.ts'
+import { completeMerge } from './people/merge.queries.ts'
 import { joinOrder, leaveOrder } from './people/order.effects.ts'
 import { changePerson, createPerson, personSubject } from './people/person.effects.ts'
 import { abolishPost, changePost, createPost, postSubject } from './posts/post.effects.ts'
@@ -29,6 +32,9 @@ export { PersonLink, PostLink } from './registry.pages.tsx'
 export { chosenReasons, endReasons } from './registry.rules.ts'
 export { basisRole, personName, postTitle } from './words.ts'
 
+/** What articles take from the register as they are adopted. */
+export const completions = { 'person.merge': completeMerge }
+
 export const subjects = [organisationSubject, personSubject, postSubject]
 
 export const effects = [
@@ -39,12 +45,14 @@ export const effects = [
   changePerson,
   joinOrder,
   leaveOrder,
+  mergePeople,
   createPost,
   changePost,
   abolishPost,
   beginMandate,
   nameActing,
   extendMandate,
+  setEnd,
   renewMandate,
   finishCases,
   endMandate,

@@ -4,6 +4,7 @@ import type { Asked, Drafted, Found, Lookup } from '../../kernel/facts/index.ts'
 import { type Period, periodFromRange } from '../../kernel/time/index.ts'
 import { type Lang, showDay, showPeriod, type Two } from '../../kernel/words/index.ts'
 import { nearest } from './mandates/mandate.queries.ts'
+import { goneAmong } from './people/merge.queries.ts'
 import { personName, postTitle, type Titled } from './words.ts'
 
 const both = (say: (lang: Lang) => string): Two => ({ fr: say('fr'), en: say('en') })
@@ -140,7 +141,9 @@ const person: Lookup = async (tx, asked) => {
     return { id: row.id, label, name }
   })
   const drafted = created(asked, 'person.create', 'person', input => both(() => personName(input as never)))
-  return [...drafted, ...found]
+  if (!('ids' in asked) || found.length === asked.ids.length) return [...drafted, ...found]
+  const gone = (await goneAmong(tx, asked.ids)).map(row => ({ id: row.person_id, label: both(() => personName(row)) }))
+  return [...drafted, ...found, ...gone]
 }
 
 const beside: Readonly<Record<string, Two>> = {

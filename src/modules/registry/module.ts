@@ -11,6 +11,7 @@ import { nameChecks } from './checks/name.formats.ts'
 import { seatChecks } from './checks/seat.formats.ts'
 import { termChecks } from './checks/term.formats.ts'
 import { prepareDrafts } from './demo/drafts.ts'
+import { keepSearches } from './demo/searches.ts'
 import { demoScopes, loadDemo } from './demo.ts'
 import { datasets } from './exports/datasets.formats.ts'
 import { whereIs } from './exports/identifiers.queries.ts'
@@ -22,7 +23,7 @@ import { reportText } from './imports/report.formats.ts'
 import { optionsAsked } from './imports/tables/mapping.actions.ts'
 import { isDateOrder } from './imports/tables/table.rules.ts'
 import { importJob } from './imports/work.actions.ts'
-import { effects, subjects } from './index.ts'
+import { completions, effects, subjects } from './index.ts'
 import { lookups } from './lookups.queries.ts'
 import { horizonItem } from './mandates/horizon.formats.ts'
 import { horizon } from './mandates/horizon.queries.ts'
@@ -197,6 +198,7 @@ export const registry = module({
   waits,
   subjects,
   effects,
+  completions,
   byConstraint,
   jobs: [importJob],
   machines: [importMachine],
@@ -216,6 +218,7 @@ export const registry = module({
   demo: async (database, progress) => {
     await loadDemo(database, (done, all) => progress(done / all))
     await prepareDrafts(database)
+    await keepSearches(database, routes)
   },
   commands: [rosterCommand, horizonCommand, importCommand],
 })

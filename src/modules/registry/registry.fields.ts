@@ -21,6 +21,7 @@ const labels = {
   organisation: two('Organisme', 'Body'),
   post: two('Poste', 'Post'),
   person: two('Personne', 'Person'),
+  into: two('Inscription gardée', 'Entry that is kept'),
   mandate: two('Mandat', 'Term of office'),
   kind: two('Genre', 'Kind'),
   name_fr: two('Nom en français', 'Name in French'),
@@ -163,6 +164,10 @@ export const forms = {
     since,
   ],
   leaveOrder: [lookup('person', 'person'), choice('professional_order', professionalOrders), field('on', 'day')],
+  mergePeople: [
+    { ...heldBy.person, label: two('Inscription réunie à l’autre', 'Entry merged into the other') },
+    lookup('into', 'person'),
+  ],
   createPost: [made('post'), ...postFields, since],
   changePost: [heldBy.post, from, ...changed(postFields)],
   abolishPost: [heldBy.post, field('on', 'day')],
@@ -219,6 +224,7 @@ export const columns = {
     professional_order: { title: labels.professional_order, codes: professionalOrders, names: true },
     number: { title: labels.number },
   },
+  merge: { into_id: { title: labels.into, lookup: 'person', names: true } },
   mandate: {
     person_id: { title: labels.person, lookup: 'person', names: true },
     capacity: { title: labels.capacity, codes: capacities },

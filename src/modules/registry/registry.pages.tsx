@@ -17,13 +17,18 @@ export const addresses = {
   post: { path: { fr: '/registre/postes/:id', en: '/register/posts/:id' }, facts: true },
   people: { path: { fr: '/registre/personnes', en: '/register/people' }, facts: true },
   person: { path: { fr: '/registre/personnes/:id', en: '/register/people/:id' }, facts: true },
+  alike: { path: { fr: '/registre/personnes/:id/comparer', en: '/register/people/:id/compare' }, facts: true },
+  comparison: {
+    path: { fr: '/registre/personnes/:id/comparer/:other', en: '/register/people/:id/compare/:other' },
+    facts: true,
+  },
   card: { path: { fr: '/registre/personnes/:id/carte.vcf', en: '/register/people/:id/card.vcf' }, facts: true },
   birth: { path: { fr: '/registre/personnes/:id/naissance', en: '/register/people/:id/birth' } },
   mandates: { path: { fr: '/registre/mandats', en: '/register/mandates' }, facts: true },
 } as const satisfies Record<string, Address>
 
 const act: Address = { path: { fr: '/actes/:id', en: '/acts/:id' } }
-const newDraft: Address = { path: { fr: '/actes/projets/nouveau', en: '/acts/drafts/new' } }
+export const newDraft: Address = { path: { fr: '/actes/projets/nouveau', en: '/acts/drafts/new' } }
 
 export const words = {
   organisations: { fr: 'Organismes', en: 'Bodies' },

@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/database/index.ts'
 import { believed, type Drafted } from '../../kernel/facts/index.ts'
 import type { Day } from '../../kernel/time/index.ts'
 import type { Gender, Two } from '../../kernel/words/index.ts'
+import { goneAmong } from './people/merge.queries.ts'
 import { bothForms } from './words.ts'
 
 type NamedPerson = { name: string; formal: Two; gender: Gender | null }
@@ -63,6 +64,10 @@ export const namesOf = async (
     .where('p.person_id', 'in', all)
     .orderBy(nearestFirst('p.valid', day))
     .execute()
+
+  const named = new Set([...held, ...posts, ...organisations, ...people].flatMap(row => Object.values(row)))
+  const unnamed = known.filter(id => !named.has(id))
+  if (unnamed.length > 0) people.push(...(await goneAmong(tx, unnamed)))
 
   const organisation = (id: string): Two => {
     const found =

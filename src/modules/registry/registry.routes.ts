@@ -11,6 +11,7 @@ import { chartRoute } from './organisations/chart.routes.tsx'
 import { organisationRoute, organisationsRoute } from './organisations/organisation.routes.tsx'
 import { birthRoute, recordBirthRoute } from './people/birth.routes.tsx'
 import { cardRoute } from './people/card.routes.ts'
+import { mergeRoutes } from './people/merge.routes.tsx'
 import { peopleRoute, personRoute } from './people/person.routes.tsx'
 import { postRoute } from './posts/post.routes.tsx'
 import { addresses, words } from './registry.pages.tsx'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   postRoute,
   peopleRoute,
   personRoute,
+  ...mergeRoutes,
   cardRoute,
   birthRoute,
   recordBirthRoute,

@@ -12,9 +12,14 @@ import {
   type ProposedArticle,
   repeal,
 } from '../acts/index.ts'
-import { byConstraint, effects, subjects } from './index.ts'
+import { byConstraint, completions, effects, subjects } from './index.ts'
 
-declare({ effects: [...effects, correct, repeal], subjects, byConstraint: { ...byConstraint, ...byActConstraint } })
+declare({
+  effects: [...effects, correct, repeal],
+  subjects,
+  completions,
+  byConstraint: { ...byConstraint, ...byActConstraint },
+})
 
 export const id = (): string => randomUUIDv7()
 
@@ -101,7 +106,7 @@ export const aPerson = () => {
 
 const titles = { title_fr_m: 'président', title_fr_f: 'présidente', title_en: 'chair' }
 
-/** Eighteen acts that use every effect, every column, errata and repeals: a register small enough to be verified again and again. */
+/** Twenty-two acts that use every effect, every column, errata and repeals: a register small enough to be verified again and again. */
 const adoptAll = async (tx: Tx): Promise<void> => {
   const [one, two, three] = [
     aPost(),
@@ -182,6 +187,7 @@ const adoptAll = async (tx: Tx): Promise<void> => {
   ])
   await decide(tx, [
     article('mandate.extend', { post: two.post, mandate: m2, to: '2027-12-31' }),
+    article('mandate.set_end', { post: seat, mandate: m4, to: '2023-12-30' }),
     article('mandate.renew', { post: one.post, mandate: m1, new_mandate: m5, from: '2020-06-01', to: '2025-05-31' }),
     article('post.change', { post: seat, from: '2022-01-01', title_en: 'president' }),
     article('person.change', { person: dan, from: '2021-05-01', family_name: 'Roy-Côté' }),
@@ -237,6 +243,12 @@ const adoptAll = async (tx: Tx): Promise<void> => {
   await decide(tx, [article('post.abolish', { post: three.post, on: '2026-12-31' })], { kind: 'arrete' })
   await decide(tx, [article('post.abolish', { post: seat, on: '2027-01-31' })], { kind: 'ct' })
   await decide(tx, [article('post.change', { post: two.post, from: '2026-01-01', ...titles })], { number: '900-2026' })
+  const [twin, seated] = [aPerson(), { post: two.post, from: '2031-01-01', to: '2034-12-31' }]
+  await decide(tx, [...twin.articles, article('mandate.begin', { mandate: id(), person: twin.person, ...seated })])
+  const merge = article('person.merge', { person: twin.person, into: dan })
+  const merged = await decide(tx, [merge])
+  await decide(tx, [article('act.repeal', { act: merged.act_id, article: 1, from: '2026-11-20' })], { kind: 'repeal' })
+  await decide(tx, [merge])
   await decide(tx, [
     article('organisation.abolish', { organisation: three.organisation, on: '2027-01-01', reason: 'merged' }),
   ])

@@ -8,6 +8,7 @@ import { type Content, createDraft, moveDraft, recordEvent, reviewDraft } from '
 import { horizon, personName, postTitle, roster } from '../registry/index.ts'
 import { type As, by } from './demo/hands.ts'
 import { recordYear } from './demo/past.ts'
+import { recordHours } from './hours.actions.ts'
 import { addParticipant } from './participants/participant.actions.ts'
 import { prepared, recordTellings, releaseSitting, tellingKey } from './releases/release.actions.ts'
 import { adoptItems, closeSitting, decide, lockSitting, planSittings, putOnAgenda } from './sitting.actions.ts'
@@ -155,6 +156,7 @@ const holdLast = async (as: As): Promise<void> => {
       await decide(tx, own, sitting, item_id, { decision: adopted ? 'adopted' : 'deferred', note })
     }
     await adoptItems(tx, own, sitting)
+    await recordHours(tx, own, sitting, { began: '10:04', ended: '11:52' })
     await closeSitting(tx, own, sitting)
   })
   await as('registrar', addDays(lastHeld, 1), async (tx, own) => {

@@ -1,6 +1,6 @@
 export { planSittings, putOnAgenda } from './sitting.actions.ts'
 export { sittingDayOf, sittingsFrom } from './sitting.queries.ts'
-export { itemDecided, itemPlaced, itemTakenOff, sittingMoved } from './sitting.steps.ts'
+export { itemDecided, itemPlaced, itemTakenOff, sittingCancelled, sittingMoved } from './sitting.steps.ts'
 export { canFinish } from './tasks/task.access.ts'
 export { finishTasks, handTasks, writeTask } from './tasks/task.actions.ts'
 export { fullName, taskColumns } from './tasks/task.pages.tsx'

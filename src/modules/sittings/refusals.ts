@@ -322,6 +322,13 @@ export const refusals = {
       },
       { field: 'day', todo: { fr: 'Changez l’un d’eux.', en: 'Change one of them.' } },
     ),
+  endedFirst: () =>
+    new Refusal(
+      'SIT-037',
+      422,
+      { fr: 'La séance serait levée avant d’être ouverte.', en: 'The sitting would adjourn before it opens.' },
+      { field: 'ended', todo: { fr: 'Corrigez l’une des deux heures.', en: 'Correct one of the two hours.' } },
+    ),
 }
 
 /** What the constraints of the tables say when two people act at once. */

@@ -36,6 +36,7 @@ import {
   itemPlaced,
   itemTakenOff,
   kindsOf,
+  sittingCancelled,
   sittingMoved,
   usualHours,
 } from './sitting.steps.ts'
@@ -330,5 +331,6 @@ export const cancelSitting = async (tx: Tx, by: By, id: string, reason: string):
   const drafts = items.map(({ draft_id }) => draft_id)
   await journal(tx, { what: 'sitting.cancelled', subject: id, details: { reason: reason.trim(), drafts } })
   for (const draft_id of drafts) await itemTakenOff.tell(tx, by, { draft_id, sitting_id: id, day: sitting.day })
+  await sittingCancelled.tell(tx, by, { council: sitting.council, day: sitting.day })
   await announceCancelled(tx, by, { ...sitting, ...cancelled })
 }

@@ -5,6 +5,7 @@ import { atInToronto } from '../../kernel/time/index.ts'
 import { asHeading, inLang, type Lang, showDay, showInstant, showTime } from '../../kernel/words/index.ts'
 import { actText, draftContent, type Kind, kindNames, shortName } from '../acts/index.ts'
 import { type Group, grouped, groups } from './agenda.rules.ts'
+import { heldText } from './hours.formats.ts'
 import type { Item, Sitting } from './sitting.queries.ts'
 import { type Council, councils, type Decision, decisionNames, type Step, stepNames } from './sitting.steps.ts'
 import { documentWords, words } from './words.ts'
@@ -20,7 +21,12 @@ export const hoursText = ({ day, starts, ends }: Pick<Sitting, 'day' | 'starts' 
 const headings = (sitting: Sitting, lang: Lang, name: 'book' | 'minutes') => {
   const t = inLang(documentWords, lang)
   const held = titleOf(sitting, lang)
-  const where = [t('hours', hoursText(sitting, lang)), ...(sitting.place ? [t('place', sitting.place)] : [])]
+  const real = name === 'minutes' ? heldText(sitting, lang) : null
+  const where = [
+    t('hours', hoursText(sitting, lang)),
+    ...(real ? [real] : []),
+    ...(sitting.place ? [t('place', sitting.place)] : []),
+  ]
   return { title: `${t(name)}, ${held}`, heading: t(name), held, where, page: t('page'), of: t('pageOf') }
 }
 
@@ -109,6 +115,8 @@ export const sittingsShape = z.object({
 /** A sitting in JSON, as OpenAPI tells it. */
 export const sittingShape = z.object({
   ...sittingFields,
+  began: z.string().nullable(),
+  ended: z.string().nullable(),
   items: z.array(
     z.object({
       place: z.number().int(),
@@ -137,6 +145,8 @@ export const sittingItem = (sitting: Sitting, items: readonly Item[], lang: Lang
   day: sitting.day,
   starts: sitting.starts,
   ends: sitting.ends,
+  began: sitting.began,
+  ended: sitting.ended,
   place: sitting.place,
   cutoff: sitting.cutoff,
   state: sitting.step,

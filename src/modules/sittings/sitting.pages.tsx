@@ -22,6 +22,8 @@ import {
 import { inLang, type Lang, showDay, showInstant, type Two } from '../../kernel/words/index.ts'
 import { type Draft, type Kind, kindNames } from '../acts/index.ts'
 import { Agenda } from './agenda.pages.tsx'
+import { heldText, hoursWords } from './hours.formats.ts'
+import { HeldHours } from './hours.pages.tsx'
 import { whenAndWhere } from './participants/notice.formats.ts'
 import { type Notice, Notices } from './participants/participant.pages.tsx'
 import type { Participant } from './participants/participant.queries.ts'
@@ -217,6 +219,7 @@ const Holding = ({ sitting, items }: SittingData) => {
         {step === 'locked' && isDone && today >= sitting.day && button('close', t('close'))}
       </Buttons>
       {step === 'planned' && <Moving sitting={sitting} />}
+      <HeldHours sitting={sitting} />
       {items.every(({ decision }) => decision === null) && (
         <Folded title={t('cancel')} form="cancel">
           <Form action={to({ path: paths.step }, { id })} id="cancel">
@@ -248,6 +251,7 @@ export const SittingPage = (data: SittingData) => {
             value: <State meaning={stepMeanings[sitting.step]}>{stepNames[sitting.step][lang]}</State>,
           },
           { label: t('hours'), value: hoursText(sitting, lang) },
+          { label: hoursWords.held[lang], value: heldText(sitting, lang) },
           { label: t('place'), value: sitting.place },
           { label: t('cutoff'), value: showDay(sitting.cutoff, lang) },
           before && {

@@ -12,6 +12,9 @@ export type Sitting = {
   /** What clocks show in Toronto, 'HH:MM'. */
   starts: string
   ends: string
+  /** When it was really opened and adjourned. */
+  began: string | null
+  ended: string | null
   place: string | null
   cutoff: Day
   step: Step
@@ -38,6 +41,8 @@ export const sittingColumns = [
   's.day',
   's.starts',
   's.ends',
+  's.began',
+  's.ended',
   's.place',
   's.cutoff',
   's.step',

@@ -6,6 +6,8 @@ import { arrange, listInput, orNull, pathTo, type Route, route } from '../../ker
 import type { Lang } from '../../kernel/words/index.ts'
 import { insiders } from '../acts/index.ts'
 import { sittingsCalendar } from './calendar.formats.ts'
+import { recordHours } from './hours.actions.ts'
+import { hoursWords } from './hours.formats.ts'
 import { noticesOf } from './participants/notice.actions.ts'
 import { invitedTo } from './participants/participant.queries.ts'
 import { holders, proposers } from './sitting.access.ts'
@@ -244,6 +246,20 @@ const step: Route = route({
   form: sittingRoute,
 })
 
+const heldHours: Route = route({
+  method: 'post',
+  path: paths.heldHours,
+  access: holders,
+  name: hoursWords.record,
+  input: z.object({ id, began: hour, ended: orNull(hour) }),
+  run: async ({ input, tx, clock }) => {
+    await recordHours(tx, { clock }, input.id, input)
+    return input.id
+  },
+  goTo: goToSitting,
+  form: sittingRoute,
+})
+
 const move: Route = route({
   method: 'post',
   path: paths.day,
@@ -272,4 +288,5 @@ export const routes: readonly Route[] = [
   decision,
   step,
   move,
+  heldHours,
 ]

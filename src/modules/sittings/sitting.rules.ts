@@ -14,3 +14,6 @@ export const heldIn = <T extends Line>(lines: readonly T[], year: number): T[] =
 
 /** The years of the sittings that are over, the latest first. */
 export const yearsHeld = (lines: readonly Line[]): number[] => [...new Set(lines.filter(isOver).map(yearOf))]
+
+/** Whether a sitting is under way, or over and not closed yet: its agenda is locked, and its day has come. */
+export const isHeld = ({ step, day }: Line, today: Day): boolean => step === 'locked' && today >= day

@@ -40,8 +40,9 @@ export const isAdopted = (decision: string | null): boolean =>
 
 type Placing = { readonly draft_id: string; readonly sitting_id: string; readonly day: Day }
 
-/** What later modules hear of agendas, and of a sitting that takes another day, in the transaction of each gesture. */
+/** What later modules hear of agendas, of a sitting that takes another day, and of one that is not held, in the transaction of each gesture. */
 export const itemPlaced = event<Placing>()
 export const itemTakenOff = event<Placing>()
 export const sittingMoved = event<{ readonly council: Council; readonly from: Day; readonly to: Day }>()
+export const sittingCancelled = event<{ readonly council: Council; readonly day: Day }>()
 export const itemDecided = event<Placing & { readonly decision: Decision; readonly note: string | null }>()

@@ -18,6 +18,7 @@ export const paths = {
   telling: { fr: '/seances/:id/communique/personnes/:telling', en: '/sittings/:id/release/people/:telling' },
   announce: { fr: '/seances/:id/communique/diffusion', en: '/sittings/:id/release/announcement' },
   day: { fr: '/seances/:id/jour', en: '/sittings/:id/day' },
+  heldHours: { fr: '/seances/:id/heures', en: '/sittings/:id/hours' },
   participants: { fr: '/seances/participants', en: '/sittings/participants' },
   participant: { fr: '/seances/participants/:id', en: '/sittings/participants/:id' },
   participantRemoval: { fr: '/seances/participants/:id/retrait', en: '/sittings/participants/:id/removal' },

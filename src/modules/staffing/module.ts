@@ -9,7 +9,15 @@ import { pathTo, type Wait } from '../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../kernel/words/index.ts'
 import { draftMoved, draftsChecked, insiders } from '../acts/index.ts'
 import { workOnPosts } from '../registry/index.ts'
-import { itemDecided, itemPlaced, itemTakenOff, sittingDayOf, sittingMoved, sittingsFrom } from '../sittings/index.ts'
+import {
+  itemDecided,
+  itemPlaced,
+  itemTakenOff,
+  sittingCancelled,
+  sittingDayOf,
+  sittingMoved,
+  sittingsFrom,
+} from '../sittings/index.ts'
 import { deleteExpired } from './applications/application.actions.ts'
 import { changedDocuments } from './applications/application.queries.ts'
 import { moves as applicationMoves, stepNames as applicationStepNames } from './applications/application.steps.ts'
@@ -58,9 +66,11 @@ import { filesList } from './files/file.queries.ts'
 import { fileRoutes } from './files/file.routes.tsx'
 import { appointmentMoves, stepNames } from './files/file.steps.ts'
 import { followRoutes } from './files/follow.routes.ts'
+import { newcomerRoutes } from './files/newcomer.routes.ts'
 import { partRoutes } from './files/part.routes.tsx'
 import { searchSources } from './files/search.queries.ts'
-import { followSitting } from './files/target.actions.ts'
+import { aimAtAgenda, followSitting, loseSitting } from './files/target.actions.ts'
+import { targetRoutes, targetWaits } from './files/target.routes.ts'
 import { fileTieRoutes } from './files/tie.routes.ts'
 import { workOn } from './files/work.actions.ts'
 import { requestLetters } from './outside/letter.formats.ts'
@@ -168,9 +178,13 @@ const expiry: Job = {
 const hears: readonly Subscription[] = [
   workOnPosts.heardBy(workOn),
   draftsChecked.heardBy((tx, by, { drafts }) => judgeDrafted(tx, by, drafts)),
-  itemPlaced.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'scheduled', reason: null })),
+  itemPlaced.heardBy(async (tx, by, { draft_id, day }) => {
+    await followDraft(tx, by, draft_id, { to: 'scheduled', reason: null })
+    await aimAtAgenda(tx, draft_id, day)
+  }),
   itemTakenOff.heardBy((tx, by, { draft_id }) => followDraft(tx, by, draft_id, { to: 'recommended', reason: null })),
   sittingMoved.heardBy((tx, _, moved) => followSitting(tx, moved)),
+  sittingCancelled.heardBy((tx, _, cancelled) => loseSitting(tx, cancelled)),
   itemDecided.heardBy(async (tx, by, { draft_id, decision, note: reason }) => {
     if (decision === 'refused') await followDraft(tx, by, draft_id, { to: 'refused', reason })
     const isCarried = decision === 'deferred' && (await sittingDayOf(tx, draft_id)) !== null
@@ -197,7 +211,9 @@ export const staffing = module({
     ...attendanceRoutes,
     ...fileRoutes,
     ...partRoutes,
+    ...newcomerRoutes,
     ...followRoutes,
+    ...targetRoutes,
     ...ownerRoutes,
     ...documentRoutes,
     ...memoRoutes,
@@ -215,9 +231,9 @@ export const staffing = module({
   ],
   nav: [
     outsideNav,
-    attendanceNav,
     { house: 'offices', section: 'files', title: words.files, path: paths.files, access: readers },
     departureNav,
+    attendanceNav,
     callNav,
     applyNav,
     reviewNav,
@@ -272,6 +288,7 @@ export const staffing = module({
   ],
   waits: async (tx, actor, lang, today) => [
     ...(await waits(tx, actor, lang, today)),
+    ...(await targetWaits(tx, actor, lang)),
     ...(await ownerWaits(tx, actor, lang)),
     ...(await outsideWaits(tx, actor, lang)),
     ...(await renewalWaits(tx, actor, lang, today)),

@@ -12,16 +12,18 @@ create index on mail.delivery (next_try) where next_try is not null;
 
 alter table mail.message drop column sent_at, drop column tries, drop column error;
 alter table mail.message add column invitation text;   -- iCalendar
+alter table mail.message add column unsubscribe text;  -- where a mail program says, without asking anything, that no more are wanted
 create index on mail.message (written_at);
 revoke update on mail.message from greffe_app;
 grant delete on mail.message to greffe_app;
 select journal.watch('mail.message', 'message_id');
 
--- Whoever gives rise to a message writes it, a candidate included. The office reads them all; others, those about one thing, whose page asks for them by its name.
+-- Whoever gives rise to a message writes it, a candidate included. The office reads them all, but for what someone's own searches found, which the worker alone sends;
+-- others read those about one thing, whose page asks for them by its name.
 alter table mail.message enable row level security;
 create policy written_with_its_cause on mail.message for insert with check (true);
 create policy read_by_the_office_or_from_its_thing on mail.message for select
-  using (greffe.role() in ('director', 'operator') or about = current_setting('greffe.about', true));
+  using (greffe.role() in ('director', 'operator') and (about not like 'searches %' or greffe.actor() = 'greffe') or about = current_setting('greffe.about', true));
 create policy forgotten_with_its_thing on mail.message for delete using (greffe.role() in ('director', 'operator'));
 
 grant select, insert, update on mail.delivery to greffe_app;

@@ -24,7 +24,20 @@ const correctionInput = z.object({
 })
 export type Correction = z.infer<typeof correctionInput>
 
-const repealInput = z.object({ ...target, from: dayField })
+const repealInput = z.object({ ...target, from: dayField, undoes: z.boolean().optional() })
+
+export const placeKey = ({ act, article }: { act: string; article: number }): string => `${act} ${article}`
+
+/** The places of what these articles undo whole: repeals of effects that say nothing of days. */
+export const undoneAmong = (articles: readonly { effect: string | null; input: unknown }[]): Set<string> =>
+  new Set(
+    articles.flatMap(({ effect, input }) => {
+      const said = effect === 'act.correct' ? (input as Correction).replacement : { effect, input }
+      if (said?.effect !== 'act.repeal') return []
+      const { undoes, act, article } = said.input as z.infer<typeof repealInput>
+      return undoes ? [placeKey({ act, article })] : []
+    }),
+  )
 
 /** What an article's own effect touches; nothing for a text without effect. */
 export const touchedBy = (kind: string | null, input: unknown): readonly Subject[] => {
@@ -69,7 +82,7 @@ const openedBy = (facts: Facts, { act, article, from, subjects }: z.infer<typeof
     }),
   )
 
-/** As of a day: what the article opened closes, from that day. */
+/** As of a day: what the article opened closes, from that day. What says nothing of days is undone whole. */
 export const repeal = effect<z.infer<typeof repealInput>, Named>({
   kind: 'act.repeal',
   title: { fr: 'Abroger un article', en: 'Repeal an article' },
@@ -90,9 +103,13 @@ export const repeal = effect<z.infer<typeof repealInput>, Named>({
   input: repealInput,
   touches: ({ subjects }) => subjects,
   check: (facts, input) =>
-    openedBy(facts, input).some(({ rows }) => rows.length > 0) ? [] : [asVerdict(refusals.nothingToClose())],
+    input.undoes || openedBy(facts, input).some(({ rows }) => rows.length > 0)
+      ? []
+      : [asVerdict(refusals.nothingToClose())],
   // An erratum may since have taken away what it closes: then there is nothing left to close, and no fault.
+  // What it undoes whole is left out where its subjects are folded again.
   apply: (facts, input, cite) => {
+    if (input.undoes) return
     for (const { table, id, rows: open } of openedBy(facts, input))
       facts.edit(table, id, rows =>
         rows.flatMap(row => (open.includes(row) ? closedAt([row], input.from, cite, table.closed ?? {}) : [row])),

@@ -43,13 +43,16 @@ type Asked = {
   limit: number
   offset: number
   lang: Lang
+  /** Null: now. */
+  known: Instant | null
 }
 
-const matchingActs = (asked: Pick<Asked, 'kind' | 'year' | 'text'>) => {
+const matchingActs = (asked: Pick<Asked, 'kind' | 'year' | 'text' | 'known'>) => {
   const where = [sql`true`]
   if (asked.kind) where.push(sql`kind = ${asked.kind}`)
   if (asked.year)
     where.push(sql`adopted_on between make_date(${asked.year}, 1, 1) and make_date(${asked.year}, 12, 31)`)
+  if (asked.known) where.push(sql`instant <= ${asked.known}::timestamptz`)
   for (const word of typedWords(asked.text)) where.push(sql`words @@ search.typed(${word})`)
   return sql`from acts.act a where ${sql.join(where, sql` and `)}`
 }

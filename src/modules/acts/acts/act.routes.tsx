@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { docxType } from '../../../kernel/documents/index.ts'
 import { dayField } from '../../../kernel/time/index.ts'
-import { listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
-import type { Lang } from '../../../kernel/words/index.ts'
+import { listInput, orNull, pathTo, type Route, route, type When } from '../../../kernel/web/index.ts'
+import { type Lang, showDay } from '../../../kernel/words/index.ts'
 import { actWords, paths } from '../words.ts'
 import { recorders } from './act.access.ts'
 import { actOr404, recordEvent } from './act.actions.ts'
@@ -29,11 +29,11 @@ const listAsked = z.object({
   year: orNull(z.coerce.number().int().min(1).max(9999)),
 })
 
-/** What was asked of the list, as its query takes it: the last act first, unless said. */
-const questionOf = ({ kind, year, filter, sort, dir }: z.output<typeof listAsked>, lang: Lang) => {
+/** What was asked of the list, as its query takes it: the last act first, unless said; those known at an instant, for a search that is followed. */
+const questionOf = ({ kind, year, filter, sort, dir }: z.output<typeof listAsked>, lang: Lang, { known }: When) => {
   const sortable = actColumns.find(({ key }) => key === sort)
   const order = (sortable?.key ?? 'adopted_on') as ActOrder
-  return { kind, year, text: filter, order, descending: sortable ? dir === 'desc' : true, lang }
+  return { kind, year, text: filter, order, descending: sortable ? dir === 'desc' : true, lang, known }
 }
 
 const list: Route = route({
@@ -42,15 +42,15 @@ const list: Route = route({
   access: 'public',
   name: actWords.acts,
   input: listAsked,
-  run: async ({ input, tx, lang }) => {
+  run: async ({ input, tx, lang, when }) => {
     const { kind, year, limit, offset } = input
-    const { total, items } = await actList(tx, { ...questionOf(input, lang), limit, offset })
+    const { total, items } = await actList(tx, { ...questionOf(input, lang, when), limit, offset })
     const years = await actYears(tx)
     return { list: { columns: actColumns, rows: items, total, asked: input }, kind, year, years, any: years.length > 0 }
   },
-  batches: async function* ({ input, tx, lang }) {
+  batches: async function* ({ input, tx, lang, when }) {
     const { kind, year } = input
-    for await (const rows of actBatches(tx, questionOf(input, lang)))
+    for await (const rows of actBatches(tx, questionOf(input, lang, when)))
       yield { list: { columns: actColumns, rows, total: rows.length, asked: input }, kind, year, years: [], any: true }
   },
   table: data => data.list,
@@ -58,6 +58,13 @@ const list: Route = route({
     total,
     items: rows.map(({ title, ...row }) => ({ ...row, kind_name: kindNames[row.kind][lang], title: title[lang] })),
   }),
+  follows: ({ list: { rows } }, lang) =>
+    rows.map(({ act_id: id, kind, number, title, adopted_on }) => ({
+      id,
+      title: `${shortName(kind, number, lang)}, ${title[lang]}`,
+      note: showDay(adopted_on, lang),
+      path: pathTo({ path: paths.act }, lang, { id }),
+    })),
   page: ({ data }) => <ActList data={data} />,
 })
 

@@ -1,11 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Tx } from '../../../kernel/database/index.ts'
+import { keepPlans, planEachTime, type Tx } from '../../../kernel/database/index.ts'
 import {
   applyOperation,
   asRefusal,
   asVerdict,
   type Change,
   checkConstraints,
+  completeInput,
   difference,
   effectOf,
   Facts,
@@ -21,7 +22,7 @@ import { blocks, type Verdict } from '../../../kernel/rules/index.ts'
 import { type Day, dayInToronto, type Instant } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import { type Judged, refusals } from '../refusals.ts'
-import { type Correction, touchedBy } from './act.effects.ts'
+import { type Correction, placeKey, touchedBy, undoneAmong } from './act.effects.ts'
 import { isNumberOf, type Kind, numberText, seriesYear, shortName } from './act.rules.ts'
 import {
   backToSavepoint,
@@ -76,7 +77,7 @@ export type Adopted = {
 type Parsed = SealedArticle & { parsed: unknown; touches: readonly Touch[] }
 
 /** Articles of one act that are judged and written together. */
-export const chunkSize = 5000
+export const chunkSize = 1000
 
 async function* chunks(articles: Proposal['articles']): AsyncGenerator<(ProposedArticle & { article: number })[]> {
   let chunk: (ProposedArticle & { article: number })[] = []
@@ -93,17 +94,28 @@ async function* chunks(articles: Proposal['articles']): AsyncGenerator<(Proposed
 }
 
 /** A correction or a repeal names an article; here it learns at which place that stands and what it touches. */
-const resolved = async <T extends { act: string; article: number }>(tx: Tx, input: T) => {
+const resolved = async <T extends { act: string; article: number }>(
+  tx: Tx,
+  { undoes: _, ...input }: T & { undoes?: boolean },
+) => {
   const place = await placeOf(tx, input.act, input.article)
   if (!place) throw refusals.noSuchArticle()
   const replaced = place.effect === 'act.correct' ? (place.input as Correction).replacement : place
-  return {
-    ...input,
-    act: place.place_act,
-    article: place.place_article,
-    subjects: replaced ? touchedBy(replaced.effect, replaced.input) : [],
-  }
+  const subjects = replaced ? touchedBy(replaced.effect, replaced.input) : []
+  const undoes = replaced?.effect ? effectOf(replaced.effect)?.whole === true : false
+  const at = { act: place.place_act, article: place.place_article }
+  if (undoes && (await undoneOn(tx, subjects)).has(placeKey(at))) throw refusals.nothingToClose()
+  return { ...input, ...at, subjects, ...(undoes && !('replacement' in input) && { undoes }) }
 }
+
+/** The places of what repeals undo whole, among what stands on these subjects. */
+const undoneOn = async (tx: Tx, subjects: readonly Subject[]): Promise<Set<string>> =>
+  undoneAmong(
+    await standingOn(
+      tx,
+      subjects.map(({ id }) => id),
+    ),
+  )
 
 /** An input as its effect reads it; refuses one that it cannot read. */
 const read = (article: number, kind: string, input: unknown) => {
@@ -120,7 +132,7 @@ const pointed = async (tx: Tx, article: number, kind: string | null, input: unkn
   if (kind === null) return null
   const { parsed } = read(article, kind, input)
   if (kind === 'act.repeal') return resolved(tx, parsed as Correction)
-  if (kind !== 'act.correct') return input
+  if (kind !== 'act.correct') return completeInput(tx, kind, input)
   const correction = await resolved(tx, parsed as Correction)
   const { replacement } = correction
   if (replacement?.effect === 'act.correct') throw refusals.wrongKind(article)
@@ -155,12 +167,17 @@ const parse = async (
  * The facts of these subjects folded from all that stands in the register, in the order of adoption. Whatever order the
  * errata came in, the result is that of a register where each article had always read as it does now.
  */
-const foldHistory = async (tx: Tx, subjects: readonly Subject[]): Promise<Facts> => {
+const foldHistory = async (
+  tx: Tx,
+  subjects: readonly Subject[],
+  undoneNow: ReadonlySet<string> = new Set(),
+): Promise<Facts> => {
   const facts = Facts.of(subjects)
   const standing = await standingOn(
     tx,
     subjects.map(({ id }) => id),
   )
+  const undone = undoneAmong(standing).union(undoneNow)
   for (const [, articles] of Map.groupBy(standing, ({ place_seq }) => place_seq)) {
     const touched = new Map<string, Subject>()
     for (const { effect, input, adopted_on, kind, number, ...cite } of articles) {
@@ -168,6 +185,7 @@ const foldHistory = async (tx: Tx, subjects: readonly Subject[]): Promise<Facts>
       if (!replacement?.effect) continue
       const found = effectOf(replacement.effect)
       if (!found) throw refusals.unknownEffect(replacement.effect)
+      if (found.whole && undone.has(placeKey({ act: cite.place_act, article: cite.place_article }))) continue
       const parsed = found.input.parse(replacement.input)
       for (const subject of found.touches(parsed)) touched.set(subject.id, subject)
       const verdicts = applyOperation(facts, { cite, kind: replacement.effect, input: parsed, on: adopted_on }, false)
@@ -259,6 +277,7 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
   const changes: Change[] = []
   const corrected = new Set<string>()
   let articles = 0
+  if (kind === 'import') await keepPlans(tx)
   for await (const chunk of chunks(proposal.articles)) {
     const parsed: Parsed[] = []
     for (const proposed of chunk) parsed.push(await parse(tx, act_id, kind, proposed))
@@ -275,7 +294,8 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
     const subjects = [...new Map(touches.map(({ subject }) => [subject.id, subject])).values()]
     const facts = await loadFacts(tx, subjects)
     const held = facts.copy()
-    const folded = kind === 'erratum' ? await foldHistory(tx, subjects) : facts
+    const undone = undoneAmong(parsed.map(({ effect, parsed: input }) => ({ effect, input })))
+    const folded = kind === 'erratum' || undone.size > 0 ? await foldHistory(tx, subjects, undone) : facts
     // An act longer than a chunk is read as it comes: what must hold at its end is then left to the constraints of the database.
     const whole = articles === 0 && chunk.length < chunkSize
     // What the law thinks of a decision is not said of what was decided elsewhere, long ago: an import tells only what is impossible.
@@ -304,6 +324,7 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
   const seal = hashes.close(sealed)
   await insertAct(tx, { ...sealed, seal_before, seal })
   await checkConstraints(tx)
+  if (kind === 'import') await planEachTime(tx)
   return { act_id, number, articles, instant, seal: seal.toString('hex'), judged, changes }
 }
 

@@ -39,6 +39,7 @@ export const subjectsAsked = {
   organisation: uuid.optional(),
   post: uuid.optional(),
   person: uuid.optional(),
+  into: uuid.optional(),
   mandate: uuid.optional(),
 }
 const firstArticle = { effet: z.string().max(60).optional(), ...subjectsAsked }

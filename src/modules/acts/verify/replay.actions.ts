@@ -11,7 +11,7 @@ import {
 } from '../../../kernel/facts/index.ts'
 import { blocks } from '../../../kernel/rules/index.ts'
 import type { Instant } from '../../../kernel/time/index.ts'
-import type { Correction } from '../acts/act.effects.ts'
+import { type Correction, placeKey, undoneAmong } from '../acts/act.effects.ts'
 import { chunkSize } from '../acts/chain.actions.ts'
 import type { StoredEntry } from './verify.queries.ts'
 
@@ -30,6 +30,20 @@ const operationOf = (entry: StoredEntry): Operation | null => {
   const cite = { act_id, article, place_act, place_article }
   return { cite, kind: said.effect, input: found.input.parse(said.input), on: adopted_on }
 }
+
+/** The operations that stand, in the order of their places, but those that a repeal has undone whole. */
+const inOrder = (standing: ReadonlyMap<string, Standing>): (Operation | null)[] => {
+  const all = [...standing.values()].sort((a, b) => a.seq - b.seq || a.article - b.article)
+  const undone = undoes(all.map(({ operation }) => operation))
+  return all.map(({ operation }) => {
+    if (operation === null || !effectOf(operation.kind)?.whole) return operation
+    const { place_act: act, place_article: article } = operation.cite
+    return undone.has(placeKey({ act, article })) ? null : operation
+  })
+}
+
+const undoes = (operations: readonly (Operation | null)[]): Set<string> =>
+  undoneAmong(operations.flatMap(one => (one ? [{ effect: one.kind, input: one.input }] : [])))
 
 const apply = (facts: Facts, operations: readonly (Operation | null)[]): void => {
   for (const operation of operations)
@@ -61,10 +75,9 @@ export const replay = (
         standing.set(`${place_act} ${place_article}`, { seq: place_seq, article: place_article, operation })
         return operation
       })
-      facts = kind === 'erratum' ? Facts.of([subject]) : before.copy()
-      const inOrder = () =>
-        [...standing.values()].sort((a, b) => a.seq - b.seq || a.article - b.article).map(({ operation }) => operation)
-      apply(facts, kind === 'erratum' ? inOrder() : operations)
+      const again = kind === 'erratum' || undoes(operations).size > 0
+      facts = again ? Facts.of([subject]) : before.copy()
+      apply(facts, again ? inOrder(standing) : operations)
     } catch {
       return { facts: [...believed.values(), ...past], impossible: act_id }
     }

@@ -35,6 +35,13 @@ const compare = (path: Two, id: string) => ({
   access: 'public' as const,
 })
 
+/** Both entries on one page, which leads an adviser to the draft that merges them. */
+const sideBySide = (id: string, other: string) => ({
+  title: { fr: 'Comparer les deux inscriptions', en: 'Compare the two entries' },
+  path: placeOf(addresses.comparison.path, { id, other }),
+  access: 'public' as const,
+})
+
 /** People of one name who held posts in one body: the first of them, the others, and where. */
 const samePeople = (people: readonly Named[], shared: readonly Held[]): Finding[] =>
   groups(
@@ -58,7 +65,7 @@ const samePeople = (people: readonly Named[], shared: readonly Held[]): Finding[
         since: second.first_day,
         body: { id: first.organisation_id, name: { fr: first.name_fr, en: first.name_en } },
         path: placeOf(addresses.person.path, { id: first.person_id }),
-        mend: compare(addresses.person.path, second.person_id),
+        mend: sideBySide(first.person_id, second.person_id),
         about: { person: first.person_id, other: second.person_id },
         facts: [...ids].sort(),
       },
@@ -77,7 +84,7 @@ const sameIdentifier = (
   since: null,
   body: null,
   path: placeOf(addresses.person.path, { id: first }),
-  mend: compare(addresses.person.path, second),
+  mend: sideBySide(first, second),
   about: { person: first, other: second },
   facts: [scheme, value, first, second, ...rest],
 })

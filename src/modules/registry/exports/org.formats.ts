@@ -21,6 +21,7 @@ const context = {
   dct: 'http://purl.org/dc/terms/',
   prov: 'http://www.w3.org/ns/prov#',
   schema: 'http://schema.org/',
+  owl: 'http://www.w3.org/2002/07/owl#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 }
 
@@ -75,6 +76,7 @@ const person = (states: Known<PersonState>, url: string): object[] => {
       'foaf:name': personName(now),
       'foaf:givenName': now.given_name,
       'foaf:familyName': now.family_name,
+      ...(now.merged.length > 0 && { 'owl:sameAs': now.merged.map(id => ({ '@id': `${url}/id/${id}` })) }),
       ...sources(states, url),
     },
   ]

@@ -85,6 +85,7 @@ const person = (states: Known<PersonState>, url: string) => {
     ...otherNames(states, state => [{ name: personName(state), note: 'fr' }]),
     honorific_prefix: now.address,
     gender: genders[now.gender ?? ''] ?? null,
+    ...(now.merged.length > 0 && { identifiers: now.merged.map(identifier => ({ scheme: 'greffe', identifier })) }),
     sources: sourcesOf(states, url),
   }
 }

@@ -39,6 +39,8 @@ export type PersonState = Sourced & {
   family_name: string
   address: string | null
   gender: string | null
+  /** The entries merged into it. */
+  merged: string[]
 }
 
 export type PostState = Sourced & {
@@ -113,7 +115,8 @@ export const peopleEver = (tx: Tx, known: Instant | null) =>
   things<PersonState>(
     tx,
     'person_id',
-    sql`select person_id, given_name, family_name, address, gender, ${sources}
+    sql`select person_id, given_name, family_name, address, gender, ${sources},
+      array(select m.person_id from ${believed('registry.person_merge', known)} m where m.into_id = f.person_id order by 1) as merged
       from ${believed('registry.person', known)} f ${acts} order by person_id, lower(f.valid) nulls first`,
   )
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Gender, Two } from '../../../kernel/words/index.ts'
 import type { ProposedArticle } from '../../acts/index.ts'
-import { beginMandate, endMandate } from '../mandates/mandate.effects.ts'
+import { beginMandate, endMandate, setEnd } from '../mandates/mandate.effects.ts'
 import { abolishOrganisation, changeOrganisation, createOrganisation } from '../organisations/organisation.effects.ts'
 import { changePerson, createPerson } from '../people/person.effects.ts'
 import { abolishPost, changePost, createPost } from '../posts/post.effects.ts'
@@ -189,6 +189,9 @@ function* changeArticles(row: Row, seats: number, today: Day, isList: boolean): 
       gender: genderOf(row) as 'f' | 'm' | null,
     }
     yield articleOf(row, changePerson, input, namesIn({ owner: null, person: row }))
+  } else if (row.collection === 'memberships') {
+    const input = { mandate: row.id, post: row.owner?.id ?? '', to: row.last as Day }
+    yield articleOf(row, setEnd, input, namesIn(row))
   } else {
     const { fr, en } = titleOf(row)
     for (let seat = 1; seat <= Math.max(seats, 1); seat += 1) {

@@ -11,7 +11,7 @@ import { laterEdition } from './editions/edition.queries.ts'
 import { missingIndex } from './editions/edition.rules.ts'
 import { type Before, type Edition, seekMissing } from './editions/missing.actions.ts'
 import { backToSavepoint, savepoint } from './import.queries.ts'
-import type { Finding, RuleId } from './import.rules.ts'
+import type { Field, Finding, Read, RuleId } from './import.rules.ts'
 import { openImport, readImport } from './pipeline.actions.ts'
 import { planFor } from './plan.actions.ts'
 import { type Known, newRow, type Row } from './plan.rules.ts'
@@ -23,26 +23,29 @@ import {
   choicesOf,
   type ImportRow,
   importOf,
-  markTaken,
   setProposals,
   storedRows,
+  type Told,
   updateImport,
 } from './store.queries.ts'
 import type { Matching } from './tables/match.actions.ts'
 import { answersOf, setNamesakes } from './tables/match.queries.ts'
 
-/** One copy of each text that comes back in many rows: references, roles, dates. */
+/** Gives a row the one copy of each text that comes back in many: references, roles, dates. */
 const sharing = () => {
   const texts = new Map<string, string>()
-  return (text: string): string => {
-    const known = texts.get(text)
-    if (known === undefined) texts.set(text, text)
-    return known ?? text
+  return (read: { [F in Field]?: string }): Read => {
+    for (const [field, text] of Object.entries(read) as [Field, string][]) {
+      const known = texts.get(text)
+      if (known === undefined) texts.set(text, text)
+      else read[field] = known
+    }
+    return read
   }
 }
 
-/** What the rows of an import are, row by row: enough to say of each what is proposed. */
-type Seen = { n: number; proposed: Kind | null; take: boolean | null; row: Row | null }
+/** What the rows of an import are, row by row: enough to say of each what is proposed. Those left out as they were read have no state. */
+type Seen = Pick<Row, 'n' | 'proposed' | 'take'> & Partial<Pick<Row, 'state'>>
 
 type Loaded = { known: Known; seen: Seen[]; reporting: Reporting; before: Before }
 
@@ -82,16 +85,12 @@ const load = async (
       if (refused) findings.unshift({ rule: 'IMP-23', field: null, value: id ?? null })
       if (proposal === 'new' && take === false) findings.unshift({ rule: 'IMP-25', field: null, value: id ?? null })
       const left = reporting.leftOut({ n, collection, index, line }, findings, refused || undefined)
-      const entry: Seen = { n, proposed: proposal, take, row: null }
-      seen.push(entry)
-      if (id === undefined || again) continue
-      const read = Object.fromEntries(Object.entries(stored.read).map(([field, text]) => [field, share(text)]))
       const { first_day: from, last_day: last } = stored
       const missing = isMissing && isLack(proposal) ? proposal : null
-      entry.row = left
-        ? null
-        : newRow({ n, take, missing, collection, index, line, read, id: fact_id ?? '', from, last })
-      known[collection].set(id, entry.row)
+      const own = { n, proposed: proposal, take, missing, collection, index, line, from, last }
+      const row = left ? null : newRow({ ...own, read: share(stored.read), id: fact_id ?? '' })
+      seen.push(again || row === null ? { n, proposed: proposal, take } : row)
+      if (id !== undefined && !again) known[collection].set(id, row)
     }
   return { known, seen, reporting, before }
 }
@@ -188,7 +187,7 @@ const prepare = async (
     hasEarlier = sought.hasEarlier
     for (const row of sought.rows) {
       known[row.collection].set(row.read.id ?? '', row)
-      seen.push({ n: row.n, proposed: null, take: null, row })
+      seen.push(row)
     }
   }
   const isTable = found.format === 'table'
@@ -208,15 +207,13 @@ const countTaken = ({ plan, reporting: { report } }: Prepared): void => {
 
 type When = { today: Day; now: Instant }
 
-const spokenOf = (seen: readonly Seen[], { spoken }: Reporting) =>
-  new Map(
-    seen.map(({ n, row }) => {
-      const said = spoken.get(n)
-      const { finding = null } = said ?? {}
-      const shown = finding && (finding.shown ?? inShort(finding.value))
-      return [n, { proposal: said?.proposal ?? row?.state ?? ('new' as const), finding, shown }] as const
-    }),
-  )
+const telling =
+  ({ spoken }: Reporting, taken: ReadonlySet<number> = new Set()) =>
+  ({ n, state = 'new' }: Seen): Told => {
+    const { proposal = state, finding = null } = spoken.get(n) ?? {}
+    const shown = finding && (finding.shown ?? inShort(finding.value))
+    return { n, proposal, finding, shown, taken: taken.has(n) }
+  }
 
 /**
  * Compares what was read with the register and writes what is proposed of each row: the act is tried, so that a row that the register
@@ -229,14 +226,14 @@ export const compareImport = async (tx: Tx, id: string, { today, now }: When): P
   const { plan, total, proposal, seen, reporting } = prepared
   const { refusal } = total === 0 ? { refusal: null } : await preview(tx, proposal, now)
   if (refusal) for (const [row, says] of reasons(plan, today, refusal)) reporting.leftOut(row, [findingOf(row)], says)
-  const spoken = spokenOf(seen, reporting)
-  await setProposals(tx, id, spoken)
+  const tell = telling(reporting)
+  await setProposals(tx, id, seen, tell)
   if (prepared.matching) await setNamesakes(tx, id, prepared.matching.found)
   const counts = Object.fromEntries(
-    [...Map.groupBy(spoken.values(), ({ proposal: kind }) => kind)].map(([kind, rows]) => [kind, rows.length]),
+    [...Map.groupBy(seen, one => tell(one).proposal)].map(([kind, rows]) => [kind, rows.length]),
   )
   // A refusal that names rows is said by them; one that names none concerns the whole.
-  const whole = refusal && ![...spoken.values()].some(({ finding }) => finding?.rule === 'IMP-23')
+  const whole = refusal && !reporting.spoken.values().some(({ finding }) => finding?.rule === 'IMP-23')
   const why = whole ? { says: asTwo(refusal) } : found.refusal
   await updateImport(tx, id, { step: 'deciding', refusal: why })
   await journal(tx, { what: 'import.compared', subject: id, details: counts })
@@ -248,11 +245,11 @@ const hungOn: readonly (RuleId | undefined)[] = ['IMP-15', 'IMP-56']
 /** Rows that were decided on as something else than what they are now. */
 const moved = ({ seen, plan, reporting }: Prepared): number => {
   const planned = new Set(rowsIn(plan).map(({ n }) => n))
-  return seen.filter(({ n, proposed, take, row }) => {
+  return seen.filter(({ n, proposed, take, state }) => {
     if (proposed === null) return false
     if (!isChoosable(proposed) || take !== true) return planned.has(n)
     if (hungOn.includes(reporting.spoken.get(n)?.finding?.rule)) return false
-    return !(planned.has(n) && row?.state === proposed)
+    return !(planned.has(n) && state === proposed)
   }).length
 }
 
@@ -265,11 +262,10 @@ const takeOver = async (tx: Tx, prepared: Prepared, { now, progress }: Adopting)
   reporting.report.act = { act_id, number }
   countTaken(prepared)
   const id = found.import_id
-  await setProposals(tx, id, spokenOf(seen, reporting))
-  const taken = rowsIn(plan).map(({ n }) => n)
-  await markTaken(tx, id, taken)
+  const taken = new Set(rowsIn(plan).map(({ n }) => n))
+  await setProposals(tx, id, seen, telling(reporting, taken))
   await updateImport(tx, id, { step: 'adopted', act_id, refusal: null })
-  await journal(tx, { what: 'import.adopted', subject: id, details: { act: act_id, rows: taken.length } })
+  await journal(tx, { what: 'import.adopted', subject: id, details: { act: act_id, rows: taken.size } })
 }
 
 /** Adopts what was decided of an import. The register is compared once more: where it has changed meanwhile, nothing is written. */

@@ -13,6 +13,11 @@ const tables = {
 /** What the register holds under an id: its life (null once an act has withdrawn it), and the row of a file last taken over for it. */
 type Held = { id: string; life: Period | null; as_read: unknown }
 
+/** The entries that were merged live the life of those that they went into. */
+const merged = (ids: readonly string[]) => sql`
+  union all select g.person_id, range_merge(range_agg(s.valid)) from registry.person_merge g
+  join registry.person s on s.person_id = registry.whom(g.person_id) where g.person_id = any(${ids}::uuid[]) group by 1`
+
 /** Which of these ids the register holds, or has held. */
 export const heldUnder = async (tx: Tx, collection: Collection, ids: readonly string[]): Promise<Map<string, Held>> => {
   const { name, id } = tables[collection]
@@ -20,14 +25,15 @@ export const heldUnder = async (tx: Tx, collection: Collection, ids: readonly st
     select f.id, f.life::text, taken.read as as_read
     from (
       select ${sql.ref(id)} as id, range_merge(range_agg(valid)) as life
-      from ${sql.table(name)} where ${sql.ref(id)} = any(${ids}::uuid[]) group by 1
+      from ${sql.table(name)} where ${sql.ref(id)} = any(${ids}::uuid[]) group by 1 ${collection === 'persons' ? merged(ids) : sql``}
     ) f left join lateral (
       select r.read from registry.import_row r where r.fact_id = f.id and r.taken order by r.import_id desc limit 1
     ) taken on true
     union all
     select distinct p.${sql.ref(id)}, null, null::jsonb from ${sql.table(`${name}_past`)} p
     where p.${sql.ref(id)} = any(${ids}::uuid[])
-      and not exists (select from ${sql.table(name)} f where f.${sql.ref(id)} = p.${sql.ref(id)})`.execute(tx)
+      and not exists (select from ${sql.table(name)} f where f.${sql.ref(id)} = p.${sql.ref(id)})
+      and not exists (select from registry.person_merge g where g.person_id = p.${sql.ref(id)})`.execute(tx)
   return new Map(
     rows.map(({ life, ...row }) => [row.id, { ...row, life: life === null ? null : periodFromRange(life) }]),
   )

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { dayAfter, dayBefore, lastDay, type Period } from '../../../kernel/time/index.ts'
+import { nowOf } from '../people/merge.queries.ts'
 import { idOf, type Plan, seatId } from './article.formats.ts'
 import { editionRuleOf, sinceEdition } from './editions/edition.rules.ts'
 import { settleHolders } from './editions/holders.actions.ts'
@@ -25,7 +26,7 @@ import { ruleOf, sinceThen } from './proposal.rules.ts'
 import { addTo, type Reporting } from './report.rules.ts'
 import { isNamed, type Matching, matchNames, matchPosts, matchTerms } from './tables/match.actions.ts'
 
-const batchSize = 5000
+const batchSize = 1000
 const batches = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / batchSize) }, (_, i) => all.slice(i * batchSize, (i + 1) * batchSize))
 
@@ -44,8 +45,10 @@ const recognise = async (tx: Tx, collection: Collection, rows: readonly Row[], i
   for (const some of batches(rows)) {
     const ids = some.map(({ id }) => id)
     const held = await heldUnder(tx, collection, ids)
+    const now = collection === 'persons' ? await nowOf(tx, ids) : new Map<string, string>()
     for (const row of some) {
       const found = held.get(row.id)
+      row.id = now.get(row.id) ?? row.id
       if (row.settled) row.state = 'same'
       if (found?.life === null) withdrawn.add(row)
       if (!found?.life) continue

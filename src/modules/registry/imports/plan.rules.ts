@@ -1,5 +1,6 @@
 import { type Day, dayBefore, overlap, type Period, through } from '../../../kernel/time/index.ts'
 import { type Collection, endField, type Field, type Finding, type Read, startField } from './import.rules.ts'
+import type { Proposal } from './proposal.rules.ts'
 
 /**
  * A row worth taking over. `owner` is what it lives within: the organization above, the organization of a post, the post of
@@ -8,6 +9,8 @@ import { type Collection, endField, type Field, type Finding, type Read, startFi
 export type Row = {
   /** Its number among all rows of the import. */
   n: number
+  /** What was proposed of it when it was decided on; null before it is. */
+  proposed: Proposal | null
   /** Whether it is to be taken; null while nobody has said. */
   take: boolean | null
   collection: Collection
@@ -32,10 +35,11 @@ export type Row = {
 }
 
 type Told = Pick<Row, 'collection' | 'index' | 'line' | 'read' | 'id' | 'from' | 'last'> &
-  Partial<Pick<Row, 'n' | 'take' | 'missing'>>
+  Partial<Pick<Row, 'n' | 'proposed' | 'take' | 'missing'>>
 
 export const newRow = (row: Told): Row => ({
   n: row.n ?? 0,
+  proposed: row.proposed ?? null,
   take: row.take ?? null,
   collection: row.collection,
   index: row.index,

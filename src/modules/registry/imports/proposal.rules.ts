@@ -81,6 +81,7 @@ const proposedBy: { readonly [R in RuleId]?: Proposal } = {
   'IMP-54': 'partial',
   'IMP-55': 'ended',
   'IMP-56': 'new',
+  'IMP-57': 'changed',
   'IMP-89': 'alike',
 }
 

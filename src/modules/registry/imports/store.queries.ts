@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { inBatches, type Tx } from '../../../kernel/database/index.ts'
+import { inBatches, keepPlans, planEachTime, type Tx } from '../../../kernel/database/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import type { Collection, Finding, Read } from './import.rules.ts'
@@ -160,12 +160,14 @@ export const deleteRows = async (tx: Tx, id: string): Promise<void> => {
 
 export const insertRows = async (tx: Tx, id: string, rows: readonly StoredRow[]): Promise<void> => {
   if (rows.length === 0) return
+  await keepPlans(tx)
   await sql`
     insert into registry.import_row (import_id, n, collection, index, line, read, fact_id, first_day, last_day, findings)
-    select ${id}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    select ${id}::uuid, r.* from json_to_recordset(${JSON.stringify(rows)}::json)
       as r(n int, collection text, index int, line int, read jsonb, fact_id uuid, first_day date, last_day date, findings jsonb)`.execute(
     tx,
   )
+  await planEachTime(tx)
 }
 
 /** All rows of an import, in their order in the file, some at a time. */
@@ -177,33 +179,32 @@ export const storedRows = (tx: Tx, id: string): AsyncGenerator<ComparedRow[]> =>
       from registry.import_row where import_id = ${id} order by n`,
   )
 
-const batch = 5000
+const batch = 1000
 
-/** Writes what is proposed of each row. */
-export const setProposals = async (
+/** What is said of a row in the end, and whether the act took it. */
+export type Told = Spoken & { n: number; shown: string | null; taken: boolean }
+
+/** Writes what is proposed of each row, and which the act took. */
+export const setProposals = async <T>(
   tx: Tx,
   id: string,
-  spoken: ReadonlyMap<number, Spoken & { shown: string | null }>,
+  rows: readonly T[],
+  tell: (row: T) => Told,
 ): Promise<void> => {
-  const all = [...spoken].map(([n, { proposal, finding, shown }]) => ({
-    n,
-    proposal,
-    rule: finding?.rule ?? null,
-    field: finding?.field ?? null,
-    shown,
-    says: finding?.says ?? null,
-  }))
-  for (let at = 0; at < all.length; at += batch)
+  for (let at = 0; at < rows.length; at += batch) {
+    const some = rows.slice(at, at + batch).map(row => {
+      const { finding, ...told } = tell(row)
+      return { ...told, rule: finding?.rule, field: finding?.field, says: finding?.says }
+    })
+    // Of rows written in this transaction the planner knows nothing: without the range it would read them all for each batch.
+    const ns = some.map(({ n }) => n)
+    const [first, last] = [Math.min(...ns), Math.max(...ns)]
     await sql`
-      update registry.import_row r set proposal = p.proposal, rule = p.rule, field = p.field, shown = p.shown, says = p.says
-      from jsonb_to_recordset(${JSON.stringify(all.slice(at, at + batch))}::jsonb)
-        as p(n int, proposal text, rule text, field text, shown text, says jsonb)
-      where r.import_id = ${id} and r.n = p.n`.execute(tx)
-}
-
-export const markTaken = async (tx: Tx, id: string, taken: readonly number[]): Promise<void> => {
-  await sql`
-    update registry.import_row set taken = true where import_id = ${id} and n = any(${[...taken]}::int[])`.execute(tx)
+      update registry.import_row r set proposal = p.proposal, rule = p.rule, field = p.field, shown = p.shown, says = p.says, taken = p.taken
+      from json_to_recordset(${JSON.stringify(some)}::json)
+        as p(n int, proposal text, rule text, field text, shown text, says jsonb, taken boolean)
+      where r.import_id = ${id} and r.n = p.n and r.n between ${first} and ${last}`.execute(tx)
+  }
 }
 
 /** The choices of rows to take or leave; what was answered of namesakes is read where they are told apart. */

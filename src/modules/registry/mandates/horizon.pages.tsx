@@ -156,10 +156,13 @@ const action = (work: Works): readonly Column<HorizonRow>[] =>
         },
       ]
 
-/** On screen the minister stands under the body, and the days under the date. */
+/** On screen the minister stands under the body, and the days under the date; their own columns may be chosen. */
 const shownLines = (list: ListingOf<HorizonRow>, on: Day, work: Works): ListingOf<HorizonRow> => ({
   ...list,
-  columns: [underMinister(openings(list.rows)), post, person, state, due(on), term, next, ...action(work), act],
+  columns: horizonColumns(on, work).map(column => {
+    if (column === organisation) return underMinister(openings(list.rows))
+    return column === portfolio || column.key === 'days' ? { ...column, aside: true } : column
+  }),
 })
 
 export const horizonColumns = (on: Day, work: Works): readonly Column<HorizonRow>[] => [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addMonths } from '../../../kernel/time/index.ts'
-import { arrange, listInput, type Route, route } from '../../../kernel/web/index.ts'
+import { arrange, followedRows, listInput, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import { compareText, type Lang } from '../../../kernel/words/index.ts'
 import { bodiesOn } from '../organisations/organisation.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
@@ -71,5 +71,12 @@ export const horizonRoute: Route = route({
     total,
     items: rows.map(row => horizonItem(row, on, lang)),
   }),
+  follows: ({ list }, lang) =>
+    followedRows(list, lang, {
+      id: ({ mandate_id, post_id }) => mandate_id ?? post_id,
+      path: ({ post_id: id }) => pathTo(addresses.post, lang, { id }),
+      title: ['person', 'post', 'organisation'],
+      note: ['state', 'due_on', 'next_from'],
+    }),
   page: ({ data }) => <HorizonPage data={data} />,
 })

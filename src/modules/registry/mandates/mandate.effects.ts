@@ -221,6 +221,33 @@ export const extendMandate = effect<z.infer<typeof extendInput>, Names>({
   }),
 })
 
+/**
+ * What a list says of the end of a term that another act began, longer or shorter: import acts alone bring it, and it has no form.
+ * Nobody leaves because of it where the seat holds over.
+ */
+export const setEnd = effect<z.infer<typeof extendInput>, Names>({
+  kind: 'mandate.set_end',
+  title: { fr: 'Fixer l’échéance d’un mandat', en: 'Set the end of a term' },
+  input: extendInput as z.ZodType<z.infer<typeof extendInput>>,
+  touches: touchesPost,
+  check: extendMandate.check,
+  apply: (facts, { post, mandate, to }, cite) => {
+    if (!facts.has(post)) return
+    const held = mandateOf(facts, post, mandate)
+    if (held.capacity !== 'titular') throw refusals.notTitular()
+    if (held.end_reason !== null || held.valid.from === null) throw refusals.noSuchMandate()
+    checkOrder(held.valid.from, to)
+    const valid = timeInOffice(seatOn(facts, post, held.valid.from), held.valid.from, to)
+    facts.edit(mandates, post, rows =>
+      rows.map(row => (row === held ? { ...held, ...citing(cite), planned_end: to, valid } : row)),
+    )
+  },
+  sentence: ({ mandate, to }, names) => ({
+    fr: `l’échéance du mandat de ${names.mandate(mandate).fr} soit fixée au ${said.day(to).fr}`,
+    en: `the end of the term of ${names.mandate(mandate).en} be set to ${said.day(to).en}`,
+  }),
+})
+
 export const renewMandate = effect<z.infer<typeof renewInput>, Names>({
   kind: 'mandate.renew',
   title: { fr: 'Renouveler un mandat', en: 'Renew a mandate' },

@@ -41,8 +41,14 @@ export type MandateLine = Cited &
 const ofAct = (column: 'kind' | 'number', act: string) =>
   sql`(select ${sql.ref(column)} from acts.act where act_id = ${sql.ref(act)})`
 
-const mandatesWhere = async (tx: Tx, { on, known }: When, condition: RawBuilder<unknown>): Promise<MandateLine[]> => {
-  const { rows } = await sql<MandateLine & { valid: string }>`
+/** The rows of a table of facts, each with its period. */
+export const withPeriods = <Row extends { valid: Period }>(rows: readonly Asked<Row>[]): Row[] =>
+  rows.map(row => ({ ...row, valid: periodFromRange(row.valid) }) as Row)
+
+/** A row of facts as the database gives it. */
+export type Asked<Row extends { valid: Period }> = Row & { valid: string }
+
+const linesWhere = ({ on, known }: When, condition: RawBuilder<unknown>) => sql<Asked<MandateLine>>`
     select m.mandate_id, m.post_id, p.organisation_id, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, o.name_fr as organisation_fr,
       o.name_en as organisation_en, m.person_id, s.given_name, s.family_name, s.gender, m.capacity, m.valid, m.planned_end, m.end_reason,
       m.pending_cases, m.renews, m.term, m.act_id, m.article, ${ofAct('kind', 'm.act_id')} as act_kind, ${ofAct('number', 'm.act_id')} as act_number,
@@ -51,12 +57,15 @@ const mandatesWhere = async (tx: Tx, { on, known }: When, condition: RawBuilder<
     join ${believed('registry.person', known)} s on s.person_id = m.person_id and ${heldOn('s.valid', sql.ref('named_on'))}
     join ${believed('registry.post', known)} p on p.post_id = m.post_id and ${heldOn('p.valid', sql.ref('named_on'))}
     join ${believed('registry.organisation', known)} o on o.organisation_id = p.organisation_id and ${heldOn('o.valid', sql.ref('named_on'))}
-    order by lower(m.valid) nulls first, m.capacity desc, m.mandate_id`.execute(tx)
-  return rows.map(row => ({ ...row, valid: periodFromRange(row.valid) }))
-}
+    order by lower(m.valid) nulls first, m.capacity desc, m.mandate_id`
+
+/** Asks for every mandate on a post. */
+export const linesOn = (when: When, post: string) => linesWhere(when, sql`m.post_id = ${post}`)
 
 /** Every mandate on a post, past, present and to come, in the order in which they begin. */
-export const mandatesOn = (tx: Tx, when: When, post: string) => mandatesWhere(tx, when, sql`m.post_id = ${post}`)
+export const mandatesOn = async (tx: Tx, when: When, post: string): Promise<MandateLine[]> =>
+  withPeriods((await linesOn(when, post).execute(tx)).rows)
 
 /** Every mandate of a person, past, present and to come, in the order in which they begin. */
-export const mandatesOf = (tx: Tx, when: When, person: string) => mandatesWhere(tx, when, sql`m.person_id = ${person}`)
+export const mandatesOf = async (tx: Tx, when: When, person: string): Promise<MandateLine[]> =>
+  withPeriods((await linesWhere(when, sql`m.person_id = ${person}`).execute(tx)).rows)

@@ -78,8 +78,6 @@ export type RosterOrder = 'organisation' | 'post' | 'person' | 'from' | 'to' | '
 
 const fewBodies = ({ organisation, post, person }: RosterFilter) => Boolean(organisation ?? post ?? person)
 
-const ofMandates = sql`m.post_id, m.mandate_id, m.person_id, m.capacity, m.term, m.valid, m.planned_end, m.origin_act, m.origin_article`
-
 /**
  * Each line cites the article that named its holder. One line per post and holder on a day, as known at an instant; a post without a holder
  * has a line of its own, beside that of a supernumerary, who takes no seat. SM-1, MAN-02, MAN-09.
@@ -98,14 +96,15 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?
     ? sql`row_number() over (order by ${sql.ref(`name_${rankedIn}`)} collate ${sql.ref(`greffe.${rankedIn}`)}, organisation_id)`
     : sql`null::bigint`
   const seated = filter.onePerPost ? sql`and m.capacity <> 'supernumerary'` : sql``
-  // For few bodies the mandates of each post are looked up: a union takes no condition from outside it.
-  const ofPost = few ? sql`and m.post_id = p.post_id` : sql``
-  // Where a supernumerary is alone, the line of the empty seat. Few are supernumeraries: an index of their own finds them.
-  const emptied = filter.onePerPost
-    ? sql``
-    : sql`union all select m.post_id, null, null, null, null, null, null, null, null from ${mandate} m
-      where m.capacity = 'supernumerary' and ${heldOn('m.valid', day)} ${ofPost} and not exists (select from ${mandate} t
-        where t.post_id = m.post_id and ${heldOn('t.valid', day)} and (t.capacity <> 'supernumerary' or t.mandate_id < m.mandate_id))`
+  // The post of a supernumerary who is alone has two lines, one of them blank. Few are supernumeraries: an index of their own finds them.
+  const [alone, blank] = filter.onePerPost
+    ? [sql``, sql``]
+    : [
+        sql`left join (select n.post_id, b.blank from ${mandate} n, (values (false), (true)) b (blank)
+      where n.capacity = 'supernumerary' and ${heldOn('n.valid', day)} and not exists (select from ${mandate} t
+        where t.post_id = n.post_id and ${heldOn('t.valid', day)} and (t.capacity <> 'supernumerary' or t.mandate_id < n.mandate_id))) e on e.post_id = p.post_id`,
+        sql`and e.blank is not true`,
+      ]
   const where = [sql`p.valid @> ${on}::date`]
   if (filter.onePerPost)
     where.push(
@@ -136,8 +135,9 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?
       a.kind as act_kind, a.number as act_number
     from ${believed('registry.post', known)} p
     join (select *, ${rank} as rank from ${believed('registry.organisation', known)} o where ${onDay('o.valid', on)}) o on o.organisation_id = p.organisation_id
-    left join ${few ? sql`lateral` : sql``} ((select ${ofMandates} from ${mandate} m where ${held('m')} ${ofPost} ${seated} ${fence}) ${emptied}) m on m.post_id = p.post_id
-    left join (select * from ${believed('registry.person', known)} s where ${held('s')} ${fence}) s on s.person_id = m.person_id
+    ${alone}
+    left join (select * from ${mandate} m where ${held('m')} ${seated} ${fence}) m on m.post_id = p.post_id ${blank}
+    left join (select * from ${believed('registry.person', known)} s where ${held('s')}) s on s.person_id = m.person_id
     join acts.act a on a.act_id = coalesce(m.origin_act, p.act_id)
     where ${sql.join(where, sql` and `)}`
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Context, listInput, orNull, type Route, route } from '../../../kernel/web/index.ts'
+import { type Context, followedRows, listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import { portfoliosOn } from '../organisations/organisation.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
 import { families, organisationKinds, regimes } from '../registry.rules.ts'
@@ -83,6 +83,13 @@ export const mandatesRoute: Route = route({
   batches: batchesOf('mandates'),
   table: ({ list }) => list,
   data: ({ list: { total, rows } }, lang) => ({ total, items: rows.map(row => rosterItem(row, lang)) }),
+  follows: ({ list }, lang) =>
+    followedRows(list, lang, {
+      id: ({ mandate_id, post_id }) => mandate_id ?? post_id,
+      path: ({ post_id: id }) => pathTo(addresses.post, lang, { id }),
+      title: ['person', 'post', 'organisation'],
+      note: ['state', 'planned_end', 'to'],
+    }),
   page: ({ data }) => <RosterPage data={data} />,
 })
 
@@ -98,5 +105,12 @@ export const postsRoute: Route = route({
   batches: batchesOf('posts'),
   table: ({ list }) => list,
   data: ({ list: { total, rows } }, lang) => ({ total, items: rows.map(row => rosterItem(row, lang)) }),
+  follows: ({ list }, lang) =>
+    followedRows(list, lang, {
+      id: ({ post_id }) => post_id,
+      path: ({ post_id: id }) => pathTo(addresses.post, lang, { id }),
+      title: ['post', 'organisation'],
+      note: ['person', 'state', 'planned_end'],
+    }),
   page: ({ data }) => <RosterPage data={data} />,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
-import { arrange, listInput, orNull, type Route, route } from '../../../kernel/web/index.ts'
+import { arrange, followedRows, listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import { versionOn } from '../history.rules.ts'
 import { seatColumns } from '../mandates/roster.pages.tsx'
 import { type RosterRow, roster } from '../mandates/roster.queries.ts'
@@ -42,6 +42,13 @@ export const organisationsRoute: Route = route({
     total,
     items: rows.map(row => organisationLine(row, lang)),
   }),
+  follows: ({ list }, lang) =>
+    followedRows(list, lang, {
+      id: ({ organisation_id }) => organisation_id,
+      path: ({ organisation_id: id }) => pathTo(addresses.organisation, lang, { id }),
+      title: ['name'],
+      note: ['kind', 'portfolio'],
+    }),
   page: ({ data }) => <OrganisationsPage data={data} />,
 })
 

@@ -7,7 +7,7 @@ import type { Names } from '../registry.queries.ts'
 import { keysOf, said } from '../words.ts'
 import { orderName, professionalOrders } from './order.rules.ts'
 
-type MembershipRow = FactRow & {
+export type MembershipRow = FactRow & {
   membership_id: string
   person_id: string
   professional_order: string

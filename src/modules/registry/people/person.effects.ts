@@ -26,7 +26,7 @@ export type PersonRow = FactRow & {
   identifiers: { scheme: string; value: string }[]
 }
 
-const people = factTable<PersonRow>({
+export const people = factTable<PersonRow>({
   name: 'registry.person',
   by: 'person_id',
   id: 'person_id',
@@ -35,11 +35,23 @@ const people = factTable<PersonRow>({
   shows: columns.person,
 })
 
-/** A person's entry, and the professional orders that the person belongs to. */
+type MergeRow = FactRow & { person_id: string; into_id: string }
+
+/** What an entry leaves when it is merged: into whose it went. */
+export const merges = factTable<MergeRow>({
+  name: 'registry.person_merge',
+  by: 'person_id',
+  id: 'person_id',
+  columns: ['person_id', 'into_id'],
+  title: { fr: 'Fusion', en: 'Merge' },
+  shows: columns.merge,
+})
+
+/** A person's entry, the professional orders that the person belongs to, and where the entry went once it was merged. */
 export const personSubject: SubjectKind = {
   kind: 'person',
   card: { fr: '/registre/personnes/:id', en: '/register/people/:id' },
-  tables: [people, memberships],
+  tables: [people, memberships, merges],
   invariants: () => [],
 }
 
@@ -65,7 +77,7 @@ export const createPerson = effect<z.infer<typeof createInput>, Names>({
   check: () => [],
   apply: (facts, { person, from, ...own }, cite) =>
     facts.edit(people, person, rows => {
-      if (rows.length > 0) throw refusals.alreadyExists()
+      if (rows.length + facts.rows(merges, person).length > 0) throw refusals.alreadyExists()
       return [opened({ ...own, person_id: person, valid: { from, until: null } }, cite)]
     }),
   sentence: ({ given_name, family_name, gender }) => ({

@@ -5,6 +5,7 @@ import { mandateItem, mandateShape } from '../mandates/mandate.formats.ts'
 import type { MandateLine } from '../mandates/mandate.queries.ts'
 import { citedShape, dayShape, listShape, namedShape } from '../mandates/roster.formats.ts'
 import { personName, postTitle } from '../words.ts'
+import type { Merged } from './merge.queries.ts'
 import type { MembershipLine } from './order.queries.ts'
 import { orderName } from './order.rules.ts'
 import type { PersonLine, PersonVersion } from './person.queries.ts'
@@ -14,6 +15,8 @@ type Card = {
   now: PersonVersion
   orders: readonly MembershipLine[]
   mandates: readonly MandateLine[]
+  merged: Merged | null
+  absorbed: readonly Merged[]
   on: Day
 }
 
@@ -24,14 +27,26 @@ const versionItem = ({ valid, act_number, person_id: _, ...version }: PersonVers
   act: act_number,
 })
 
+/** The article of a merge, with the entry that it is about. */
+const mergeItem = ({ act_number: act, act_kind, act_id, article }: Merged, id: string, name: string) => ({
+  id,
+  name,
+  act,
+  act_kind,
+  act_id,
+  article,
+})
+
 /** The card of a person as programs read it. A birth date is never in it. */
-export const personItem = ({ versions, now, orders, mandates, on }: Card, lang: Lang) => ({
+export const personItem = ({ versions, now, orders, mandates, merged, absorbed, on }: Card, lang: Lang) => ({
   id: now.person_id,
   name: personName(now),
   given_name: now.given_name,
   family_name: now.family_name,
   address: now.address,
   gender: now.gender,
+  merged_into: merged && mergeItem(merged, merged.into_id, `${merged.into_given} ${merged.into_family}`.trim()),
+  merged: absorbed.map(one => mergeItem(one, one.person_id, personName(one))),
   orders: orders.map(({ professional_order, number, valid, act_number, act_kind, act_id, article }) => ({
     order: professional_order,
     name: orderName(professional_order)[lang],
@@ -48,6 +63,7 @@ export const personItem = ({ versions, now, orders, mandates, on }: Card, lang: 
 })
 
 const text = z.string().nullable()
+const mergeShape = z.object({ ...namedShape.shape, ...citedShape })
 
 /** The card of a person in JSON, as OpenAPI tells it. */
 export const personShape = z.object({
@@ -56,6 +72,8 @@ export const personShape = z.object({
   family_name: z.string(),
   address: text,
   gender: text,
+  merged_into: mergeShape.nullable(),
+  merged: z.array(mergeShape),
   orders: z.array(
     z.object({ order: z.string(), name: z.string(), number: text, from: dayShape, to: dayShape, ...citedShape }),
   ),

@@ -1,3 +1,4 @@
+import { mayEnter } from '../../../kernel/access/index.ts'
 import { type Day, holdsOn, lastDay } from '../../../kernel/time/index.ts'
 import { type Column, type ListingOf, Page, Pairs, Table, useView } from '../../../kernel/web/index.ts'
 import { inLang, showDay, type Two, type Words } from '../../../kernel/words/index.ts'
@@ -19,6 +20,9 @@ import {
 import { capacities } from '../registry.rules.ts'
 import { personName, postTitle } from '../words.ts'
 import { seesBirths } from './birth.access.ts'
+import { comparers } from './merge.access.ts'
+import { AbsorbedLine, MergedEntry } from './merge.pages.tsx'
+import type { Merged } from './merge.queries.ts'
 import type { MembershipLine } from './order.queries.ts'
 import { orderName } from './order.rules.ts'
 import type { Office, PersonLine, PersonVersion } from './person.queries.ts'
@@ -40,6 +44,8 @@ const words = {
   orderSince: { fr: (day: string) => `, depuis le ${day}`, en: (day: string) => `, since ${day}` },
   orderUntil: { fr: (day: string) => `, jusqu’au ${day}`, en: (day: string) => `, to ${day}` },
   memberNumber: { fr: (number: string) => `, no\u00a0${number}`, en: (number: string) => `, no.\u00a0${number}` },
+  absorbed: { fr: 'Réunit aussi', en: 'Includes' },
+  compare: { fr: 'Comparer avec une autre inscription', en: 'Compare with another entry' },
   birth: { fr: 'Date de naissance', en: 'Date of birth' },
   seeBirth: { fr: 'Consulter (lecture consignée)', en: 'Read (the reading is recorded)' },
 } as const satisfies Words
@@ -113,13 +119,24 @@ export type PersonData = {
   now: PersonVersion
   orders: readonly MembershipLine[]
   mandates: readonly MandateLine[]
+  /** How this entry has gone; null for one that stands. */
+  merged: Merged | null
+  absorbed: readonly Merged[]
   list: ListingOf<MandateLine>
   on: Day
 }
 
-export const PersonPage = ({ data: { versions, now, orders, mandates, list, on } }: { data: PersonData }) => {
+export const PersonPage = ({ data }: { data: PersonData }) => {
+  const { versions, now, orders, mandates, merged, absorbed, list, on } = data
   const { lang, to, actor } = useView()
   const t = inLang({ ...common, ...words }, lang)
+  if (merged)
+    return (
+      <Page title={personName(now)} crumbs={[{ title: t('people'), path: to(addresses.people) }]}>
+        <MergedEntry merged={merged} />
+        <History versions={versions} labels={columns.person} />
+      </Page>
+    )
   const pair = (key: keyof PersonVersion & string) =>
     attributePair(versions, now, key, { labels: columns.person, lang })
   const proposal = (effect: string) => ({ effect, input: { person: now.person_id } })
@@ -149,6 +166,10 @@ export const PersonPage = ({ data: { versions, now, orders, mandates, list, on }
             label: t('orders'),
             value: <Stack items={orders.map(line => <Membership line={line} />)} />,
           },
+          absorbed.length > 0 && {
+            label: t('absorbed'),
+            value: <Stack items={absorbed.map(one => <AbsorbedLine merged={one} />)} />,
+          },
           held.length > 0 && {
             label: t('card'),
             value: (
@@ -168,6 +189,11 @@ export const PersonPage = ({ data: { versions, now, orders, mandates, list, on }
           proposal,
         )}
       />
+      {mayEnter(comparers, actor) && (
+        <p>
+          <a href={to(addresses.alike, { id: now.person_id })}>{t('compare')}</a>
+        </p>
+      )}
       <Mandates of="person" mandates={mandates} list={list} on={on} />
       <History versions={versions} labels={columns.person} />
     </Page>

@@ -44,18 +44,27 @@ export type PersonLine = Cited & {
   offices: Office[]
 }
 
-type Asked = { text: string; inOffice: boolean; descending: boolean; limit: number; offset: number; lang: Lang }
+type Asked = {
+  text: string
+  except?: string
+  inOffice: boolean
+  descending: boolean
+  limit: number
+  offset: number
+  lang: Lang
+}
 
 /** The people of the register on a day, by family name, with the posts that they hold; and how many match in all. */
 export const personList = async (
   tx: Tx,
   { on, known }: When,
-  { text, inOffice, descending, limit, offset, lang }: Asked,
+  { text, except, inOffice, descending, limit, offset, lang }: Asked,
 ): Promise<{ total: number; items: PersonLine[] }> => {
   const mandate = believed('registry.mandate', known)
   const where = [sql`s.valid @> ${on}::date`]
   for (const word of text.split(/\s+/).filter(Boolean).slice(0, 6))
     where.push(sql`unaccent(s.given_name || ' ' || s.family_name) ilike unaccent(${`%${word}%`})`)
+  if (except !== undefined) where.push(sql`s.person_id <> ${except}`)
   if (inOffice)
     where.push(sql`exists (select from ${mandate} m where m.person_id = s.person_id and m.valid @> ${on}::date)`)
   const matching = sql`from ${believed('registry.person', known)} s where ${sql.join(where, sql` and `)}`

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
-import { arrange, listInput, orNull, type Route, route } from '../../../kernel/web/index.ts'
+import { arrange, followedRows, listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import { versionOn } from '../history.rules.ts'
 import { careerColumns } from '../mandates/mandate.pages.tsx'
 import { mandatesOf } from '../mandates/mandate.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
+import { mergedInto, mergeOf } from './merge.queries.ts'
 import { ordersOf } from './order.queries.ts'
 import { peopleShape, personItem, personLine, personShape } from './person.formats.ts'
 import { type PeopleData, PeoplePage, type PersonData, PersonPage, personColumns } from './person.pages.tsx'
@@ -36,6 +37,13 @@ export const peopleRoute: Route = route({
     total,
     items: rows.map(row => personLine(row, lang)),
   }),
+  follows: ({ list }, lang) =>
+    followedRows(list, lang, {
+      id: ({ person_id }) => person_id,
+      path: ({ person_id: id }) => pathTo(addresses.person, lang, { id }),
+      title: ['name'],
+      note: ['offices'],
+    }),
   page: ({ data }) => <PeoplePage data={data} />,
 })
 
@@ -48,7 +56,9 @@ export const personRoute: Route = route({
   input: z.object({ ...listInput, id: z.uuid() }),
   output: personShape,
   run: async ({ input, tx, when, lang }): Promise<PersonData> => {
-    const versions = await personVersions(tx, when, input.id)
+    const own = await personVersions(tx, when, input.id)
+    const merged = own.length === 0 ? ((await mergeOf(tx, when, input.id)) ?? null) : null
+    const versions = merged ? await personVersions(tx, { ...when, known: merged.alone }, input.id) : own
     const now = versionOn(versions, when.on)
     if (!now) throw kernelRefusals.notFound()
     const mandates = await mandatesOf(tx, when, input.id)
@@ -58,6 +68,8 @@ export const personRoute: Route = route({
       now,
       orders,
       mandates,
+      merged,
+      absorbed: await mergedInto(tx, when, input.id),
       list: arrange(careerColumns(when.on), mandates, input, lang),
       on: when.on,
     }

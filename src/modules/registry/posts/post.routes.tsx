@@ -4,12 +4,11 @@ import { arrange, listInput, type Route, route } from '../../../kernel/web/index
 import { lifeOn, versionOn } from '../history.rules.ts'
 import { allWork, workOnPosts } from '../mandates/horizon.formats.ts'
 import { holderColumns } from '../mandates/mandate.pages.tsx'
-import { mandatesOn } from '../mandates/mandate.queries.ts'
 import { stateOf, stateOfPost } from '../mandates/mandate.rules.ts'
 import { addresses, words } from '../registry.pages.tsx'
 import { postItem, postShape } from './post.formats.ts'
 import { type PostData, PostPage } from './post.pages.tsx'
-import { postVersions } from './post.queries.ts'
+import { postLife } from './post.queries.ts'
 
 export const postRoute: Route = route({
   method: 'get',
@@ -20,10 +19,9 @@ export const postRoute: Route = route({
   input: z.object({ ...listInput, id: z.uuid() }),
   output: postShape,
   run: async ({ input, tx, when, lang, actor, clock }): Promise<PostData> => {
-    const versions = await postVersions(tx, when, input.id)
+    const { versions, mandates } = await postLife(tx, when, input.id)
     const now = versionOn(versions, when.on)
     if (!now) throw kernelRefusals.notFound()
-    const mandates = await mandatesOn(tx, when, input.id)
     const list = arrange(holderColumns(when.on), mandates, input, lang)
     const life = lifeOn(versions, when.on)
     const state = life === 'living' ? stateOfPost(mandates, when.on) : life

@@ -169,6 +169,7 @@ test('every effect has a form that its own effect accepts', async () => {
       'in.number': '31234',
       'in.from': '2010-05-04',
     },
+    'person.merge': { 'in.person': person, 'in.into': register.two.person },
     'person.leave_order': { 'in.person': person, 'in.professional_order': 'barreau', 'in.on': '2026-12-31' },
     'post.create': {
       'in.organisation': body,
@@ -205,7 +206,10 @@ test('every effect has a form that its own effect accepts', async () => {
       'in.to': '2027-11-30',
     },
   }
-  assert.deepEqual(Object.keys(forms).sort(), effects.map(({ kind }) => kind).sort())
+  assert.deepEqual(
+    Object.keys(forms).sort(),
+    effects.flatMap(one => ('form' in one && one.form ? [one.kind] : [])).sort(),
+  )
   for (const [kind, typed] of Object.entries(forms)) {
     const saved = await browser.fill(`${draft}/articles/nouveau?effet=${kind}`, typed)
     assert.equal(saved.status, 303, `${kind}: ${saved.html}`)
@@ -217,7 +221,7 @@ test('every effect has a form that its own effect accepts', async () => {
   )
   assert.ok(articles.every(({ text_fr, text_en }) => text_fr && text_en && !/undefined|—/.test(text_fr + text_en)))
   assert.deepEqual(articles[0]?.input['succeeds'], [register.held.organisation])
-  assert.deepEqual(articles[8]?.input, { post: register.held.post, from: '2026-12-01', holds_over: true })
+  assert.deepEqual(articles[9]?.input, { post: register.held.post, from: '2026-12-01', holds_over: true })
   for (const n of articles.keys()) assert.equal((await browser.page(`${draft}/articles/${n + 1}`)).status, 200)
 })
 

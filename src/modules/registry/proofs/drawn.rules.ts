@@ -1,16 +1,17 @@
 import {
   type Act,
   accepts,
+  corrected,
   forever,
   type Held,
   key,
+  livesIn,
   type Op,
   type People,
   type Place,
   play,
   replay,
   type Seat,
-  standing,
   type World,
 } from './naive.rules.ts'
 
@@ -31,6 +32,8 @@ export type Drawn = { kind: number; stubborn: number; articles: readonly Draw[] 
 export type Written = { act: Act; aims: Place[] }
 /** What a drawing needs from outside: who is in the register, and new ids. */
 export type Around = { people: People; fresh: () => string }
+/** What a merge drawn after some acts would take over. */
+type Merging = (person: string, into: string) => Op
 
 const days = [3, 9, 10, 11, 12, 19, 20, 21, 22, 28, 30, 31, 36, 40]
 const lens = [null, null, 0, 1, 2, 9, 10, 20, 35, -1]
@@ -59,7 +62,7 @@ const seatOf = ({ odd, len }: Draw): Seat => ({
 const personOf = ({ who }: Draw, { people, fresh }: Around) =>
   who === 19 ? fresh() : (pick([...people.keys()], who) ?? '')
 
-const article = (world: World, draw: Draw, around: Around): Op => {
+const article = (world: World, draw: Draw, around: Around, merging: Merging): Op => {
   const posts = [...world.seats.keys()]
   const held = pick(world.held, draw.held)
   const post = pick(posts, draw.post) ?? around.fresh()
@@ -77,7 +80,7 @@ const article = (world: World, draw: Draw, around: Around): Op => {
   }
   if (draw.op < 19 || (!held && draw.op < 80)) return { op: 'begin', mandate, post, person, from, to }
   if (draw.op < 28) return { op: 'act', mandate, post, person, from, to }
-  if (draw.op < 38) return { op: 'extend', ...own, to: from }
+  if (draw.op < 38) return { op: 'extend', ...own, to: from, set: draw.odd % 3 === 0 }
   if (draw.op < 48) return { op: 'renew', ...own, next: mandate, from, to }
   if (draw.op < 59) return { op: 'end', ...own, on: from, reason: pick(reasons, draw.odd) ?? '' }
   if (draw.op < 68) return { op: 'finish', ...own, next: mandate, from, to: to ?? from + 5, cases: 1 + draw.len }
@@ -86,7 +89,11 @@ const article = (world: World, draw: Draw, around: Around): Op => {
     return { op: 'move', ...leaving, post, next: around.fresh(), from, to }
   }
   if (draw.op < 85) return { op: 'abolish', post, on: from }
-  if (draw.op < 94)
+  if (draw.op >= 89 && draw.op < 94) {
+    const all = [...around.people.keys()]
+    return merging(pick(all, draw.who) ?? '', pick(all, draw.who + 1 + draw.near) ?? '')
+  }
+  if (draw.op < 89)
     return { op: 'change', post, from, seat: draw.odd % 2 === 0 ? seatOf(draw) : { holds_over: draw.len % 2 === 0 } }
   if (draw.op < 97) return created(draw, draw.odd % 2 === 0 ? around.fresh() : post)
   return { op: 'text' }
@@ -103,7 +110,7 @@ export const created = (draw: Draw, post: string): Op => ({
 /** The same article with another day, another term or another person. */
 const amended = (op: Op, draw: Draw, around: Around): Op => {
   const from = pick(days, draw.day) ?? 1
-  if (op.op === 'text') return op
+  if (op.op === 'text' || op.op === 'merge') return op
   if (op.op === 'end' || op.op === 'abolish') return { ...op, on: from }
   if (op.op === 'extend') return { ...op, to: from }
   const person = draw.odd % 4 === 0 && 'person' in op ? { person: personOf(draw, around) } : {}
@@ -114,7 +121,13 @@ const amended = (op: Op, draw: Draw, around: Around): Op => {
 
 /** The posts that an article touches. */
 export const touched = (op: Op): string[] =>
-  op.op === 'text' ? [] : op.op === 'repeal' ? op.posts : op.op === 'move' ? [op.from_post, op.post] : [op.post]
+  op.op === 'text'
+    ? []
+    : op.op === 'repeal' || op.op === 'merge'
+      ? op.posts
+      : op.op === 'move'
+        ? [op.from_post, op.post]
+        : [op.post]
 
 const articlesOf = (act: Act) => (act.kind === 'erratum' ? act.corrections : act.ops)
 
@@ -124,7 +137,7 @@ const placeOf = (acts: readonly Act[], { act, article }: Place): Place => {
   return found?.kind === 'erratum' ? (found.corrections[article]?.place ?? { act, article }) : { act, article }
 }
 
-const decree = (world: World, { articles, kind }: Drawn, act: number, around: Around): Op[] => {
+const decree = (world: World, { articles, kind }: Drawn, act: number, around: Around, merging: Merging): Op[] => {
   const [first] = articles
   const [one, other] = [pick(world.held, first?.held ?? 0), pick(world.held, (first?.held ?? 0) + 1)]
   if (first && one && other && one.post !== other.post && kind % 10 === 0) {
@@ -149,7 +162,7 @@ const decree = (world: World, { articles, kind }: Drawn, act: number, around: Ar
     ]
   }
   return articles.map((draw, i) => {
-    const op = article(world, draw, around)
+    const op = article(world, draw, around, merging)
     try {
       play(world, op, { act, article: i })
     } catch {
@@ -159,17 +172,32 @@ const decree = (world: World, { articles, kind }: Drawn, act: number, around: Ar
   })
 }
 
+/** The posts of both entries now and of the first at any time before, and the first day that it last had. */
+const mergingAfter = (acts: readonly Act[], { people }: Around): Merging => {
+  const worlds = acts.map((_, i) => replay(acts.slice(0, i + 1)))
+  return (person, into) => {
+    const own = worlds.flatMap(({ held }) => held.filter(one => one.person === person))
+    const now = (worlds.at(-1)?.held ?? []).filter(one => one.person === into)
+    const since = worlds.map(world => livesIn(world, people).get(person)).findLast(life => life !== undefined)
+    const posts = [...new Set([...own, ...now].map(({ post }) => post))]
+    return { op: 'merge', person, into, posts, since: since ?? people.get(person) ?? forever }
+  }
+}
+
 const writtenOnce = (acts: readonly Act[], drawn: Drawn, around: Around): Written => {
   const world = replay(acts)
+  const merging = mergingAfter(acts, around)
   const all = acts.flatMap((act, i) => articlesOf(act).map((_, article) => ({ act: i, article }))).toReversed()
-  if (drawn.kind < 68) return { act: { kind: 'decret', ops: decree(world, drawn, acts.length, around) }, aims: [] }
-  const now = standing(acts)
+  if (drawn.kind < 68)
+    return { act: { kind: 'decret', ops: decree(world, drawn, acts.length, around, merging) }, aims: [] }
+  const now = corrected(acts)
   const at = ({ act, article }: Place): Op => now[act]?.[article] ?? { op: 'text' }
   const repealed = (place: Place, from: number): Op => ({
     op: 'repeal',
     place,
     from,
     posts: [...new Set(touched(at(place)))],
+    whole: at(place).op === 'merge',
   })
   const draws = drawn.articles.slice(0, 2).map(draw => {
     const aim = pick(all, draw.held) ?? { act: 0, article: 0 }
@@ -190,7 +218,8 @@ const writtenOnce = (acts: readonly Act[], drawn: Drawn, around: Around): Writte
   }
   const corrections = draws.map(({ draw, place }) => {
     if (draw.op < 35) return { place, replacement: null }
-    const other = draw.op < 85 ? amended(at(place), draw, around) : article(world, { ...draw, op: draw.odd }, around)
+    const other =
+      draw.op < 85 ? amended(at(place), draw, around) : article(world, { ...draw, op: draw.odd }, around, merging)
     return { place, replacement: other.op === 'repeal' ? repealed(other.place, other.from) : other }
   })
   return { act: { kind: 'erratum', corrections }, aims }

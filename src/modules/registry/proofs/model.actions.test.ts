@@ -81,7 +81,11 @@ const proposed = (op: Op, aimed: (place: Place) => object): ProposedArticle => {
       return article(`mandate.${what}`, { ...who, from: textOf(from), to: last(to) })
     }
     case 'extend':
-      return article('mandate.extend', { post: op.post, mandate: op.mandate, to: textOf(op.to) })
+      return article(op.set ? 'mandate.set_end' : 'mandate.extend', {
+        post: op.post,
+        mandate: op.mandate,
+        to: textOf(op.to),
+      })
     case 'renew': {
       const { post, mandate, next, from, to } = op
       return article('mandate.renew', { post, mandate, new_mandate: next, from: textOf(from), to: last(to) })
@@ -98,6 +102,8 @@ const proposed = (op: Op, aimed: (place: Place) => object): ProposedArticle => {
       const there = { to_post: post, new_mandate: next, from: textOf(from), to: last(to) }
       return article('mandate.move', { person, from_post, mandate, ...there })
     }
+    case 'merge':
+      return article('person.merge', { person: op.person, into: op.into })
     case 'repeal':
       return article('act.repeal', { ...aimed(op.place), from: textOf(op.from) })
   }
@@ -249,6 +255,9 @@ const follow = (
         assert.equal(made !== null, expected, `${made ? 'accepted' : 'refused'}: ${JSON.stringify(act)}`)
         count(`${made ? 'accepted' : 'refused'} ${act.kind}`)
         if (!made) continue
+        if (act.kind !== 'erratum')
+          for (const op of act.ops)
+            if (op.op === 'merge' || (op.op === 'repeal' && op.whole)) count(`${op.op} of people`)
         acts.push(act)
         ids.push(made.act_id)
         instants.push(made.instant)

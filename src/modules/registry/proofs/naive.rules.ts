@@ -13,7 +13,8 @@ export type Op =
   | { op: 'change'; post: string; from: number; seat: Partial<Seat> }
   | { op: 'abolish'; post: string; on: number }
   | ({ op: 'begin' | 'act' } & Term)
-  | { op: 'extend'; post: string; mandate: string; to: number }
+  /** `set`: earlier too, of a titular alone. */
+  | { op: 'extend'; post: string; mandate: string; to: number; set: boolean }
   | { op: 'renew'; post: string; mandate: string; next: string; from: number; to: number | null }
   | { op: 'finish'; post: string; mandate: string; next: string; from: number; to: number; cases: number }
   | { op: 'end'; post: string; mandate: string; on: number; reason: string }
@@ -27,7 +28,10 @@ export type Op =
       from: number
       to: number | null
     }
-  | { op: 'repeal'; place: Place; from: number; posts: string[] }
+  /** `posts` and `since` are what the register knows as it is adopted. */
+  | { op: 'merge'; person: string; into: string; posts: string[]; since: number }
+  /** `whole`: what it names says nothing of days, and is as though it had never been. */
+  | { op: 'repeal'; place: Place; from: number; posts: string[]; whole: boolean }
 export type Correction = { place: Place; replacement: Op | null }
 export type Act = { kind: 'decret' | 'repeal'; ops: Op[] } | { kind: 'erratum'; corrections: Correction[] }
 
@@ -45,7 +49,13 @@ export type Held = {
   term: number
   opened: string
 }
-export type World = { seats: Map<string, (Seat | null)[]>; created: Map<string, string>; held: Held[] }
+type Merge = { person: string; into: string; since: number }
+export type World = {
+  seats: Map<string, (Seat | null)[]>
+  created: Map<string, string>
+  held: Held[]
+  merges: Merge[]
+}
 
 class No extends Error {}
 const need = <T>(value: T | null | undefined | false): T => {
@@ -139,7 +149,8 @@ export const play = (world: World, op: Op, place: Place, judged = false): void =
       return
     case 'extend': {
       const held = find(world, op.post, op.mandate)
-      need(held.reason === null && op.to >= held.from && (held.planned === null || op.to > held.planned))
+      need(held.reason === null && op.to >= held.from)
+      need(op.set ? held.capacity === 'titular' : held.planned === null || op.to > held.planned)
       held.planned = op.to
       held.last = need(seatOn(world, op.post, held.from)).holds_over && held.capacity === 'titular' ? forever : op.to
       return
@@ -190,7 +201,15 @@ export const play = (world: World, op: Op, place: Place, judged = false): void =
       opens(world, { ...op, mandate: op.next }, false, place)
       return
     }
+    case 'merge': {
+      const { person, into, since } = op
+      need(person !== into && !world.merges.some(merge => merge.person === person || merge.person === into))
+      world.merges.push({ person, into, since })
+      for (const held of world.held) if (op.posts.includes(held.post) && held.person === person) held.person = into
+      return
+    }
     case 'repeal': {
+      if (op.whole) return
       const closed = op.posts.map(post => closes(world, post, key(op.place), op.from))
       need(!judged || closed.includes(true))
     }
@@ -214,16 +233,43 @@ const holdTogether = ({ held, seats }: World): boolean =>
 /** On which day each person enters the register. */
 export type People = ReadonlyMap<string, number>
 
-/** What the database adds: the person lives, and one mandate is not in two places at once. */
-const databaseAgrees = ({ held }: World, people: People): boolean =>
-  held.every(
-    one =>
-      (people.get(one.person) ?? forever + 1) <= one.from &&
-      !held.some(other => other.mandate === one.mandate && share(one, other)),
-  )
+/** On which day each entry that stands begins, after the merges. */
+export const livesIn = ({ merges }: World, people: People): Map<string, number> => {
+  const lives = new Map(people)
+  for (const { person, into, since } of merges) {
+    lives.set(into, Math.min(since, lives.get(into) ?? forever))
+    lives.delete(person)
+  }
+  return lives
+}
 
-/** What stands at each place once the errata have taken theirs. */
-export const standing = (acts: readonly Act[]): Op[][] => {
+/** What the database adds: the person lives, and one mandate is not in two places at once. */
+const databaseAgrees = (world: World, people: People): boolean => {
+  const { held, merges } = world
+  const lives = livesIn(world, people)
+  return (
+    merges.every(({ person, into }) => people.has(person) && people.has(into)) &&
+    held.every(
+      one =>
+        (lives.get(one.person) ?? forever + 1) <= one.from &&
+        !held.some(other => other.mandate === one.mandate && share(one, other)),
+    )
+  )
+}
+
+const wholeRepeals = (all: readonly Op[][]) =>
+  all.flat().flatMap(op => (op.op === 'repeal' && op.whole ? [op.place] : []))
+
+/** What stands at each place once the errata have taken theirs, and the repeals what they undo whole. */
+const standing = (acts: readonly Act[]): Op[][] => {
+  const all = corrected(acts)
+  for (const { act, article } of wholeRepeals(all))
+    if (all[act]?.[article]?.op === 'merge') all[act].splice(article, 1, { op: 'text' })
+  return all
+}
+
+/** The same, but what repeals undo whole is still there. */
+export const corrected = (acts: readonly Act[]): Op[][] => {
   const all = acts.map(act => (act.kind === 'erratum' ? [] : [...act.ops]))
   for (const act of acts)
     if (act.kind === 'erratum')
@@ -233,7 +279,7 @@ export const standing = (acts: readonly Act[]): Op[][] => {
 }
 
 export const replay = (acts: readonly Act[]): World => {
-  const world: World = { seats: new Map(), created: new Map(), held: [] }
+  const world: World = { seats: new Map(), created: new Map(), held: [], merges: [] }
   for (const [act, ops] of standing(acts).entries()) {
     for (const [article, op] of ops.entries()) play(world, op, { act, article })
     need(holdTogether(world))
@@ -264,7 +310,14 @@ const barred = (world: World, op: Op): boolean =>
 /** Whether a register of these acts takes one more: all of it, or none. */
 export const accepts = (acts: readonly Act[], act: Act, people: People): boolean => {
   try {
-    const world = replay(act.kind === 'erratum' ? [...acts, act] : acts)
+    const stands = corrected(acts)
+    const undone = new Set(wholeRepeals(stands).map(key))
+    const aims = act.kind === 'erratum' ? act.corrections.map(({ place }) => place) : wholeRepeals([act.ops])
+    const isUndone = (place: Place) => stands[place.act]?.[place.article]?.op === 'merge' && undone.has(key(place))
+    need(!aims.some(isUndone))
+    const undoing: Act[] =
+      act.kind !== 'erratum' ? [{ kind: 'repeal', ops: act.ops.filter(op => op.op === 'repeal' && op.whole) }] : [act]
+    const world = replay([...acts, ...undoing])
     if (act.kind === 'erratum')
       need(new Set(act.corrections.map(({ place }) => key(place))).size === act.corrections.length)
     else

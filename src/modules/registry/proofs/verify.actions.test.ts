@@ -132,8 +132,8 @@ test('an untouched register is found whole, to the last step of its progress', a
   )
   assert.deepEqual(verified.problems, [])
   assert.equal(verified.ok, true)
-  assert.deepEqual([verified.acts, verified.articles], [18, 37])
-  assert.deepEqual([verified.journal.entries, verified.journal.broken], [26, null])
+  assert.deepEqual([verified.acts, verified.articles], [22, 43])
+  assert.deepEqual([verified.journal.entries, verified.journal.broken], [30, null])
   assert.ok(verified.facts.every(({ rows, past }) => rows > 0 && past > 0))
   const [done, of] = steps.at(-1) ?? [0, 1]
   assert.equal(done, of)

@@ -24,8 +24,12 @@ create table sittings.sitting (
   locked_at timestamptz,
   closed_by_name text,
   closed_at timestamptz,
+  began text check (began ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),              -- when it was opened and adjourned, as the minutes say
+  ended text check (ended ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
   check (cutoff <= day),
   check (starts < ends),
+  check (began < ended),
+  check (began is not null or ended is null),
   check (num_nulls(moved_from, moved_starts, moved_reason) in (0, 3))
 );
 create unique index one_sitting_a_day on sittings.sitting (council, day) where step <> 'cancelled';

@@ -176,3 +176,39 @@ test('whoever is removed is sent the cancellation of what they were invited to a
     await addParticipant(tx, own, ana)
     assert.equal((await written(id, ana.address)).at(-1), 'sitting.invitation')
   }))
+
+test('at another address, the old one is sent the cancellation of what is still to come, and the new one the invitation', () =>
+  as(async tx => {
+    const [past, cancelled, id, far] = [
+      await aSitting(tx, day('2026-11-18')),
+      await aSitting(tx, day('2026-12-02')),
+      await aSitting(tx),
+      await aSitting(tx, day('2027-03-10')),
+    ]
+    const one = await addParticipant(tx, own, ana)
+    await cancelSitting(tx, own, cancelled, 'Motif.')
+    const { council: _, ...same } = ana
+    const elsewhere = { ...same, address: 'roy@exemple.invalid', lang: 'en' } as const
+    await changeParticipant(tx, at(registrar, day('2026-11-19')), one, elsewhere)
+    const written = async (sitting: string, address: string) =>
+      (await sentAbout(tx, sitting, address)).filter(({ about }) => about === `sitting ${sitting}`)
+    const letters = async (sitting: string, address: string) =>
+      (await written(sitting, address)).map(({ template }) => template)
+    assert.deepEqual(await letters(id, ana.address), ['sitting.invitation', 'sitting.readdressed'])
+    assert.deepEqual(await letters(id, elsewhere.address), ['sitting.invitation'])
+    for (const over of [past, cancelled, far]) assert.deepEqual(await letters(over, elsewhere.address), [])
+    assert.deepEqual(await letters(past, ana.address), ['sitting.invitation'])
+
+    const [, cancellation] = await written(id, ana.address)
+    for (const said of [/METHOD:CANCEL/, /STATUS:CANCELLED/, new RegExp(`UID:${id}`), /mailto:ana@exemple\.invalid/i])
+      assert.match(cancellation?.invitation ?? '', said)
+    assert.doesNotMatch(
+      `${cancellation?.body}${cancellation?.invitation}`,
+      /roy@exemple/,
+      'the new one is told to nobody',
+    )
+    const [invited] = await written(id, elsewhere.address)
+    assert.match(invited?.subject ?? '', /^Invitation: Cabinet, sitting of November 25, 2026$/)
+    for (const said of [/METHOD:REQUEST/, new RegExp(`UID:${id}`), /mailto:roy@exemple\.invalid/i])
+      assert.match(invited?.invitation ?? '', said)
+  }))

@@ -41,10 +41,13 @@ const calendarFor = (sitting: Sitting, { address, lang }: Participant, { clock }
     clock.now(),
   )
 
+/** The letters after which a calendar forgets the sitting. */
+const cancelling: readonly Notice['letter'][] = ['sitting.cancelled', 'sitting.removed', 'sitting.readdressed']
+
 const write = async (tx: Tx, by: By, to: Participant, { letter, sitting, says }: Notice): Promise<void> => {
   const { address, lang } = to
   const data = { sitting: titleOf(sitting, lang), when: whenAndWhere(sitting, lang), ...says?.(lang) }
-  const cancelled = letter === 'sitting.cancelled' || letter === 'sitting.removed'
+  const cancelled = cancelling.includes(letter)
   const calendar = letter === 'sitting.agenda' ? {} : { invitation: calendarFor(sitting, to, by, cancelled) }
   const about = aboutSitting(sitting.sitting_id)
   await send(tx, { to: address, lang, letter, data, about, ...calendar }, by.clock.now())
@@ -67,6 +70,14 @@ export const inviteDue = async (tx: Tx, by: By): Promise<void> => {
 export const announceRemoved = async (tx: Tx, by: By, to: Participant): Promise<void> => {
   for (const sitting of await convokedTo(tx, to.participant_id, by.clock.today()))
     await write(tx, by, to, { letter: 'sitting.removed', sitting })
+}
+
+/** Cancels at the old address what someone was invited to and is still to come, and invites them to it at the new one. */
+export const announceReaddressed = async (tx: Tx, by: By, before: Participant, after: Participant): Promise<void> => {
+  for (const sitting of await convokedTo(tx, before.participant_id, by.clock.today())) {
+    await write(tx, by, before, { letter: 'sitting.readdressed', sitting })
+    await write(tx, by, after, { letter: 'sitting.invitation', sitting })
+  }
 }
 
 /** Nothing is announced of a sitting whose day is past. */

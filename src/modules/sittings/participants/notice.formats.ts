@@ -72,6 +72,13 @@ export const noticeLetters = {
       en: 'You are no longer among the participants in this sitting, and your invitation is cancelled:\n\n{sitting}\n{when}',
     },
   ),
+  'sitting.readdressed': about(
+    { fr: 'Convocation envoyée ailleurs', en: 'Invitation sent elsewhere' },
+    {
+      fr: 'Votre adresse a changé dans Greffe\u00a0: la convocation à cette séance vous est envoyée à la nouvelle, et celle-ci est annulée.\n\n{sitting}\n{when}',
+      en: 'Your address has changed in Greffe: the invitation to this sitting is sent to the new one, and this one is cancelled.\n\n{sitting}\n{when}',
+    },
+  ),
   'sitting.agenda': about(
     { fr: 'Ordre du jour arrêté', en: 'Agenda locked' },
     {

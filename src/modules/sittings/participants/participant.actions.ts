@@ -6,7 +6,7 @@ import { kernelRefusals } from '../../../kernel/refusals.ts'
 import type { Clock } from '../../../kernel/time/index.ts'
 import { refusals } from '../refusals.ts'
 import type { Council } from '../sitting.steps.ts'
-import { announceRemoved, inviteDue } from './notice.actions.ts'
+import { announceReaddressed, announceRemoved, inviteDue } from './notice.actions.ts'
 import {
   allParticipants,
   deleteConvocations,
@@ -50,15 +50,13 @@ export const addParticipant = async (tx: Tx, by: By, added: Written & { council:
   return participant_id
 }
 
-/** Changes a participant; at another address, they are invited anew. */
+/** Changes a participant; at another address, what they were invited to is cancelled at the old one, and they are invited at the new one. */
 export const changeParticipant = async (tx: Tx, by: By, id: string, changed: Written): Promise<void> => {
   const before = await participantOr404(tx, id, true)
   await refuseTaken(tx, before.council, changed.address, id)
   await saveParticipant(tx, id, changed).catch(refusing)
-  const isElsewhere = !same(before.address, changed.address)
-  if (isElsewhere) await deleteConvocations(tx, id)
   await journal(tx, { what: 'participant.changed', subject: id, details: changed })
-  if (isElsewhere) await inviteDue(tx, by)
+  if (!same(before.address, changed.address)) await announceReaddressed(tx, by, before, { ...before, ...changed })
 }
 
 /** Removes a participant: what they were invited to is cancelled for them, and nothing more is sent. */

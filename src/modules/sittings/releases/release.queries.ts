@@ -88,7 +88,8 @@ export const tellingsOf = async (tx: Tx, acts: readonly string[]): Promise<Telli
     ? []
     : ((await tx
         .selectFrom('sittings.telling')
-        .select(['telling_id', 'act_id', 'person_id', 'role', 'told_on', 'by_name'])
+        .select(['telling_id', 'act_id', 'role', 'told_on', 'by_name'])
+        .select(sql<string>`registry.whom(person_id)`.as('person_id'))
         .where('act_id', 'in', acts)
         .execute()) as Telling[])
 

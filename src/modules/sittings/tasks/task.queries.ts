@@ -63,12 +63,12 @@ export const taskLines = async (tx: Tx, asked: Asked): Promise<TaskLine[]> => {
       ? sql`(t.done_on is not null) = ${asked.done}::boolean`
       : sql`(t.file_id = ${asked.file}::uuid or t.act_id = ${asked.act}::uuid)`
   const { rows } = await sql<TaskLine>`
-    select t.task_id, t.kind, t.act_id, t.mandate_id, t.post_id, t.person_id, t.first_day, t.file_id, t.what, t.owner, t.due, t.done_on, t.done_by_name,
+    select t.task_id, t.kind, t.act_id, t.mandate_id, t.post_id, registry.whom(t.person_id) as person_id, t.first_day, t.file_id, t.what, t.owner, t.due, t.done_on, t.done_by_name,
       s.given_name, s.family_name, s.gender, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, o.name_fr as organisation_fr, o.name_en as organisation_en,
       a.kind as act_kind, a.number as act_number
     from sittings.task t
     left join acts.act a on a.act_id = t.act_id
-    left join registry.person s on s.person_id = t.person_id and s.valid @> t.first_day
+    left join registry.person s on s.person_id = registry.whom(t.person_id) and s.valid @> t.first_day
     left join registry.post p on p.post_id = t.post_id and p.valid @> t.first_day
     left join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> t.first_day
     where ${which} and (t.kind is null or exists (select from registry.mandate m where m.mandate_id = t.mandate_id))

@@ -37,8 +37,8 @@ import {
   documentById,
   documentsOf,
   type Held,
-  heldApplication,
   heldUndecided,
+  heldWithCall,
   insertApplication,
   insertDocument,
   linesOfCall,
@@ -100,12 +100,11 @@ export const beginApplication = async (
 
 /** A draft of one's own, held, whose call is still open. */
 const heldDraft = async (tx: Tx, { clock }: Reading, id: string): Promise<{ application: Held; call: Call }> => {
-  const application = await heldApplication(tx, id)
-  if (!application) throw kernelRefusals.notFound()
-  if (application.step !== 'draft') throw refusals.applicationMoved()
-  const call = await callFor(tx, application)
-  if (!isOpenAt(call, clock.now())) throw refusals.callNotOpen()
-  return { application, call }
+  const found = await heldWithCall(tx, id)
+  if (!found) throw kernelRefusals.notFound()
+  if (found.application.step !== 'draft') throw refusals.applicationMoved()
+  if (!isOpenAt(found.call, clock.now())) throw refusals.callNotOpen()
+  return found
 }
 
 /** Keeps what one part of the form says so far. */
@@ -220,19 +219,19 @@ export const submitApplication = async (tx: Tx, by: By, id: string): Promise<voi
 }
 
 export const withdrawApplication = async (tx: Tx, by: By, id: string): Promise<void> => {
-  const application = await heldApplication(tx, id)
-  if (!application) throw kernelRefusals.notFound()
+  const found = await heldWithCall(tx, id)
+  if (!found) throw kernelRefusals.notFound()
+  const { application, call } = found
   if (!canMove(by.actor, application, 'withdraw')) throw refusals.applicationMoved()
-  await passTo(tx, by, application, await callFor(tx, application), { to: 'withdrawn', reason: null })
+  await passTo(tx, by, application, call, { to: 'withdrawn', reason: null })
   await strikeWithdrawn(tx, id, by.clock.today(), by.actor.name)
   await journal(tx, { what: 'application.withdrawn', subject: id })
 }
 
 const heldIn = async (tx: Tx, reference: string, id: string): Promise<{ application: Held; call: Call }> => {
-  const application = await heldApplication(tx, id)
-  const call = application && (await callFor(tx, application))
-  if (!application || call?.reference !== reference) throw kernelRefusals.notFound()
-  return { application, call }
+  const found = await heldWithCall(tx, id)
+  if (found?.call.reference !== reference) throw kernelRefusals.notFound()
+  return found
 }
 
 const refusePast = (news: Day | null, today: Day): void => {

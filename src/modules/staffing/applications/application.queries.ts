@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { later, type Tx } from '../../../kernel/database/index.ts'
+import { later, planOnce, type Tx, together } from '../../../kernel/database/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
+import { type Call, callAskedFrom } from '../calls/call.queries.ts'
 import type { DocumentType } from '../documents/document.formats.ts'
 import type { Content, DocumentKind } from './application.fields.ts'
 import { type Step, undecided } from './application.steps.ts'
@@ -61,6 +62,7 @@ export type Held = Application & { readonly address: string; readonly kinds: rea
 const held = (tx: Tx) =>
   tx
     .selectFrom('staffing.application as a')
+    .modifyFront(sql.raw(planOnce))
     .select(columns)
     .select([
       sql<string>`(select c.address from staffing.candidate c where c.candidate_id = a.candidate_id)`.as('address'),
@@ -73,6 +75,12 @@ const held = (tx: Tx) =>
 /** The same, held until the transaction ends. */
 export const heldApplication = async (tx: Tx, id: string): Promise<Held | undefined> =>
   (await held(tx).where('a.application_id', '=', id).executeTakeFirst()) as unknown as Held | undefined
+
+/** The same with its call, in one round trip. */
+export const heldWithCall = async (tx: Tx, id: string): Promise<{ application: Held; call: Call } | undefined> => {
+  const [[application], [call]] = await together(tx, held(tx).where('a.application_id', '=', id), callAskedFrom(tx, id))
+  return application && call && ({ application, call } as unknown as { application: Held; call: Call })
+}
 
 /** Those of a call that wait for something to be decided, held until the transaction ends. */
 export const heldUndecided = async (tx: Tx, call_id: string): Promise<Held[]> =>
@@ -107,7 +115,8 @@ export const saveApplication = (tx: Tx, id: string, { content, history, ...chang
         ...(content && { content: JSON.stringify(content) }),
         ...(history && { history: JSON.stringify(history) }),
       })
-      .where('application_id', '=', id),
+      .where('application_id', '=', id)
+      .modifyEnd(sql.raw(planOnce)),
   )
 
 export const undecidedOf = async (tx: Tx, call_id: string): Promise<number> => {

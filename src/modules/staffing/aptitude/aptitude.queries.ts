@@ -21,9 +21,12 @@ export type Entry = {
   struck_by_name: string | null
 }
 
+/** Whoever an entry names once in the register of persons, through merges. */
+const whom = sql<string | null>`registry.whom(person_id)`.as('person_id')
+
 /** The entries of a register, or of all, made on a day or before, the newest first. */
 export const entriesUntil = async (tx: Tx, register: Tribunal | null, on: Day): Promise<Entry[]> => {
-  let asked = tx.selectFrom('staffing.aptitude').selectAll().where('entered_on', '<=', on)
+  let asked = tx.selectFrom('staffing.aptitude').selectAll().select(whom).where('entered_on', '<=', on)
   if (register !== null) asked = asked.where('register', '=', register)
   return (await asked.orderBy('entered_on', 'desc').orderBy('entry_id', 'desc').execute()) as Entry[]
 }

@@ -4,11 +4,11 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { asRefusal } from '../../../kernel/facts/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
-import type { Verdict } from '../../../kernel/rules/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import type { By } from '../files/file.actions.ts'
-import { type Attendance, rankOf, tallyOf, verdictsOn } from './attendance.formats.ts'
+import { type Attendance, tallyOf } from './attendance.formats.ts'
 import {
+  type ByLaw,
   bookOf,
   deleteMeeting,
   deletePostChange,
@@ -18,6 +18,7 @@ import {
   putByLaw,
 } from './attendance.queries.ts'
 import { refusals } from './refusals.ts'
+import { rankOf } from './tally.formats.ts'
 
 /** The attendance of one's own body, or of all those of which something is recorded; null where no body was given. */
 export const readAttendance = async (tx: Tx, { actor, clock }: By): Promise<Attendance | null> => {
@@ -28,12 +29,6 @@ export const readAttendance = async (tx: Tx, { actor, clock }: By): Promise<Atte
   const book = await bookOf(tx)
   const members = await membersOn(tx, today, isKeeper && body ? { body } : {})
   return { ...book, today, members: members.map(member => tallyOf(member, book, today)) }
-}
-
-/** What MAN-10 and MAN-11 say of the holder of one mandate. */
-export const groundsFor = async (tx: Tx, mandate: string | null, today: Day): Promise<readonly Verdict[]> => {
-  const [member] = mandate === null ? [] : await membersOn(tx, today, { mandate })
-  return member ? verdictsOn(member, await bookOf(tx), today) : []
 }
 
 const bodyOf = ({ scope }: Actor): string => {
@@ -50,18 +45,10 @@ const seatedOn = async (tx: Tx, { actor, clock }: By, on: Day, field: string) =>
 
 const stamp = ({ actor, clock }: By) => ({ recorded_by_name: actor.name, recorded_at: clock.now() })
 
-export const recordByLaw = async (
-  tx: Tx,
-  by: By,
-  { from_day, absences, source }: { from_day: Day; absences: number; source: string },
-): Promise<void> => {
+export const recordByLaw = async (tx: Tx, by: By, said: Omit<ByLaw, 'bylaw_id' | 'organisation_id'>): Promise<void> => {
   const organisation_id = bodyOf(by.actor)
-  await putByLaw(tx, { bylaw_id: randomUUIDv7(), organisation_id, from_day, absences, source, ...stamp(by) })
-  await journal(tx, {
-    what: 'attendance.bylaw_recorded',
-    subject: organisation_id,
-    details: { from_day, absences, source },
-  })
+  await putByLaw(tx, { bylaw_id: randomUUIDv7(), organisation_id, ...said, ...stamp(by) })
+  await journal(tx, { what: 'attendance.bylaw_recorded', subject: organisation_id, details: said })
 }
 
 /** Records a meeting: whoever is in neither list was present. */

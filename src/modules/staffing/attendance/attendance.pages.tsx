@@ -17,10 +17,10 @@ import {
 } from '../../../kernel/web/index.ts'
 import { inLang, type Lang, showDay } from '../../../kernel/words/index.ts'
 import { PostLink, personName, postTitle } from '../../registry/index.ts'
-import type { FileData } from '../files/file.formats.ts'
 import { paths as filePaths } from '../words.ts'
 import { attendancePaths, words } from './attendance.fields.ts'
-import { type Attendance, rankOf, type Tally } from './attendance.formats.ts'
+import type { Attendance, Tally } from './attendance.formats.ts'
+import { rankOf } from './tally.formats.ts'
 
 type Shown = { attendance: Attendance }
 type Meeting = Attendance['meetings'][number]
@@ -32,11 +32,12 @@ const lineNames = {
   from: words.from,
   changed_on: words.changedOn,
 } as const
-const lineName = (lang: Lang) => (name: string) =>
+/** What the lines of these verdicts are called. */
+export const lineName = (lang: Lang) => (name: string) =>
   name in lineNames ? lineNames[name as keyof typeof lineNames][lang] : name
 
 const bodyName = (member: Tally, lang: Lang) => (lang === 'fr' ? member.organisation_fr : member.organisation_en)
-const thresholdOf = ({ threshold, source }: Tally) => (threshold === null ? null : `${threshold} (${source})`)
+const thresholdOf = ({ bylaw }: Tally) => bylaw && `${bylaw.absences} (${bylaw.source})`
 
 const memberColumns: readonly Column<Tally>[] = [
   { key: 'member', title: words.member, names: true, value: personName },
@@ -57,6 +58,12 @@ const memberColumns: readonly Column<Tally>[] = [
 const bylawColumns: readonly Column<Attendance['bylaws'][number]>[] = [
   { key: 'from', title: words.fromDay, kind: 'day', names: true, value: ({ from_day }) => from_day },
   { key: 'number', title: words.number, kind: 'number', value: ({ absences }) => absences },
+  {
+    key: 'counted',
+    title: words.counted,
+    value: ({ in_a_row }, lang) => (in_a_row ? words.inARow : words.all)[lang],
+  },
+  { key: 'months', title: words.months, kind: 'number', value: ({ months }) => months },
   { key: 'source', title: words.source, value: ({ source }) => source },
 ]
 
@@ -161,6 +168,17 @@ const ByLawForm = () => {
       <Form action={to({ path: attendancePaths.bylaws }, {})} id="bylaw">
         <Field name="from_day" label={t('fromDay')} hint={t('bylawHint')} type="date" />
         <Field name="absences" label={t('number')} type="number" size="short" />
+        <Choices
+          name="counted"
+          label={t('counted')}
+          hint={t('inARowHint')}
+          value="all"
+          options={[
+            { value: 'all', title: t('all') },
+            { value: 'in_a_row', title: t('inARow') },
+          ]}
+        />
+        <Field name="months" label={t('months')} hint={t('monthsHint')} type="number" size="short" optional />
         <Field name="source" label={t('source')} hint={t('sourceHint')} />
         <Buttons>
           <Button>{t('record')}</Button>
@@ -283,16 +301,5 @@ export const AttendancePage = ({ attendance }: { attendance: Attendance | null }
       </Section>
       {keeps && <Kept attendance={attendance} />}
     </Page>
-  )
-}
-
-/** On a file about a mandate: what attendance and changes of post say of it. */
-export const Grounds = ({ grounds }: Pick<FileData, 'grounds'>) => {
-  const { lang } = useView()
-  if (grounds.length === 0) return null
-  return (
-    <Section title={words.grounds[lang]} id="grounds">
-      <Verdicts verdicts={grounds} nameOf={lineName(lang)} />
-    </Section>
   )
 }

@@ -9,6 +9,9 @@ export type ByLaw = {
   organisation_id: string
   from_day: Day
   absences: number
+  /** Only those that follow one another count; only those within so many months. */
+  in_a_row: boolean
+  months: number | null
   source: string
 }
 export type Meeting = {
@@ -51,17 +54,18 @@ export type Member = {
   leaving: boolean
 }
 
-/** Who sits on the boards on a day: of one body; of one mandate; or all of whom something is recorded. Part-time holders sit, and the chief executive. */
+/** Who sits on the boards on a day: of one body; or all, or those of some mandates, of whom something is recorded. Part-time holders sit, and the chief executive. */
 export const membersOn = async (
   tx: Tx,
   on: Day,
-  { body, mandate }: { body?: string; mandate?: string },
+  { body, mandates }: { body?: string; mandates?: readonly string[] },
 ): Promise<Member[]> => {
-  const which = mandate
-    ? sql`m.mandate_id = ${mandate}`
-    : body
-      ? sql`p.organisation_id = ${body}`
-      : sql`m.mandate_id in (select unnest(absent || excused) from staffing.board_meeting union select mandate_id from staffing.post_change)`
+  const recorded = sql`m.mandate_id in (select unnest(absent || excused) from staffing.board_meeting union select mandate_id from staffing.post_change)`
+  const which = body
+    ? sql`p.organisation_id = ${body}`
+    : mandates
+      ? sql`m.mandate_id = any(${[...mandates]}::uuid[]) and ${recorded}`
+      : recorded
   const found = sql<Member>`
     select m.mandate_id, m.post_id, p.family, p.title_fr_m, p.title_fr_f, p.title_en, p.seat, p.legal_bases, p.organisation_id,
       o.name_fr as organisation_fr, o.name_en as organisation_en, s.given_name, s.family_name, s.gender,
@@ -82,7 +86,7 @@ export const membersOn = async (
 const byLaws = async (tx: Tx): Promise<ByLaw[]> =>
   (await tx
     .selectFrom('staffing.attendance_bylaw')
-    .select(['bylaw_id', 'organisation_id', 'from_day', 'absences', 'source'])
+    .select(['bylaw_id', 'organisation_id', 'from_day', 'absences', 'in_a_row', 'months', 'source'])
     .orderBy('from_day', 'desc')
     .execute()) as ByLaw[]
 

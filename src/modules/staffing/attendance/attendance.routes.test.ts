@@ -6,7 +6,9 @@ import { declareModule } from '../../../kernel/module.ts'
 import { day, fixedClock } from '../../../kernel/time/index.ts'
 import { testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
-import { openFile } from '../files/file.actions.ts'
+import { checkDrafts, emptyContent } from '../../acts/index.ts'
+import { fileOr404, openFile } from '../files/file.actions.ts'
+import { verdictsOf } from '../files/file.fields.ts'
 import { aPerson, aSeat, held } from '../files/testing.ts'
 import { attendanceChecks } from './finding.formats.ts'
 
@@ -45,7 +47,15 @@ const found = async (name: string, actor = adviser) => {
 }
 const read = async (actor: Actor) =>
   (await (await site.as(actor).request('/en/follow-up/attendance.json')).json()) as {
-    items: { mandate_id: string; meetings: number; absences: number; excused: number; verdicts: { rule: string }[] }[]
+    items: {
+      mandate_id: string
+      meetings: number
+      absences: number
+      excused: number
+      verdicts: { rule: string }[]
+      in_a_row: boolean | null
+      within_months: number | null
+    }[]
   }
 
 test('MAN-10: absences are counted, judged once the by-law is recorded, and propose a vacancy to the adviser', async () => {
@@ -136,10 +146,55 @@ test('the departure file shows both verdicts, and ends the findings for whoever 
   } as const
   const file = await database.asActor(adviser, tx => openFile(tx, { actor: adviser, clock }, opened))
   const { html } = await site.as(adviser).page(`/fr/dossiers/${file}`)
-  assert.match(html, /id="grounds".*MAN-10.*MAN-11/s)
+  assert.match(html, /id="verdicts".*MAN-10.*MAN-11/s)
+  assert.doesNotMatch(html, /Passer l’avertissement MAN-1/, 'the grounds of a departure hold nothing up')
   assert.deepEqual(await found('staffing.absences'), [])
   assert.deepEqual(await found('staffing.changed_post'), [])
   assert.doesNotMatch((await site.as(adviser).page(page)).html, /Ouvrir un dossier de départ/)
+})
+
+test('an act that ends the mandate says why; one that makes it last says what stands against it', async () => {
+  const of = (effect: string) =>
+    database.asActor(adviser, async tx => {
+      const draft_id = crypto.randomUUID()
+      const articles = [{ text_fr: '', text_en: '', effect, input: { mandate: made.mandate } }]
+      const said = await checkDrafts(tx, { actor: adviser, clock }, [
+        { draft_id, content: { ...emptyContent, articles } },
+      ])
+      return (said.get(draft_id) ?? [])
+        .map(({ rule, outcome }) => `${rule} ${outcome}`)
+        .filter(one => /^MAN-1[01] /.test(one))
+    })
+  assert.deepEqual(await of('mandate.end'), ['MAN-10 inform', 'MAN-11 inform'])
+  assert.deepEqual(await of('mandate.renew'), ['MAN-10 warn', 'MAN-11 block'])
+  assert.deepEqual(await of('mandate.extend'), ['MAN-10 warn', 'MAN-11 block'])
+  assert.deepEqual(await of('mandate.begin'), [])
+})
+
+test('a renewal file of a term that cannot be finished is blocked', async () => {
+  const asked = { kind: 'renewal', post: made.seat, mandate: made.mandate, target: null, confidential: false } as const
+  const said = await database.asActor(adviser, async tx => {
+    const file = await fileOr404(tx, clock, await openFile(tx, { actor: adviser, clock }, asked))
+    return verdictsOf(file, today).filter(({ rule }) => rule === 'MAN-10' || rule === 'MAN-11')
+  })
+  assert.deepEqual(
+    said.map(({ rule, outcome }) => `${rule} ${outcome}`),
+    ['MAN-10 warn', 'MAN-11 block'],
+  )
+})
+
+test('a by-law that wants absences in a row judges these alone', async () => {
+  const row = { absences: '2', source: 'Règlement intérieur, art. 14', counted: 'in_a_row', months: '12' }
+  assert.equal((await site.as(secretary).fill(page, { ...row, from_day: '2020-01-02' }, 'bylaw')).to, page)
+  const { html } = await site.as(secretary).page(page)
+  assert.match(html, /seulement celles de suite/)
+  assert.doesNotMatch(html, /2 absences, la dernière/)
+  const [counted] = (await read(secretary)).items
+  assert.deepEqual(counted && [counted.in_a_row, counted.within_months, counted.verdicts.map(({ rule }) => rule)], [
+    true,
+    12,
+    ['MAN-11'],
+  ])
 })
 
 test('what was recorded wrongly is removed, and the journal remembers', async () => {

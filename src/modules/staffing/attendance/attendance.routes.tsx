@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayField } from '../../../kernel/time/index.ts'
-import { many, type Nav, pathTo, type Route, route } from '../../../kernel/web/index.ts'
+import { many, type Nav, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import { attendanceReaders, keepers } from './attendance.access.ts'
 import {
@@ -58,8 +58,15 @@ const bylaw: Route = route({
   path: attendancePaths.bylaws,
   access: keepers,
   name: words.recordBylaw,
-  input: z.object({ from_day: dayField, absences: z.coerce.number().int().min(1).max(99), source: text }),
-  run: ({ input, tx, actor, clock }) => recordByLaw(tx, { actor, clock }, input),
+  input: z.object({
+    from_day: dayField,
+    absences: z.coerce.number().int().min(1).max(99),
+    counted: z.enum(['all', 'in_a_row']).default('all'),
+    months: orNull(z.coerce.number().int().min(1).max(120)),
+    source: text,
+  }),
+  run: ({ input: { counted, ...said }, tx, actor, clock }) =>
+    recordByLaw(tx, { actor, clock }, { ...said, in_a_row: counted === 'in_a_row' }),
   goTo,
   form: attendance,
 })

@@ -61,12 +61,12 @@ export const attendanceChecks: readonly Check[] = [
     rule: { id: 'MAN-10', law: 'règlement intérieur [S29]', status: 'verified' },
     concerns: ['adviser', 'director', 'auditor'],
     unjudged: {
-      fr: `Si le règlement veut des absences consécutives ou un délai. ${unread.fr}`,
-      en: `Whether the by-law wants absences in a row or within a time. ${unread.en}`,
+      fr: unread.fr,
+      en: unread.en,
     },
-    find: foundBy('MAN-10', ({ mandate_id, last, absences, threshold }) => ({
+    find: foundBy('MAN-10', ({ mandate_id, last, absences, bylaw }) => ({
       since: last,
-      facts: [mandate_id, absences, threshold, last],
+      facts: [mandate_id, absences, bylaw?.absences ?? null, bylaw?.in_a_row ?? null, bylaw?.months ?? null, last],
     })),
   },
   {

@@ -1,22 +1,41 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '../../../kernel/time/index.ts'
-import { judgeAbsences, judgeChangeOfPost } from './seat.rules.ts'
+import { type Counted, judgeAbsences, judgeChangeOfPost, reachedBy, type Sitting } from './seat.rules.ts'
 
-const missed = ['2026-02-10', '2026-05-12', '2026-09-08'].map(text => day(text))
 const law = 'règlement intérieur, a. 12'
+/** P present, A absent, E excused, once a month from January 2026. */
+const year = (marks: string): Sitting[] =>
+  [...marks].map((mark, at) => ({
+    day: day(`2026-${String(at + 1).padStart(2, '0')}-10`),
+    was: mark === 'A' ? 'absent' : mark === 'E' ? 'excused' : 'present',
+  }))
+const all = { threshold: 3, in_a_row: false, months: null, law } as const
+const row = { ...all, in_a_row: true } as const
 
-test('MAN-10: at the by-law’s number of absences a vacancy is proposed, from the day of the last one', () => {
-  const found = (threshold: number | null, on: string) =>
-    judgeAbsences({ missed, threshold, law }, day(on)).map(({ rule, outcome }) => `${rule} ${outcome}`)
-  assert.deepEqual(found(3, '2026-09-07'), [])
-  assert.deepEqual(found(3, '2026-09-08'), ['MAN-10 warn'])
-  assert.deepEqual(found(4, '2026-12-31'), [])
-  assert.deepEqual(found(null, '2026-12-31'), [])
-  assert.match(
-    judgeAbsences({ missed, threshold: 3, law }, day('2026-12-31'))[0]?.says.fr ?? '',
-    /3 absences.*8\u00a0sept/,
-  )
+const cases = [
+  ['APAPA', all, '2026-05-09', null, 'the third absence has not come'],
+  ['APAPA', all, '2026-05-10', '2026-05-10', 'three absences, whenever they were'],
+  ['AEAEP', all, '2026-12-31', null, 'what the board excused does not count'],
+  ['AAPA', row, '2026-12-31', null, 'a presence ends what follows one another'],
+  ['AAEA', row, '2026-12-31', null, 'so does an excused absence'],
+  ['PAAAP', row, '2026-12-31', '2026-04-10', 'three in a row, and a presence after them changes nothing'],
+  ['APPPPPPAA', { ...all, months: 6 }, '2026-12-31', null, 'the first was more than six months before the third'],
+  ['APPPPAA', { ...all, months: 7 }, '2026-12-31', '2026-07-10', 'three within seven months'],
+  ['APPAPPA', { ...all, months: 6 }, '2026-12-31', null, 'six months to the day have passed'],
+] as const
+for (const [marks, bylaw, on, last, why] of cases)
+  test(`MAN-10: ${why}`, () => {
+    assert.equal(reachedBy(year(marks), bylaw, day(on))?.last ?? null, last)
+    assert.equal(judgeAbsences(year(marks), bylaw, day(on)).length, last === null ? 0 : 1)
+  })
+
+test('MAN-10 says how the by-law counts, and proposes the vacancy', () => {
+  const said = (bylaw: Counted) => judgeAbsences(year('AAA'), bylaw, day('2026-12-31'))[0]
+  assert.match(said(all)?.says.fr ?? '', /^3 absences, la dernière le 10\smars\s2026/)
+  assert.match(said(row)?.says.fr ?? '', /^3 absences de suite, la dernière/)
+  assert.match(said({ ...row, months: 12 })?.says.en ?? '', /^3 absences in a row within 12\smonths, the last on/)
+  assert.equal(said(all)?.outcome, 'warn')
 })
 
 test('MAN-11: whoever changes post finishes the term after a year in the seat, at a rank that qualifies', () => {

@@ -1,23 +1,49 @@
 import { type Verdict, verdict } from '../../../kernel/rules/index.ts'
-import { addYears, type Day } from '../../../kernel/time/index.ts'
+import { addMonths, addYears, type Day } from '../../../kernel/time/index.ts'
 import { showDay } from '../../../kernel/words/index.ts'
 
-type Attendance = {
-  /** The days of the meetings missed, those excused by the board left out. */
-  readonly missed: readonly Day[]
-  /** How many absences make a vacancy, and what says so: the by-law of the body. */
-  readonly threshold: number | null
+/** One meeting as it was for a member. An absence that the board excused is not counted. */
+export type Sitting = { readonly day: Day; readonly was: 'present' | 'absent' | 'excused' }
+
+/** How the by-law counts: how many absences make a vacancy, whether they must follow one another, and within how many months; what says so. */
+export type Counted = {
+  readonly threshold: number
+  readonly in_a_row: boolean
+  readonly months: number | null
   readonly law: string
 }
 
+type Reached = { readonly count: number; readonly last: Day }
+
+/** The absences that reach the number of the by-law on a day, the last time that they do; null where they never have. Whoever was present, or excused, between two absences ends what follows one another. */
+export const reachedBy = (
+  sittings: readonly Sitting[],
+  { threshold, in_a_row, months }: Counted,
+  on: Day,
+): Reached | null => {
+  let counted: Day[] = []
+  let reached: Reached | null = null
+  for (const { day, was } of sittings.filter(one => one.day <= on).toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+    if (was !== 'absent') {
+      if (in_a_row) counted = []
+      continue
+    }
+    counted = [...counted, day].filter(one => months === null || addMonths(one, months) > day)
+    if (counted.length >= threshold) reached = { count: counted.length, last: day }
+  }
+  return reached
+}
+
 /** MAN-10: as many absences as the by-law says make a vacancy, which is proposed and never follows by itself. */
-export const judgeAbsences = ({ missed, threshold, law }: Attendance, on: Day): Verdict[] => {
-  const count = missed.filter(day => day <= on).length
-  const last = missed
-    .filter(day => day <= on)
-    .toSorted()
-    .at(-1)
-  if (threshold === null || last === undefined || count < threshold) return []
+export const judgeAbsences = (sittings: readonly Sitting[], bylaw: Counted, on: Day): Verdict[] => {
+  const reached = reachedBy(sittings, bylaw, on)
+  if (reached === null) return []
+  const { count, last } = reached
+  const { threshold, in_a_row, months, law } = bylaw
+  const how = {
+    fr: `${in_a_row ? ' de suite' : ''}${months === null ? '' : ` en ${months}\u00a0mois`}`,
+    en: `${in_a_row ? ' in a row' : ''}${months === null ? '' : ` within ${months}\u00a0months`}`,
+  }
   return [
     verdict({
       rule: 'MAN-10',
@@ -25,8 +51,8 @@ export const judgeAbsences = ({ missed, threshold, law }: Attendance, on: Day): 
       law,
       status: 'verified',
       says: {
-        fr: `${count} absences, la dernière le ${showDay(last, 'fr')}\u00a0: le règlement intérieur en fait une vacance à compter de ${threshold}. Proposez de constater la vacance.`,
-        en: `${count} absences, the last on ${showDay(last, 'en')}: the by-law makes ${threshold} a vacancy. Propose to record the vacancy.`,
+        fr: `${count} absences${how.fr}, la dernière le ${showDay(last, 'fr')}\u00a0: le règlement intérieur en fait une vacance à compter de ${threshold}. Proposez de constater la vacance.`,
+        en: `${count} absences${how.en}, the last on ${showDay(last, 'en')}: the by-law makes ${threshold} a vacancy. Propose to record the vacancy.`,
       },
       lines: [
         { name: 'absences', value: count },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../kernel/database/index.ts'
+import { planOnce, type Tx } from '../../../kernel/database/index.ts'
 import { type Found, lookupOf, onDay } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
@@ -65,6 +65,15 @@ export const callById = async (tx: Tx, id: string): Promise<Call | undefined> =>
     .select(columns)
     .where('c.call_id', '=', id)
     .executeTakeFirst()) as unknown as Call | undefined
+
+/** The call of an application, to be asked with something else. */
+export const callAskedFrom = (tx: Tx, application_id: string) =>
+  tx
+    .selectFrom('staffing.call as c')
+    .innerJoin('staffing.application as a', 'a.call_id', 'c.call_id')
+    .modifyFront(sql.raw(planOnce))
+    .select(columns)
+    .where('a.application_id', '=', application_id)
 
 /** The same, held until the transaction ends. */
 export const heldCall = async (tx: Tx, reference: string): Promise<Call | undefined> =>

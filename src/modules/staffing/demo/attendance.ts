@@ -5,8 +5,8 @@ import { demoDay } from '../../../kernel/module.ts'
 import { addDays, day, fixedClock } from '../../../kernel/time/index.ts'
 import { trialPeople } from '../../../kernel/web/index.ts'
 import { recordByLaw, recordMeeting, recordPostChange } from '../attendance/attendance.actions.ts'
-import { rankOf } from '../attendance/attendance.formats.ts'
 import { membersOn } from '../attendance/attendance.queries.ts'
+import { rankOf } from '../attendance/tally.formats.ts'
 
 /** The secretary of a body, on some day, and the members who sit since before its meetings. */
 const at = async (tx: Tx, actor: Actor, ago: number) => {
@@ -33,7 +33,7 @@ export const demoAttendance = async (database: Database): Promise<void> => {
   await database.asActor(secretary, async tx => {
     const { by } = await at(tx, secretary, 330)
     const source = 'Règlement intérieur no\u00a01, art.\u00a012'
-    await recordByLaw(tx, by, { from_day: day('2024-01-01'), absences: 3, source })
+    await recordByLaw(tx, by, { from_day: day('2024-01-01'), absences: 3, in_a_row: false, months: null, source })
     for (const ago of [317, 261, 205, 149, 93, 37]) {
       const { by, on, members } = await at(tx, secretary, ago)
       const [often, once] = members.filter(({ family }) => family === 'board_member').map(one => one.mandate_id)

@@ -8,6 +8,7 @@ import { modules } from '../../../modules.ts'
 import { adoptDraft, checkDrafts, draftOr404, moveDraft, reviewDraft } from '../../acts/index.ts'
 import { planSittings, putOnAgenda } from '../../sittings/index.ts'
 import { draftDecree } from '../decrees/decree.actions.ts'
+import { saveFile } from './change.queries.ts'
 import { changeFile, fileOr404, openFile } from './file.actions.ts'
 import { aPerson, aSeat, at, checkAll, held } from './testing.ts'
 
@@ -64,4 +65,16 @@ test('an agenda that is locked takes no draft whose file a rule blocks, and says
       assert.match(refusal.says.fr, /Le mandat est de moins de 5 ans/)
       return true
     })
+  }))
+
+test('a file whose sitting was cancelled aims at the one on whose agenda its draft is put', () =>
+  undone(async tx => {
+    const { id, draft } = await aShortTerm(tx)
+    await saveFile(tx, id, { target: null, lost_target: day('2026-11-25') })
+    const [sitting = ''] = await planSittings(tx, registrar, {
+      ...{ council: 'executive', first: day('2026-12-02'), last: null, cutoff_days: 5 },
+    })
+    await putOnAgenda(tx, registrar, sitting, draft, '')
+    const file = await fileOr404(tx, adviser.clock, id)
+    assert.deepEqual([file.target, file.lost_target], ['2026-12-02', null])
   }))

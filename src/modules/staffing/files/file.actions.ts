@@ -111,7 +111,8 @@ export const changeFile = async (
   if (file.kind !== 'departure' && first !== null && last !== null && last < first)
     throw kernelRefusals.emptyPeriod(first, last, 'last_day')
   if (change.target && change.target < by.clock.today()) throw refusals.targetPast(change.target)
-  await saveFile(tx, id, change).catch(error => {
+  // Whoever chooses a sitting, or none, has read that the last one was cancelled.
+  await saveFile(tx, id, 'target' in change ? { ...change, lost_target: null } : change).catch(error => {
     throw asRefusal(error)
   })
   if (file.draft_id !== null) await wallDraft(tx, file.draft_id, wallOf({ ...file, ...change }))

@@ -104,6 +104,14 @@ const ofBoards = (file: Whole, on: Day): Verdict[] => {
   return judgeBoardOpinion(boardSays(file.consultations), on)
 }
 
+/** MAN-10, MAN-11: a term that cannot be finished is not renewed; of any other file they are the grounds. */
+const ofAttendance = ({ kind, grounds }: Pick<Whole, 'kind' | 'grounds'>): readonly Verdict[] =>
+  kind === 'renewal' ? grounds : asGrounds(grounds)
+
+/** What says why a term ends holds nothing up. */
+export const asGrounds = (grounds: readonly Verdict[]): readonly Verdict[] =>
+  grounds.map(one => ({ ...one, outcome: 'inform' }))
+
 /** Everything that the rules say of a file, as of the day of the sitting aimed at, or today. */
 export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
   const on = file.target !== null && file.target > today ? file.target : today
@@ -128,6 +136,7 @@ export const verdictsOf = (file: Whole, today: Day): Verdict[] => {
   return [
     ...judged,
     ...ofMandate(file, on).filter(({ rule }) => rule !== 'NOM-10'),
+    ...ofAttendance(file),
     ...ofRegister(file, on),
     ...ofAdjudicators(file),
     ...ofBoards(file, on),

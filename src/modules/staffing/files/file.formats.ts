@@ -23,8 +23,6 @@ export type FileData = {
   verdicts: readonly Verdict[]
   /** What the modules below say of the board that the file would change. */
   composition: readonly Verdict[]
-  /** What attendance and changes of post say of the mandate. */
-  grounds: readonly Verdict[]
   passages: readonly Passage[]
   tasks: readonly TaskLine[]
   notes: readonly Note[]

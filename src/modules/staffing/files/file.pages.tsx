@@ -17,7 +17,7 @@ import {
 import { inLang, showDay, showInstant } from '../../../kernel/words/index.ts'
 import { actPaths, type Kind, shortName } from '../../acts/index.ts'
 import { PersonLink, PostLink } from '../../registry/index.ts'
-import { Grounds } from '../attendance/attendance.pages.tsx'
+import { lineName as attendanceLine } from '../attendance/attendance.pages.tsx'
 import { Composition } from '../compositions/composition.pages.tsx'
 import { formalName, headingOf, officeOf } from '../decrees/decree.formats.ts'
 import { Documents } from '../documents/filed.pages.tsx'
@@ -35,6 +35,9 @@ import { dueOn, fileKinds, isOver, movesFrom, stagesOf, stepNames } from './file
 import { Follow } from './follow.pages.tsx'
 import { crumbs, StepState } from './list.pages.tsx'
 import { Parts } from './part.pages.tsx'
+import { awaitsSitting } from './target.access.ts'
+import { words as targetWords } from './target.formats.ts'
+import { Aim, Target } from './target.pages.tsx'
 
 const Way = ({ file, passages }: Pick<FileData, 'file' | 'passages'>) => {
   const { lang } = useView()
@@ -112,7 +115,7 @@ const Judgement = ({ file, verdicts }: Pick<FileData, 'file' | 'verdicts'>) => {
       {verdicts.length === 0 ? (
         <p class="empty">{t('noVerdict')}</p>
       ) : (
-        <Verdicts verdicts={verdicts} nameOf={lineName(lang)} />
+        <Verdicts verdicts={verdicts} nameOf={name => attendanceLine(lang)(lineName(lang)(name))} />
       )}
       {Object.keys(file.passed).length > 0 && (
         <ul>
@@ -155,15 +158,17 @@ const Head = ({ file, bundle, movedFrom }: Pick<FileData, 'file' | 'bundle' | 'm
         { label: t('reason'), value: file.reason },
         {
           label: t('target'),
-          value: file.target ? showDay(file.target, lang) : t('noTarget'),
+          value: <Target file={file} />,
           cite: movedFrom && <span class="quiet">{t('targetMoved', showDay(movedFrom, lang))}</span>,
         },
         {
           label: t('due'),
-          value: due && (
+          value: due ? (
             <>
               {showDay(due, lang)} {due < today && <State meaning="overdue">{t('overdue')}</State>}
             </>
+          ) : (
+            file.target === null && awaitsSitting(file) && inLang(targetWords, lang)('noDue')
           ),
         },
         { label: t('post'), value: <PostLink id={file.post_id}>{officeOf({ ...file, person: null })[lang]}</PostLink> },
@@ -225,10 +230,10 @@ export const FilePage = ({ data }: { data: FileData }) => {
   return (
     <Page title={headingOf(file, lang)} crumbs={crumbs(lang)}>
       <Head {...data} />
+      <Aim {...data} />
       <Way {...data} />
       <Moving {...data} />
       <Judgement {...data} />
-      <Grounds {...data} />
       <RenewalSection {...data} />
       <Calls {...data} />
       <Composition verdicts={data.composition} together={false} />

@@ -1,14 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
+import type { Verdict } from '../../../kernel/rules/index.ts'
 import { type Day, type Instant, type Period, periodFromRange } from '../../../kernel/time/index.ts'
 import type { Step as ApplicationStep } from '../applications/application.steps.ts'
 import { type Entry, entriesUntil } from '../aptitude/aptitude.queries.ts'
 import { registerNamed } from '../aptitude/tribunal.rules.ts'
+import { groundsOn } from '../attendance/ground.queries.ts'
 import type { Owed } from '../departures/departure.rules.ts'
 import { isPresumed, type Renewal, renewalOfFile } from '../renewals/renewal.queries.ts'
 import type { ShorterReason } from '../renewals/renewal.rules.ts'
 import type { Basis, CheckKind, CheckResult } from './file.rules.ts'
-import type { FileKind, StepName } from './file.steps.ts'
+import { type FileKind, isOver, type StepName } from './file.steps.ts'
 
 export type Newcomer = { given_name: string; family_name: string; address: string | null; gender: string | null }
 export type Memo = { public_fr?: string; public_en?: string; confidential_fr?: string; confidential_en?: string }
@@ -33,6 +35,8 @@ export type FileRow = {
   bundle_id: string | null
   depends_on: string | null
   target: Day | null
+  /** The day of the sitting that it aimed at, which was cancelled: it has no other yet. */
+  lost_target: Day | null
   source: string | null
   /** The application, and the entry of the register of aptitude, from which the person was picked. */
   application_id: string | null
@@ -143,6 +147,8 @@ export type Whole = FileRow & {
   orders: { professional_order: string; number: string | null }[]
   /** The entries of the register of aptitude that the seat's law points to; null where none is needed, or it is not kept here. */
   apt: readonly Entry[] | null
+  /** What attendance and changes of post say of the mandate: MAN-10, MAN-11. */
+  grounds: readonly Verdict[]
   tasks: number
   /** What is recorded on a renewal; null where nothing is. */
   renewal: Renewal | null
@@ -160,7 +166,7 @@ const list = (columns: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
 export const registerOf = ({ kind, seat }: Pick<Whole, 'kind' | 'seat'>) =>
   kind === 'appointment' ? registerNamed(seat.legal_bases) : null
 
-type Stored = Omit<Whole, 'held' | 'others' | 'apt'> & {
+type Stored = Omit<Whole, 'held' | 'others' | 'apt' | 'grounds'> & {
   held: (Omit<HeldRow, 'valid'> & { valid: string })[]
   others: (Omit<OtherRow, 'valid'> & { valid: string })[]
 }
@@ -169,19 +175,19 @@ type Stored = Omit<Whole, 'held' | 'others' | 'apt'> & {
 const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): Promise<Whole[]> => {
   const of = sql`where x.file_id = f.file_id`
   const { rows } = await sql<Stored>`
-    select f.*, to_jsonb(office) as seat, coalesce(f.newcomer, to_jsonb(person)) as person, passage.entered_at,
+    select f.*, whom.person_id, to_jsonb(office) as seat, coalesce(f.newcomer, to_jsonb(person)) as person, passage.entered_at,
       (select a.step from staffing.application a where a.application_id = f.application_id) as application_step,
       ${list(sql`mandate_id, person_id, capacity, planned_end, end_reason, term, valid`, sql`from registry.mandate m where m.post_id = f.post_id order by lower(valid)`)} as held,
       ${list(
         sql`m.mandate_id, m.post_id, p.regime, m.valid, p.title_fr_f || ', ' || o.name_fr as title_fr, p.title_en || ', ' || o.name_en as title_en`,
         sql`from registry.mandate m join registry.post p on p.post_id = m.post_id and p.valid @> greatest(lower(m.valid), least(${today}::date, upper(m.valid) - 1))
           join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> greatest(lower(m.valid), least(${today}::date, upper(m.valid) - 1))
-          where m.person_id = f.person_id and coalesce(upper(m.valid), 'infinity') > ${today}::date`,
+          where m.person_id = whom.person_id and coalesce(upper(m.valid), 'infinity') > ${today}::date`,
       )} as others,
       ${list(sql`x.check_id, kind, asked_on, answered_on, asked_by_name, r.result`, sql`from staffing.check_made x left join staffing.check_result r using (check_id) ${of} order by asked_on, kind`)} as checks,
       ${list(sql`conflict_id, description, declared_on, mitigation, owner, due`, sql`from staffing.conflict x ${of} order by declared_on`)} as conflicts,
       ${list(sql`consultation_id, consulted, law, sent_on, answered_on, outcome, favourable`, sql`from staffing.consultation x ${of} order by sent_on`)} as consultations,
-      ${list(sql`professional_order, number`, sql`from registry.order_membership x where x.person_id = f.person_id and x.valid @> coalesce(f.first_day, ${today}::date) order by professional_order`)} as orders,
+      ${list(sql`professional_order, number`, sql`from registry.order_membership x where x.person_id = whom.person_id and x.valid @> coalesce(f.first_day, ${today}::date) order by professional_order`)} as orders,
       (select count(*) from sittings.task x where done_on is null
         and (x.file_id = f.file_id or (x.act_id = a.act_id and exists (select from registry.mandate m where m.mandate_id = x.mandate_id)))) as tasks,
       ${renewalOfFile} as renewal,
@@ -190,6 +196,7 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       (select day from acts.event e where e.act_id = a.act_id and what = 'published') as gazette,
       (select to_jsonb(x) from staffing.departure x ${of}) as departure
     from staffing.file f
+    cross join lateral (select registry.whom(f.person_id) as person_id offset 0) whom
     join lateral (
       select p.title_fr_f, p.title_fr_m, p.title_en, p.seat, p.family, p.regime, p.authority, p.recommender_fr, p.recommender_en, p.term_kind,
         p.term_months, p.holds_over, p.vacancy_fill, p.max_renewals, p.legal_bases, o.organisation_id, o.kind as organisation_kind,
@@ -200,15 +207,18 @@ const filesWhere = async (tx: Tx, condition: RawBuilder<unknown>, today: Day): P
       where p.post_id = f.post_id
       order by coalesce(lower(p.valid), '-infinity') > coalesce(f.first_day, ${today}::date), lower(p.valid) desc nulls last, lower(o.valid) desc nulls last limit 1) office on true
     left join lateral (
-      select given_name, family_name, address, gender from registry.person s where s.person_id = f.person_id order by lower(valid) desc nulls last limit 1) person on true
+      select given_name, family_name, address, gender from registry.person s where s.person_id = whom.person_id order by lower(valid) desc nulls last limit 1) person on true
     left join lateral (select entered_at from staffing.passage x ${of} order by entered_at desc limit 1) passage on true
     left join acts.draft d on d.draft_id = f.draft_id
     left join acts.act a on a.act_id = d.act_id
     where (${condition})
     order by f.target nulls last, f.year, f.number`.execute(tx)
   const entries = rows.some(row => registerOf(row) !== null) ? await entriesUntil(tx, null, today) : []
+  const open = rows.flatMap(({ mandate_id, step }) => (mandate_id === null || isOver(step) ? [] : [mandate_id]))
+  const grounds = await groundsOn(tx, open, today)
   return rows.map(({ held, others, ...row }) => ({
     ...row,
+    grounds: grounds.get(row.mandate_id ?? '') ?? [],
     apt: registerOf(row) && entries.filter(({ register }) => register === registerOf(row)),
     held: held.map(one => ({ ...one, valid: periodFromRange(one.valid) })),
     others: others.map(one => ({ ...one, valid: periodFromRange(one.valid) })),

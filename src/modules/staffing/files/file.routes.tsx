@@ -8,7 +8,6 @@ import type { Lang } from '../../../kernel/words/index.ts'
 import { mandatesOn, postTitle, postVersions } from '../../registry/index.ts'
 import { sittingsFrom, taskLines } from '../../sittings/index.ts'
 import { tribunalOf } from '../aptitude/tribunal.rules.ts'
-import { groundsFor } from '../attendance/attendance.actions.ts'
 import { boardChanges, compositionAsked } from '../compositions/composition.formats.ts'
 import { filedIn } from '../documents/filed.queries.ts'
 import { releasesOf } from '../outside/outside.queries.ts'
@@ -35,7 +34,7 @@ import {
   staysSince,
   type Whole,
 } from './file.queries.ts'
-import { type FileKind, fileKinds, isOver, type MoveName, moves, procedureOn, stepNames } from './file.steps.ts'
+import { type FileKind, fileKinds, type MoveName, moves, procedureOn, stepNames } from './file.steps.ts'
 import { DurationsPage, durationsOf, FilesPage, fileColumns, OpenPage } from './list.pages.tsx'
 
 const id = z.uuid()
@@ -142,7 +141,6 @@ const readFile = async ({
     file,
     verdicts: verdictsShown(file, today),
     composition: boardChanges([file]).length === 0 ? [] : await composition({ tx, actor, clock }, [file, ...others]),
-    grounds: isOver(file.step) ? [] : await groundsFor(tx, file.mandate_id, today),
     passages: await passagesOf(tx, input.id),
     tasks: await taskLines(tx, { file: input.id, act: file.act?.act_id ?? null }),
     notes: await notesOf(tx, input.id),

@@ -26,6 +26,7 @@ import { paths, referenceOf, words } from '../words.ts'
 import { daysIn, dueOf, type Line } from './file.formats.ts'
 import type { FileFilter, Stay, Whole } from './file.queries.ts'
 import { type FileKind, fileKinds, isOver, type StepName, stagesOf, stepNames } from './file.steps.ts'
+import { words as targetWords } from './target.formats.ts'
 
 const stepMeaning = ({ step, suspended }: { step: string; suspended: boolean }): Meaning => {
   if (suspended) return 'stopped'
@@ -63,7 +64,18 @@ export const fileColumns = (today: Day): readonly Column<Line>[] => [
     show: ({ file }) => <StepState file={file} />,
   },
   { key: 'owner', title: words.owner, value: ({ file }) => file.owner_name },
-  { key: 'target', title: words.target, kind: 'day', value: ({ file }) => file.target },
+  {
+    key: 'target',
+    title: words.target,
+    kind: 'day',
+    value: ({ file }) => file.target,
+    show: ({ file }, { lang }) =>
+      file.target === null && file.lost_target !== null ? (
+        <State meaning="overdue">{inLang(targetWords, lang)('lostWords', showDay(file.lost_target, lang))}</State>
+      ) : (
+        file.target
+      ),
+  },
   {
     key: 'due',
     title: words.due,

@@ -23,6 +23,7 @@ import type { Whole } from './file.queries.ts'
 import { basisName } from './file.rules.ts'
 import { isOver, stagesOf } from './file.steps.ts'
 import { Editing, type Own, PersonSection, usePart } from './person.pages.tsx'
+import { Target } from './target.pages.tsx'
 
 const Frame = ({ file, sittings }: Pick<FileData, 'file' | 'sittings'>) => {
   const { lang, to, t, may } = usePart({ file }, 'frame')
@@ -32,7 +33,7 @@ const Frame = ({ file, sittings }: Pick<FileData, 'file' | 'sittings'>) => {
     <Section title={t('frame')} id="frame-title">
       <Pairs
         pairs={[
-          { label: t('target'), value: file.target ? showDay(file.target, lang) : t('noTarget') },
+          { label: t('target'), value: <Target file={file} /> },
           {
             label: t('bases'),
             value: seat.legal_bases.length > 0 && (

@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { z } from 'zod'
 import { type Day, dayField } from '../../../kernel/time/index.ts'
 import { type Context, orNull, type Route, route } from '../../../kernel/web/index.ts'
@@ -14,6 +13,7 @@ import type { Part } from './file.fields.ts'
 import { dayOrNull, fileRoute, goToFile, peopleFound } from './file.routes.tsx'
 import { basisName } from './file.rules.ts'
 import { codes } from './gesture.routes.ts'
+import { sameAs, untied } from './newcomer.actions.ts'
 import { PersonPage } from './person.pages.tsx'
 import { readPicks } from './pick.actions.ts'
 import { refusals } from './refusals.ts'
@@ -21,26 +21,26 @@ import { refusals } from './refusals.ts'
 const id = z.uuid()
 const version = z.coerce.number().int()
 const text = z.string().trim().max(5000).default('')
+const name = z.string().trim().max(200).default('')
 const yes = z
   .string()
   .default('')
   .transform(typed => typed === 'yes')
 const by = ({ actor, clock }: Pick<Context<unknown>, 'actor' | 'clock'>) => ({ actor, clock })
 
-/** Someone found otherwise than in a list or in a register. */
-const untied = { application_id: null, entry_id: null, source: null }
-
 export const personRoute: Route = route({
   method: 'get',
   path: paths.person,
   access: workers,
   name: words.searchPerson,
-  input: z.object({ id, q: z.string().trim().max(200).default('') }),
+  input: z.object({ id, q: name, given_name: name, family_name: name }),
   writes: true,
   run: async ({ input, tx, clock, lang }) => {
     const file = await openedFile(tx, clock, input.id)
     const found = input.q === '' ? [] : await peopleFound(tx, input.q, clock.today(), lang)
-    return { file, asked: input.q, found, picks: await readPicks(tx, clock, file) }
+    const { given_name, family_name } = input
+    const typed = { given_name, family_name, same: await sameAs(tx, clock, { given_name, family_name }) }
+    return { file, asked: input.q, found, typed, picks: await readPicks(tx, clock, file) }
   },
   page: ({ data }) => <PersonPage data={data} />,
 })
@@ -84,28 +84,15 @@ const propose: Route = route({
   input: z.object({
     id,
     version,
-    part: z.enum(['choose', 'newcomer', 'consent']),
+    part: z.enum(['choose', 'consent']),
     person: orNull(z.uuid()),
-    given_name: text,
-    family_name: text,
-    gender: z.enum(['', 'f', 'm']).default(''),
     source: z.enum(['', ...Object.keys(sources)]).default(''),
     consented_on: orNull(dayField),
   }),
   run: async ({ input, tx, actor, clock }) => {
-    const { given_name, family_name, gender } = input
-    const nobody =
-      (input.part === 'choose' && input.person === null) || (input.part === 'newcomer' && family_name === '')
-    if (nobody) throw refusals.noPerson()
-    const entry = {
-      given_name,
-      family_name,
-      gender: gender || null,
-      address: gender === 'f' ? 'Mme' : gender === 'm' ? 'M.' : null,
-    }
+    if (input.part === 'choose' && input.person === null) throw refusals.noPerson()
     const change = {
       choose: { person_id: input.person, newcomer: null, consented_on: null, ...untied },
-      newcomer: { person_id: randomUUIDv7(), newcomer: entry, consented_on: null, ...untied },
       consent: { source: input.source || null, consented_on: input.consented_on },
     }[input.part]
     await changeFile(tx, { actor, clock }, input.id, input.version, 'person', change)

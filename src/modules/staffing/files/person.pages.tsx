@@ -20,6 +20,7 @@ import { canChange } from './file.access.ts'
 import type { Part } from './file.fields.ts'
 import type { FileData } from './file.formats.ts'
 import { crumbs } from './list.pages.tsx'
+import { Newcomer, type Typed } from './newcomer.pages.tsx'
 import type { Pick as Picked } from './pick.formats.ts'
 import { Picking } from './pick.pages.tsx'
 
@@ -110,11 +111,12 @@ export type PersonData = {
   file: FileData['file']
   asked: string
   found: readonly { id: string; title: string }[]
+  typed: Typed
   picks: readonly Picked[]
 }
 
 /** Finds a person of the register, or enters someone who is not in it. */
-export const PersonPage = ({ data: { file, asked, found, picks } }: { data: PersonData }) => {
+export const PersonPage = ({ data: { file, asked, found, typed, picks } }: { data: PersonData }) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
   const action = to({ path: paths.person }, { id: file.file_id })
@@ -153,27 +155,7 @@ export const PersonPage = ({ data: { file, asked, found, picks } }: { data: Pers
           </Buttons>
         </Form>
       )}
-      <Section title={t('newcomer')} id="newcomer-title">
-        <p class="quiet">{t('newcomerSays')}</p>
-        <Form action={action} id="newcomer">
-          <Hidden name="version" value={file.version} />
-          <Hidden name="part" value="newcomer" />
-          <Field name="given_name" label={t('givenName')} optional />
-          <Field name="family_name" label={t('familyName')} />
-          <Choices
-            name="gender"
-            label={t('gender')}
-            optional
-            options={[
-              { value: 'f', title: t('feminine') },
-              { value: 'm', title: t('masculine') },
-            ]}
-          />
-          <Buttons>
-            <Button>{t('choose')}</Button>
-          </Buttons>
-        </Form>
-      </Section>
+      <Newcomer file={file} typed={typed} />
     </Page>
   )
 }

@@ -135,4 +135,40 @@ export const refusals = {
       },
       { field: 'person', todo: { fr: 'Cherchez par nom.', en: 'Search by name.' } },
     ),
+  noSuchSitting: (target: Day) =>
+    new Refusal(
+      'STA-380',
+      422,
+      {
+        fr: `Aucune séance du Conseil des ministres n’est prévue le ${showDay(target, 'fr')}.`,
+        en: `No sitting of Cabinet is planned for ${showDay(target, 'en')}.`,
+      },
+      { field: 'target', todo: { fr: 'Choisissez une séance prévue.', en: 'Choose a planned sitting.' } },
+    ),
+  sayWhoItIs: () =>
+    new Refusal(
+      'STA-381',
+      409,
+      {
+        fr: 'Le registre connaît déjà quelqu’un de ce nom.',
+        en: 'The register already has someone of this name.',
+      },
+      {
+        field: 'as',
+        todo: {
+          fr: 'Dites si c’est la même personne, ou quelqu’un d’autre.',
+          en: 'Say whether it is the same person, or someone else.',
+        },
+      },
+    ),
+  notOfThatName: () =>
+    new Refusal(
+      'STA-382',
+      422,
+      {
+        fr: 'La personne choisie ne porte pas ce nom au registre.',
+        en: 'The person chosen does not bear this name in the register.',
+      },
+      { field: 'as', todo: { fr: 'Relisez le nom, puis dites qui c’est.', en: 'Check the name, then say who it is.' } },
+    ),
 }

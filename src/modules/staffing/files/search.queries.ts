@@ -28,7 +28,7 @@ export const searchSources: readonly SearchSource[] = [
         from registry.post p join registry.organisation o on o.organisation_id = p.organisation_id and o.valid && p.valid
         where p.post_id = f.post_id order by lower(p.valid) desc nulls last, lower(o.valid) desc nulls last limit 1) p on true
       left join lateral (
-        select given_name, family_name, words from registry.person s where s.person_id = f.person_id order by lower(valid) desc nulls last limit 1) s on true
+        select given_name, family_name, words from registry.person s where s.person_id = registry.whom(f.person_id) order by lower(valid) desc nulls last limit 1) s on true
       where f.opened_on <= ${on}::date`,
   },
 ]

@@ -6,7 +6,7 @@ import { day, fixedClock } from '../../../kernel/time/index.ts'
 import { testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
 import { planSittings } from '../../sittings/index.ts'
-import { fileOr404, moveFile, openFile } from './file.actions.ts'
+import { changeFile, fileOr404, moveFile, openFile } from './file.actions.ts'
 import { dueOf } from './file.formats.ts'
 import { aSeat, at, sittingDay } from './testing.ts'
 
@@ -81,4 +81,57 @@ test('the owner reads, in what waits and in the file, that the sitting moved', a
     /<dt>Séance visée<\/dt><dd>15\sjanvier\s2027 <span class="quiet">séance déplacée, auparavant le 13\s/,
   )
   assert.doesNotMatch((await own.page(`/fr/dossiers/${files.elsewhere}`)).html, /séance déplacée/)
+})
+
+const aims = (id: string) =>
+  database.asOwner(async tx => {
+    const { target, lost_target, version } = await fileOr404(tx, adviser.clock, id)
+    return { target, lost_target, version }
+  })
+
+test('the files that aim at a sitting that is cancelled aim at none, say so, and offer the next one', async () => {
+  const [next = '', after = ''] = await database.asActor(tester, tx =>
+    planSittings(tx, registrar, {
+      council: 'executive',
+      first: day('2027-01-22'),
+      last: day('2027-01-29'),
+      cutoff_days: 5,
+    }),
+  )
+  assert.ok(next && after)
+  assert.equal(
+    (await site.as(registrar.actor).fill(`/fr/seances/${cabinet}`, { reason: 'Une tempête.' }, 'cancel')).status,
+    303,
+  )
+  assert.deepEqual(await aims(files.own), { target: null, lost_target: '2027-01-15', version: 3 })
+  assert.partialDeepStrictEqual(await aims(files.elsewhere), { target: '2027-01-20', lost_target: null })
+  assert.partialDeepStrictEqual(await aims(files.left), { target: '2027-01-13', lost_target: null })
+
+  const own = site.as(adviser.actor)
+  assert.match((await own.page('/fr')).html, /Dossiers dont la séance visée est annulée/)
+  assert.match((await own.page('/en')).html, /sitting of January 15, 2027 cancelled/)
+  assert.doesNotMatch((await site.as(registrar.actor).page('/fr')).html, /dont la séance visée est annulée/)
+  assert.match((await own.page('/fr/dossiers')).html, /séance du 15\sjanvier\s2027 annulée/)
+  const { html } = await own.page(`/fr/dossiers/${files.own}`)
+  assert.match(html, /<dt>Séance visée<\/dt><dd>aucune\s: la séance du 15\sjanvier\s2027 est annulée/)
+  assert.match(html, /sans échéance tant qu’aucune séance n’est visée/)
+  assert.match(html, /Viser la séance du 22\sjanvier\s2027/)
+})
+
+test('the file aims at the sitting that is offered, once, and at no day without a sitting', async () => {
+  const own = site.as(adviser.actor)
+  const refused = await own.fill(`/fr/dossiers/${files.own}`, { target: '2027-01-23' }, 'aim')
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /Aucune séance du Conseil des ministres n’est prévue le 23\sjanvier/)
+  assert.equal((await own.fill(`/fr/dossiers/${files.own}`, {}, 'aim-next')).status, 303)
+  assert.partialDeepStrictEqual(await aims(files.own), { target: '2027-01-22', lost_target: null })
+  assert.doesNotMatch((await own.page(`/fr/dossiers/${files.own}`)).html, /Viser une autre séance/)
+  assert.doesNotMatch((await own.page('/fr')).html, /dont la séance visée est annulée/)
+})
+
+test('a choice of no sitting is a choice: the file no longer says that one was cancelled', async () => {
+  const { version } = await aims(files.walled)
+  const team = at('adviser', day('2026-11-20'), { team: 'boards' })
+  await database.asActor(team.actor, tx => changeFile(tx, team, files.walled, version, 'frame', { target: null }))
+  assert.partialDeepStrictEqual(await aims(files.walled), { target: null, lost_target: null })
 })

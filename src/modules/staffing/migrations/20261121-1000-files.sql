@@ -41,6 +41,7 @@ create table staffing.file (
   bundle_id uuid references staffing.bundle,
   depends_on uuid references staffing.file,   -- the move that frees the post
   target date,                            -- the day of the sitting aimed at; due dates are counted back from it
+  lost_target date,                       -- the day of the one that it aimed at, which was cancelled: another is to be chosen
   source text,                            -- where the person comes from: list, register, board, choice
   application_id uuid,                    -- the application of whoever was picked in the list of a call or in a register
   entry_id uuid,                          -- the entry of the register of aptitude that the appointment will use

@@ -13,6 +13,8 @@ create table staffing.attendance_bylaw (
   organisation_id uuid not null,
   from_day date not null,
   absences int not null check (absences > 0),
+  in_a_row boolean not null default false,  -- only absences that follow one another count
+  months int check (months > 0),            -- only those within so many months; null where whenever they were
   source text not null,
   recorded_by_name text not null,
   recorded_at timestamptz not null,

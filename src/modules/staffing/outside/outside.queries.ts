@@ -46,7 +46,8 @@ export type Release = { person_id: string; name: string; released_on: Day; relea
 export const releasesOf = async (tx: Tx, file: string): Promise<Release[]> =>
   (await tx
     .selectFrom('staffing.sheet_release')
-    .select(['person_id', 'name', 'released_on', 'released_by_name'])
+    .select(['name', 'released_on', 'released_by_name'])
+    .select(sql<string>`registry.whom(person_id)`.as('person_id'))
     .where('file_id', '=', file)
     .orderBy('released_at', 'desc')
     .execute()) as Release[]

@@ -57,8 +57,8 @@ export const editionRules = {
   'IMP-57': {
     stops: 'row',
     says: {
-      fr: 'L’échéance diffère de celle du registre\u00a0: prolonger ou renouveler un mandat demande son propre acte.',
-      en: 'The end of the term differs from that of the register: extending or renewing a term needs an act of its own.',
+      fr: 'L’échéance diffère de celle du registre\u00a0: la prendre prolonge ou écourte le mandat par l’acte de reprise.',
+      en: 'The end of the term differs from that of the register: taking it extends or shortens the term by the import act.',
     },
   },
   'IMP-58': {

@@ -34,8 +34,9 @@ export const settleHolders = async (tx: Tx, known: Known, edition: Edition, repo
     }
     if (own) {
       // A list that gives no expiry, or one that is past, takes nothing back.
-      row.state = row.last === null || own.planned_end === row.last ? 'same' : 'contradicts'
+      row.state = row.last === null || own.planned_end === row.last ? 'same' : 'changed'
       if (row.state === 'same') addTo(reporting.report.same, 'memberships')
+      else if (row.take) row.id = own.mandate_id
       else leave({ rule: 'IMP-57', field: 'end_date', value: row.last })
       continue
     }

@@ -15,7 +15,7 @@ export type Edition = {
   undecided: boolean
 }
 
-const batchSize = 5000
+const batchSize = 1000
 
 /** The mandates on the posts of the file that the register knows, by post. */
 export const holdersOf = async (tx: Tx, posts: readonly Row[], on: Day): Promise<Map<string, Running[]>> => {

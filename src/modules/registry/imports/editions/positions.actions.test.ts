@@ -210,6 +210,42 @@ test('on the page an edition is decided: who is replaced leaves the day before, 
     assert.deepEqual([again.act, again.reported, again.missing], [null, [], []])
   }))
 
+test('another expiry in a later edition is a change to decide: taken, it extends or shortens the term; left, nothing is done', () =>
+  undone(async tx => {
+    await edition(tx, first)
+    const [longer, shorter] = ['6/30/2026', '5/31/2025'].map(expires =>
+      list(line('1', 'Directrice', 'Ann Beaulieu, Jr.', { tenure: '5 Years', expires })),
+    ) as [Buffer, Buffer]
+    const ends = async () =>
+      (
+        await tx
+          .selectFrom('registry.mandate')
+          .select(['planned_end', 'valid'])
+          .where('planned_end', 'is not', null)
+          .execute()
+      ).map(({ planned_end, valid }) => `${planned_end} ${valid}`)
+    const left = await edition(tx, longer, day('2023-12-01'))
+    assert.deepEqual(counted(left.reported), { 'IMP-57': 1 })
+    assert.deepEqual(await ends(), ['2024-06-30 [2022-12-01,)'])
+    for (const [content, on, expected] of [
+      [longer, '2023-12-01', '2026-06-30 [2022-12-01,)'],
+      [shorter, '2024-01-01', '2025-05-31 [2022-12-01,)'],
+    ] as const) {
+      const id = await brought(tx, content, day(on))
+      assert.deepEqual(
+        (await kinds(tx, id)).filter(text => text.includes('IMP-57')),
+        ['changed IMP-57 1 0 1'],
+      )
+      await assert.rejects(askForAct(tx, id), { code: 'REG-032' })
+      await chooseRows(tx, by, { id, all: 'changed', rows: [], take: true })
+      await askForAct(tx, id)
+      await adoptImport(tx, id, when)
+      assert.deepEqual(await ends(), [expected])
+      const again = await edition(tx, content, day(on))
+      assert.deepEqual([again.act, again.reported], [null, []])
+    }
+  }))
+
 test('whoever stays keeps the successor out, and what no longer lacks is forgotten with its choices', () =>
   undone(async tx => {
     await edition(tx, first)

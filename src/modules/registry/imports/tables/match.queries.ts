@@ -39,7 +39,7 @@ export const answeredBefore = async (
   ids: readonly string[],
 ): Promise<Map<string, string>> => {
   const { rows } = await sql<{ read_id: string; as_id: string }>`
-    select distinct on (r.read->>'id') r.read->>'id' as read_id, c.as_id
+    select distinct on (r.read->>'id') r.read->>'id' as read_id, registry.whom(c.as_id) as as_id
     from registry.import_choice c
     join registry.import i on i.import_id = c.import_id and i.step = 'adopted'
     join registry.import_row r on r.import_id = c.import_id and r.n = c.n
@@ -56,7 +56,7 @@ export const answersOf = async (tx: Tx, id: string): Promise<Map<number, Answer>
     (
       await tx
         .selectFrom('registry.import_choice')
-        .select(['n', 'take', 'as_id'])
+        .select(['n', 'take', sql<string | null>`registry.whom(as_id)`.as('as_id')])
         .where('import_id', '=', id)
         .where('proposal', '=', 'alike')
         .execute()

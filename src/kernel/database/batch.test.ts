@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { later, planOnce, type Tx, together } from './index.ts'
+import { testDatabase, tester } from './testing.ts'
+
+const database = await testDatabase()
+await database.asOwner(tx => sql`create table greffe.tried (n int primary key, word text)`.execute(tx))
+await database.asOwner(tx => sql`grant select, insert, update on greffe.tried to greffe_app`.execute(tx))
+
+const as = <T>(run: (tx: Tx) => Promise<T>) => database.asActor(tester, run)
+const put = (n: number, word: string) => sql`insert into greffe.tried values (${n}, ${word})`
+const words = (tx: Tx) => sql<{ word: string }>`select word from greffe.tried where n < ${100} order by n`.execute(tx)
+const all = async () => (await as(words)).rows.map(({ word }) => word)
+
+test('what goes later goes in its place, before the next statement or with the commit', async () => {
+  await as(async tx => {
+    await later(tx, put(1, 'un'))
+    await later(tx, put(2, 'deux'))
+    assert.equal((await words(tx)).rows.length, 2)
+    await later(tx, put(3, 'trois; ou plus'))
+  })
+  assert.deepEqual(await all(), ['un', 'deux', 'trois; ou plus'])
+})
+
+test('a statement that fails fails what goes with it, undoes its transaction, and leaves the connection as it was', async () => {
+  const refused = as(async tx => {
+    await later(tx, put(4, 'quatre'))
+    await later(tx, put(1, 'encore un'))
+    await later(tx, put(5, 'cinq'))
+    await words(tx)
+  })
+  await assert.rejects(refused, { code: '23505', constraint: 'tried_pkey' })
+  await assert.rejects(
+    as(tx => later(tx, put(2, 'avec la fin'))),
+    { code: '23505' },
+  )
+  await assert.rejects(
+    as(tx => sql`select ${'x'}::int`.execute(tx)),
+    { code: '22P02' },
+  )
+  assert.deepEqual(await all(), ['un', 'deux', 'trois; ou plus'])
+})
+
+test('a parameter that cannot be written is refused before anything is sent', async () => {
+  const itself: Record<string, unknown> = {}
+  itself['itself'] = itself
+  await assert.rejects(
+    as(tx => sql`select ${itself}::jsonb`.execute(tx)),
+    /circular/,
+  )
+  assert.equal((await all()).length, 3)
+})
+
+test('several queries asked together give each its rows, whatever they are', async () => {
+  await as(async tx => {
+    await later(tx, sql`update greffe.tried set word = ${null} where n = 3`)
+    const asked = (n: number) =>
+      tx.selectFrom(sql<{ word: string | null }>`greffe.tried`.as('t')).select('word').where(sql`n`, '=', n)
+    const found = await together(tx, asked(1), asked(9), asked(3))
+    assert.deepEqual(found, [[{ word: 'un' }], [], [{ word: null }]])
+  })
+})
+
+test('a plan made once is for that statement alone', async () => {
+  const mode = async (tx: Tx) =>
+    (await sql<{ plan_cache_mode: string }>`show plan_cache_mode`.execute(tx)).rows[0]?.plan_cache_mode
+  const once = sql`${sql.raw(planOnce)} select word from greffe.tried where n = ${1}`
+  await as(async tx => {
+    for (let n = 0; n < 3; n++) assert.equal((await once.execute(tx)).rows.length, 1)
+    assert.equal(await mode(tx), 'force_custom_plan')
+    await later(tx, sql`${sql.raw(planOnce)} update greffe.tried set word = ${'fin'} where n = ${3}`)
+  })
+  assert.equal(await as(mode), 'force_custom_plan')
+  assert.deepEqual(await all(), ['un', 'deux', 'fin'])
+})
+
+test('several statements in one text stand after what was to go later', async () => {
+  await as(async tx => {
+    await later(tx, put(6, 'six'))
+    await sql
+      .raw("update greffe.tried set word = 'SIX' where n = 6; update greffe.tried set word = 'UN' where n = 1")
+      .execute(tx)
+  })
+  assert.deepEqual(await all(), ['UN', 'deux', 'fin', 'SIX'])
+})
+
+test('a glance reads in the name of someone, and its failure leaves the connection free', async () => {
+  const text = 'select word, current_user as role from greffe.tried where n = $1'
+  assert.deepEqual(await database.glance(tester, { text, values: [2] }), [{ word: 'deux', role: 'greffe_app' }])
+  await assert.rejects(database.glance(tester, { text: 'select 1 / $1::int', values: [0] }), { code: '22012' })
+  assert.deepEqual(await database.glance(tester, { text, values: [2] }), [{ word: 'deux', role: 'greffe_app' }])
+})

@@ -1,0 +1,3 @@
+export { keepSearch } from './kept.actions.ts'
+export { searchesPart } from './kept.routes.tsx'
+export { newsJob } from './news.actions.ts'
