@@ -72,6 +72,16 @@ export const kernelRefusals = {
         },
       },
     ),
+  noRoom: () =>
+    new Refusal(
+      'KER-010',
+      507,
+      {
+        fr: 'Il n’y a plus de place sur le disque du serveur\u00a0: rien n’a été écrit.',
+        en: 'There is no room left on the disk of the server: nothing was written.',
+      },
+      { todo: { fr: 'Faites de la place, puis recommencez.', en: 'Make room, then try again.' } },
+    ),
   badInput: (field: string | null = null) =>
     new Refusal(
       'KER-004',

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Actor, mayEnter } from '../access/index.ts'
 import type { Database } from '../database/index.ts'
+import { asRefusal } from '../facts/index.ts'
 import { journal } from '../journal/index.ts'
 import { kernelRefusals, Refusal, refusalIn } from '../refusals.ts'
 import type { Settings } from '../settings.ts'
@@ -87,7 +88,8 @@ export const execute = async (house: House, asked: Asked, { out, say }: Output):
 }
 
 /** Says what went wrong, a refusal in its words, a fault by its reference; gives the exit status. */
-export const failed = (error: unknown, lang: Lang, say: Output['say']): number => {
+export const failed = (thrown: unknown, lang: Lang, say: Output['say']): number => {
+  const error = asRefusal(thrown)
   if (error instanceof Refusal) {
     say(`${error.code} ${refusalIn(lang)(error)}`)
     return error.status === 403 ? 3 : /^(CLI|SET)/.test(error.code) ? 2 : 1

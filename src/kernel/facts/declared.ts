@@ -1,5 +1,5 @@
 import type { Tx } from '../database/index.ts'
-import type { Refusal } from '../refusals.ts'
+import { kernelRefusals, type Refusal } from '../refusals.ts'
 import type { Day } from '../time/index.ts'
 import type { Two } from '../words/index.ts'
 import type { Effect, FactTable, SubjectKind } from './facts.ts'
@@ -72,9 +72,12 @@ export const lineName = (name: string): Two => lines.get(name) ?? { fr: name, en
 export const isLookup = (name: string): boolean => lookups.has(name)
 export const lookupOf = (name: string): Lookup => needed(lookups.get(name), `the lookup ${name}`)
 
-/** The refusal that a constraint of the database speaks with, or the error itself when it is our fault. */
-export const asRefusal = (error: unknown): unknown =>
-  voices.get(String((error as { constraint?: unknown } | null)?.constraint))?.() ?? error
+/** The refusal that a constraint of the database speaks with, or that its disk is full; or the error itself when it is our fault. */
+export const asRefusal = (error: unknown): unknown => {
+  const { constraint, code } = (error ?? {}) as { constraint?: unknown; code?: unknown }
+  if (code === '53100' || code === 'ENOSPC') return kernelRefusals.noRoom()
+  return voices.get(String(constraint))?.() ?? error
+}
 
 const idsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) ? [value] : []

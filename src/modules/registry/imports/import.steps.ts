@@ -49,7 +49,7 @@ export const canMove = (step: Step, move: MoveName): boolean => (moves[move].fro
 export const working = ['reading', 'comparing', 'adopting'] as const satisfies readonly Step[]
 export const isWorking = (step: Step): boolean => (working as readonly Step[]).includes(step)
 
-/** The act is the end of it: what made facts is kept for ever. An adoption that fails again and again can be given up; one under way holds the import until it ends. */
+/** The act is the end of it: what made facts is kept for ever. An adoption that never comes can be given up; one under way holds the import until it ends. */
 export const canDrop = (step: Step): boolean => step !== 'adopted'
 
 export const importMachine: Machine = {

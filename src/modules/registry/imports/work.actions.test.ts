@@ -170,6 +170,16 @@ test('a broken document says where, keeps no row, and can be dropped whole', () 
       assert.deepEqual(await tx.selectFrom(`registry.${table}`).selectAll().where('import_id', '=', id).execute(), [])
   }))
 
+test('an act that was asked for and never came can be given up with its import; one that was adopted cannot', () =>
+  undone(async tx => {
+    const id = await opened(tx, document)
+    await askForAct(tx, id)
+    await dropImport(tx, id)
+    assert.equal(await importOf(tx, id), null)
+    await work(tx)
+    assert.deepEqual(await held(tx), [])
+  }))
+
 test('an import stopped at any step is taken up again from what was kept', () =>
   undone(async tx => {
     const id = await begin(tx, {

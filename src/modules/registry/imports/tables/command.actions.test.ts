@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Actor } from '../../../../kernel/access/index.ts'
 import { execute } from '../../../../kernel/cli/execute.ts'
 import { testDatabase, tester } from '../../../../kernel/database/testing.ts'
@@ -120,6 +121,33 @@ for (const [why, argv, says] of [
     assert.deepEqual([status, /[.»)]$/.test(said)], [1, true], said)
     assert.match(said, says)
   })
+
+test('a disk that is full is said in words, whenever it is, and nothing is written', async () => {
+  const file = given('plein.csv', 'Nom\nAnne Plein\n')
+  const before = await register()
+  for (const table of ['registry.import_chunk', 'registry.person']) {
+    await database.asOwner(async tx => {
+      await sql`create or replace function public.no_room() returns trigger language plpgsql as $$
+        begin raise exception using errcode = 'disk_full', message = 'No space left on device'; end $$`.execute(tx)
+      await sql`create trigger no_room before insert on ${sql.table(table)} for each row execute function public.no_room()`.execute(
+        tx,
+      )
+    })
+    const { status, said, out } = await run(
+      'table',
+      file,
+      '--map',
+      'person=Nom',
+      '--body',
+      'Quai',
+      '--on',
+      '2024-01-01',
+    )
+    assert.deepEqual([status, /plus de place sur le disque/.test(said || out)], [1, true], said)
+    assert.deepEqual(await register(), before)
+    await database.asOwner(async tx => void (await sql`drop trigger no_room on ${sql.table(table)}`.execute(tx)))
+  }
+})
 
 test('a folder is no file, and a column that the file lacks is named', async () => {
   assert.match((await run('table', '.', '--dry-run')).said, /^REG-\d+ /)
