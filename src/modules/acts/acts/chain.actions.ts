@@ -97,6 +97,7 @@ async function* chunks(articles: Proposal['articles']): AsyncGenerator<(Proposed
 const resolved = async <T extends { act: string; article: number }>(
   tx: Tx,
   { undoes: _, ...input }: T & { undoes?: boolean },
+  inErratum: boolean,
 ) => {
   const place = await placeOf(tx, input.act, input.article)
   if (!place) throw refusals.noSuchArticle()
@@ -104,7 +105,8 @@ const resolved = async <T extends { act: string; article: number }>(
   const subjects = replaced ? touchedBy(replaced.effect, replaced.input) : []
   const undoes = replaced?.effect ? effectOf(replaced.effect)?.whole === true : false
   const at = { act: place.place_act, article: place.place_article }
-  if (undoes && (await undoneOn(tx, subjects)).has(placeKey(at))) throw refusals.nothingToClose()
+  // An erratum may put one such repeal in the place of another.
+  if (undoes && !inErratum && (await undoneOn(tx, subjects)).has(placeKey(at))) throw refusals.nothingToClose()
   return { ...input, ...at, subjects, ...(undoes && !('replacement' in input) && { undoes }) }
 }
 
@@ -128,18 +130,24 @@ const read = (article: number, kind: string, input: unknown) => {
 }
 
 /** What an article says once the article that it points to is known, at whatever depth: an erratum may replace a repeal. */
-const pointed = async (tx: Tx, article: number, kind: string | null, input: unknown): Promise<unknown> => {
+const pointed = async (
+  tx: Tx,
+  article: number,
+  kind: string | null,
+  input: unknown,
+  inErratum = false,
+): Promise<unknown> => {
   if (kind === null) return null
   const { parsed } = read(article, kind, input)
-  if (kind === 'act.repeal') return resolved(tx, parsed as Correction)
+  if (kind === 'act.repeal') return resolved(tx, parsed as Correction, inErratum)
   if (kind !== 'act.correct') return completeInput(tx, kind, input)
-  const correction = await resolved(tx, parsed as Correction)
+  const correction = await resolved(tx, parsed as Correction, inErratum)
   const { replacement } = correction
   if (replacement?.effect === 'act.correct') throw refusals.wrongKind(article)
   return replacement
     ? {
         ...correction,
-        replacement: { ...replacement, input: await pointed(tx, article, replacement.effect, replacement.input) },
+        replacement: { ...replacement, input: await pointed(tx, article, replacement.effect, replacement.input, true) },
       }
     : correction
 }
