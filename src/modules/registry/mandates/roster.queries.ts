@@ -184,7 +184,8 @@ export const roster = async (
   page: Page,
 ): Promise<{ total: number; items: RosterRow[] }> => {
   const { limit, offset } = page
-  const lines = ordered(when, filter, page, sql`limit ${limit} offset ${offset}`)
+  const whole = limit === null && offset === 0
+  const lines = ordered(when, filter, page, whole ? sql`` : sql`limit ${limit} offset ${offset}`)
   // Few lines cost less as rows than as a column of each field.
   const items = fewBodies(filter)
     ? (await lines.execute(tx)).rows
