@@ -4,6 +4,7 @@ import { words as fileWords } from '../words.ts'
 import type { Whole } from './file.queries.ts'
 import type { Homonym } from './homonym.queries.ts'
 import { newcomerPath, words } from './newcomer.formats.ts'
+import { GenderChoices } from './pick.pages.tsx'
 
 export type Typed = { readonly given_name: string; readonly family_name: string; readonly same: readonly Homonym[] }
 
@@ -32,15 +33,7 @@ export const Newcomer = ({ file, typed }: { file: Whole; typed: Typed }) => {
             ]}
           />
         )}
-        <Choices
-          name="gender"
-          label={says('gender')}
-          optional
-          options={[
-            { value: 'f', title: says('feminine') },
-            { value: 'm', title: says('masculine') },
-          ]}
-        />
+        <GenderChoices />
         <Buttons>
           <Button>{says('choose')}</Button>
         </Buttons>

@@ -26,11 +26,20 @@ const words = {
   propose: { fr: 'Proposer cette personne', en: 'Propose this person' },
 } as const satisfies Words
 
+/** Which form of the title the act takes; neither where nobody knows yet. */
+export const GenderChoices = () => {
+  const says = inLang(fileWords, useView().lang)
+  const options = [
+    { value: 'f', title: says('feminine') },
+    { value: 'm', title: says('masculine') },
+  ]
+  return <Choices name="gender" label={says('gender')} optional options={options} />
+}
+
 /** Whom the register of the tribunal, or the list of the call, offers for a file. */
 export const Picking = ({ file, picks }: { file: Whole; picks: readonly Pick[] }) => {
   const { lang, to } = useView()
   const t = inLang(words, lang)
-  const says = inLang(fileWords, lang)
   if (picks.length === 0) return null
   const options = picks.flatMap(pick => {
     const title = [
@@ -54,15 +63,7 @@ export const Picking = ({ file, picks }: { file: Whole; picks: readonly Pick[] }
       <Form action={to({ path: paths.pick }, { id: file.file_id })} id="pick">
         <Hidden name="version" value={file.version} />
         <Choices name="pick" label={t('who')} options={options} {...(isDoubtful && { hint: t('sameHint') })} />
-        <Choices
-          name="gender"
-          label={says('gender')}
-          optional
-          options={[
-            { value: 'f', title: says('feminine') },
-            { value: 'm', title: says('masculine') },
-          ]}
-        />
+        <GenderChoices />
         <Buttons>
           <Button kind="main">{t('propose')}</Button>
         </Buttons>
