@@ -67,7 +67,7 @@ export const measureStatement = (
   each: (tx: Tx) => Promise<unknown>,
 ): Promise<void> => series(what, options, () => database.asActor(visitor, tx => timed(tx, each), { readOnly: true }))
 
-/** In milliseconds; what `call` returns is lost. EXPLAIN ANALYZE would count each row at each step, a tenth more on the built-in database. */
+/** In milliseconds, whole ones on the built-in database, whose clock counts no less; what `call` returns is lost. EXPLAIN ANALYZE would count each row at each step, a tenth more on the built-in database. */
 const timed = async (tx: Tx, call: (tx: Tx) => Promise<unknown>): Promise<number> => {
   let took = Number.NaN
   const clock: KyselyPlugin = {
