@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { testDatabase, tester } from '../database/testing.ts'
 import { testSite } from '../web/testing.ts'
 import { searchesPart } from './index.ts'
-import { pondPart, someone } from './testing.ts'
+import { pondsOfTest, someone } from './testing.ts'
 
+const { pondPart } = pondsOfTest()
 const database = await testDatabase()
 const site = testSite({ parts: [pondPart, searchesPart([pondPart])], database })
 const [adviser, other, director] = [someone('adviser'), someone('adviser', 2), someone('director')]

@@ -7,8 +7,9 @@ import { mailPart } from '../mail/index.ts'
 import { addDays, atInToronto, day, type Instant } from '../time/index.ts'
 import { testSite } from '../web/testing.ts'
 import { newsJob, searchesPart } from './index.ts'
-import { pondPart, ponds, someone } from './testing.ts'
+import { pondsOfTest, someone } from './testing.ts'
 
+const { ponds, pondPart } = pondsOfTest()
 const database = await testDatabase()
 const other = await secondProcess(database)
 let today = day('2026-11-18') // a Wednesday

@@ -5,15 +5,12 @@ import { followedRows, type ListingOf, listInput, type Part, pathTo, type Route,
 
 type Pond = { id: string; name: string; state: string; from: Instant; until?: Instant }
 
-/** What a list of tests holds, with the instants between which each row was known; the tests change it. */
-export const ponds: Pond[] = [{ id: '1', name: 'Étang rond', state: 'clair', from: '2026-01-01T00:00:00.000000Z' }]
-
 const columns = [
   { key: 'name', title: { fr: 'Nom', en: 'Name' }, value: ({ name }: Pond) => name },
   { key: 'state', title: { fr: 'État', en: 'State' }, value: ({ state }: Pond) => state },
 ]
 
-const list = (path: { fr: string; en: string }, access: Access): Route =>
+const list = (ponds: readonly Pond[], path: { fr: string; en: string }, access: Access): Route =>
   route({
     method: 'get',
     path,
@@ -38,13 +35,17 @@ const list = (path: { fr: string; en: string }, access: Access): Route =>
       }),
   })
 
-/** Two lists of the same things: one that the public reads, one for the director. */
-export const pondPart: Part = {
-  name: 'ponds',
-  routes: [
-    list({ fr: '/etangs', en: '/ponds' }, 'public'),
-    list({ fr: '/etangs-caches', en: '/hidden-ponds' }, ['director']),
-  ],
+/** Two lists of the same things, one that the public reads and one for the director: each row with the instants between which it was known. A test changes its own. */
+export const pondsOfTest = () => {
+  const ponds: Pond[] = [{ id: '1', name: 'Étang rond', state: 'clair', from: '2026-01-01T00:00:00.000000Z' }]
+  const pondPart: Part = {
+    name: 'ponds',
+    routes: [
+      list(ponds, { fr: '/etangs', en: '/ponds' }, 'public'),
+      list(ponds, { fr: '/etangs-caches', en: '/hidden-ponds' }, ['director']),
+    ],
+  }
+  return { ponds, pondPart }
 }
 
 export const someone = (role: Role, n = 1): Actor => ({
