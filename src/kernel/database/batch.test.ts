@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { later, planOnce, type Tx, together } from './index.ts'
-import { testDatabase, tester } from './testing.ts'
+import { secondProcess, testDatabase, tester } from './testing.ts'
 
 const database = await testDatabase()
 await database.asOwner(tx => sql`create table greffe.tried (n int primary key, word text)`.execute(tx))
@@ -90,4 +90,38 @@ test('a glance reads in the name of someone, and its failure leaves the connecti
   assert.deepEqual(await database.glance(tester, { text, values: [2] }), [{ word: 'deux', role: 'greffe_app' }])
   await assert.rejects(database.glance(tester, { text: 'select 1 / $1::int', values: [0] }), { code: '22012' })
   assert.deepEqual(await database.glance(tester, { text, values: [2] }), [{ word: 'deux', role: 'greffe_app' }])
+})
+
+const look = () => database.asActor(tester, words, { readOnly: true })
+
+test('a reading ends with what comes next on its connection, whatever that is: it keeps no snapshot and refuses no writing', async () => {
+  const seen = async () => (await look()).rows.length
+  const before = await seen()
+  await as(tx => put(20, 'vingt').execute(tx))
+  assert.equal(await seen(), before + 1)
+  await database.forQueue("insert into greffe.tried values (21, 'vingt et un')")
+  assert.equal(await seen(), before + 2)
+  await database.glance(tester, { text: 'select 1' })
+  await database.asOwner(tx => sql`delete from greffe.tried where n >= 20`.execute(tx))
+  assert.equal(await seen(), before)
+  await assert.rejects(
+    database.asActor(tester, tx => put(22, 'x').execute(tx), { readOnly: true }),
+    { code: '25006' },
+  )
+  assert.equal(await seen(), before)
+})
+
+test('a reading after which nothing comes ends by itself', {
+  skip: database.engine === 'pglite' && 'one connection alone cannot be watched',
+}, async () => {
+  const watcher = await secondProcess(database)
+  const open = async () => {
+    const text =
+      "select count(*)::int as n from pg_stat_activity where datname = current_database() and state = 'idle in transaction'"
+    return ((await watcher.forQueue(text)).rows as { n: number }[])[0]?.n
+  }
+  await Promise.all([look(), look(), look()])
+  for (let tries = 0; tries < 100 && (await open()) !== 0; tries++)
+    await new Promise(resolve => setTimeout(resolve, 10))
+  assert.equal(await open(), 0)
 })
