@@ -219,6 +219,9 @@ export interface RegistryImportRow {
   line: number
   read: ColumnType<Json, string, string>
   fact_id: string | null
+  post_fact: string | null
+  person_fact: string | null
+  again: Generated<boolean>
   first_day: Day | null
   last_day: Day | null
   findings: ColumnType<Json, string, string>
@@ -228,6 +231,8 @@ export interface RegistryImportRow {
   shown: string | null
   says: ColumnType<Json | null, string | null, string>
   alike: ColumnType<Json | null, string | null, string>
+  state: string | null
+  as_id: string | null
   taken: Generated<boolean>
 }
 

@@ -293,33 +293,42 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
   let articles = 0
   let written = Promise.resolve()
   if (kind === 'import') await keepPlans(tx)
-  for await (const chunk of chunks(proposal.articles)) {
-    const parsed: Parsed[] = []
-    for (const proposed of chunk) parsed.push(await parse(tx, act_id, kind, proposed))
-    if (kind === 'erratum') onceEach(parsed, corrected)
-    const hashed = parsed.map(({ parsed: _, touches: __, ...article }) => ({ ...article, hash: articleHash(article) }))
-    for (const { hash } of hashed) hashes.add(hash)
-    const touches = parsed.flatMap(article => article.touches)
-    const subjects = [...new Map(touches.map(({ subject }) => [subject.id, subject])).values()]
+  try {
+    for await (const chunk of chunks(proposal.articles)) {
+      const parsed: Parsed[] = []
+      for (const proposed of chunk) parsed.push(await parse(tx, act_id, kind, proposed))
+      if (kind === 'erratum') onceEach(parsed, corrected)
+      const hashed = parsed.map(({ parsed: _, touches: __, ...article }) => ({
+        ...article,
+        hash: articleHash(article),
+      }))
+      for (const { hash } of hashed) hashes.add(hash)
+      const touches = parsed.flatMap(article => article.touches)
+      const subjects = [...new Map(touches.map(({ subject }) => [subject.id, subject])).values()]
+      await written
+      const facts = await loadFacts(tx, subjects)
+      written = begun(insertArticles(tx, act_id, hashed).then(() => insertTouches(tx, act_id, touches)))
+      const held = facts.copy()
+      const undone = undoneAmong(parsed.map(({ effect, parsed: input }) => ({ effect, input })))
+      const refolds = kind === 'erratum' || undone.size > 0
+      const folded = refolds ? await written.then(() => foldHistory(tx, subjects, undone)) : facts
+      // An act longer than a chunk is read as it comes: what must hold at its end is then left to the constraints of the database.
+      const whole = articles === 0 && chunk.length < chunkSize
+      // What the law thinks of a decision is not said of what was decided elsewhere, long ago: an import tells only what is impossible.
+      const worthSaying = ({ verdicts }: Judged) => (kind === 'import' ? blocks(verdicts) : verdicts.length > 0)
+      if (kind !== 'erratum') judged.push(...judge(folded, act_id, parsed, adopted_on, whole).filter(worthSaying))
+      if (judged.some(({ verdicts }) => blocks(verdicts))) continue
+      const made = difference(subjects, held, folded)
+      await written
+      written = begun(writeChanges(tx, made))
+      if (articles === 0) changes.push(...made)
+      articles += chunk.length
+      progress(articles)
+    }
+  } catch (error) {
+    // Once a statement has failed, so do those after it: what failed first is what is said.
     await written
-    const facts = await loadFacts(tx, subjects)
-    written = begun(insertArticles(tx, act_id, hashed).then(() => insertTouches(tx, act_id, touches)))
-    const held = facts.copy()
-    const undone = undoneAmong(parsed.map(({ effect, parsed: input }) => ({ effect, input })))
-    const refolds = kind === 'erratum' || undone.size > 0
-    const folded = refolds ? await written.then(() => foldHistory(tx, subjects, undone)) : facts
-    // An act longer than a chunk is read as it comes: what must hold at its end is then left to the constraints of the database.
-    const whole = articles === 0 && chunk.length < chunkSize
-    // What the law thinks of a decision is not said of what was decided elsewhere, long ago: an import tells only what is impossible.
-    const worthSaying = ({ verdicts }: Judged) => (kind === 'import' ? blocks(verdicts) : verdicts.length > 0)
-    if (kind !== 'erratum') judged.push(...judge(folded, act_id, parsed, adopted_on, whole).filter(worthSaying))
-    if (judged.some(({ verdicts }) => blocks(verdicts))) continue
-    const made = difference(subjects, held, folded)
-    await written
-    written = begun(writeChanges(tx, made))
-    if (articles === 0) changes.push(...made)
-    articles += chunk.length
-    progress(articles)
+    throw error
   }
   await written
   if (judged.some(({ verdicts }) => blocks(verdicts))) throw refusals.blocked(judged)

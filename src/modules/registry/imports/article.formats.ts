@@ -30,6 +30,10 @@ const popolo = '3d6fb2a4-52f1-4c6c-9a52-0d1f6ce3a7b8'
 /** The id in the register of what a document calls `id`; `kind` is a collection, 'roles' or 'seats'. */
 export const idOf = (kind: string, id: string): string => uuidOf(popolo, `${kind}\n${id}`)
 
+/** The id of the post that memberships without one call for, by organization and role. */
+export const madePostId = ({ organization_id, role }: Row['read']): string | null =>
+  organization_id === undefined ? null : idOf('roles', JSON.stringify([organization_id, role ?? '']))
+
 /** The first seat is the post itself. */
 export const seatId = ({ id, seats }: Row, seat: number): string =>
   seats?.[seat - 1] ?? (seat === 1 ? id : idOf('seats', `${id} ${seat}`))
@@ -214,10 +218,8 @@ const endingArticle = ({ row, post }: { row: Row; post: string }) =>
 const abolishing = (row: Row, post: string, on: Day) =>
   articleOf(row, abolishPost, { post, on }, namesIn({ owner: row, person: null }))
 
-/** What is taken over: organizations parents first, and how many seats each post needs and already has. */
+/** What rows that are compared together make: organizations parents first, and how many seats each post needs and already has. */
 export type Plan = {
-  /** The day of an edition of a list; null for a file that gives dates. */
-  edition: Day | null
   organisations: readonly Row[]
   /** What the register holds under another name or kind. */
   changes: readonly Row[]
@@ -228,44 +230,73 @@ export type Plan = {
   posts: readonly { row: Row; seats: number; held: number }[]
   terms: readonly Term[]
 }
-
-/** The articles of an import, in the order in which each finds what it needs; made one by one as they are asked for. */
-export function* articlesOf(
-  { edition, organisations, changes, endings, closings, persons, posts, terms }: Plan,
-  today: Day,
-): Generator<FromRow> {
-  const isList = edition !== null
-  const heldBy = new Map(posts.map(({ row, held }) => [row, held]))
-  for (const row of changes) yield* changeArticles(row, heldBy.get(row) ?? 1, edition ?? today, isList)
-  for (const ending of endings) yield endingArticle(ending)
-  for (const row of closings) yield abolishing(row, row.id, row.ends as Day)
-  for (const row of organisations) yield organisationArticle(row)
-  for (const row of persons) yield personArticle(row, isList)
-  for (const { row, seats, held } of posts)
-    for (let seat = held + 1; seat <= seats; seat += 1) yield postArticle(row, seat, seats, isList)
-  for (const term of terms) yield mandateArticle(term)
-  for (const { row, seats, held } of posts)
-    for (let seat = held + 1; seat <= seats && row.last; seat += 1) yield abolishing(row, seatId(row, seat), row.last)
-  for (const row of organisations.toReversed())
-    if (row.last)
-      yield articleOf(
-        row,
-        abolishOrganisation,
-        { organisation: row.id, on: row.last, reason: 'abolished' as const },
-        namesIn({ owner: row, person: null }),
-      )
+export const emptyPlan: Plan = {
+  organisations: [],
+  changes: [],
+  endings: [],
+  closings: [],
+  persons: [],
+  posts: [],
+  terms: [],
 }
 
-/** How many articles a plan makes. */
-export const countOf = ({ organisations, changes, endings, closings, persons, posts, terms }: Plan): number => {
+/** The parts of an act of import, in the order in which each finds what it needs. */
+const parts = [
+  'changed organizations',
+  'changed persons',
+  'changed posts',
+  'changed memberships',
+  'endings',
+  'closings',
+  'organizations',
+  'persons',
+  'posts',
+  'memberships',
+  'posts that end',
+  'organizations that end',
+] as const
+type Part = (typeof parts)[number]
+export const partAt = (part: Part): number => parts.indexOf(part)
+
+/** An article, the part of the act where it stands, and its place there. */
+export type Placed = FromRow & { part: number; place: number }
+
+/** The articles that a plan makes; made one by one as they are asked for. `edition`: the day of an edition of a list, null for a file that gives dates. */
+export function* articlesOf(
+  { organisations, changes, endings, closings, persons, posts, terms }: Plan,
+  { edition, today }: { edition: Day | null; today: Day },
+): Generator<Placed> {
+  const isList = edition !== null
   const heldBy = new Map(posts.map(({ row, held }) => [row, held]))
-  return (
-    changes.reduce((sum, row) => sum + (row.collection === 'posts' ? (heldBy.get(row) ?? 1) : 1), 0) +
-    endings.length +
-    closings.length +
-    persons.length +
-    terms.length +
-    organisations.reduce((sum, { last }) => sum + (last ? 2 : 1), 0) +
-    posts.reduce((sum, { row, seats, held }) => sum + (seats - held) * (row.last ? 2 : 1), 0)
-  )
+  const placed = (part: Part, { row, article }: FromRow, place = row.n): Placed => ({
+    part: partAt(part),
+    place,
+    row,
+    article,
+  })
+  for (const row of changes)
+    for (const one of changeArticles(row, heldBy.get(row) ?? 1, edition ?? today, isList))
+      yield placed(`changed ${row.collection}`, one)
+  for (const ending of endings) yield placed('endings', endingArticle(ending))
+  for (const row of closings) yield placed('closings', abolishing(row, row.id, row.ends as Day))
+  for (const [place, row] of organisations.entries()) yield placed('organizations', organisationArticle(row), place)
+  for (const row of persons) yield placed('persons', personArticle(row, isList))
+  for (const { row, seats, held } of posts)
+    for (let seat = held + 1; seat <= seats; seat += 1) {
+      yield placed('posts', postArticle(row, seat, seats, isList))
+      if (row.last) yield placed('posts that end', abolishing(row, seatId(row, seat), row.last))
+    }
+  for (const term of terms) yield placed('memberships', mandateArticle(term))
+  for (const [place, row] of organisations.entries())
+    if (row.last)
+      yield placed(
+        'organizations that end',
+        articleOf(
+          row,
+          abolishOrganisation,
+          { organisation: row.id, on: row.last, reason: 'abolished' as const },
+          namesIn({ owner: row, person: null }),
+        ),
+        -place,
+      )
 }

@@ -59,5 +59,8 @@ export const seatsOf = async (tx: Tx, mandates: readonly string[]): Promise<Map<
   return new Map(rows.map(({ mandate_id, post_id }) => [mandate_id, post_id]))
 }
 
-export const savepoint = (tx: Tx) => sql`savepoint taking_over`.execute(tx)
-export const backToSavepoint = (tx: Tx) => sql`rollback to savepoint taking_over`.execute(tx)
+/** Where an import made at one go can return to: before its file was kept, or when its rows had been compared. */
+type Savepoint = 'opened' | 'compared'
+
+export const savepoint = (tx: Tx, at: Savepoint) => sql`savepoint ${sql.id(at)}`.execute(tx)
+export const backToSavepoint = (tx: Tx, at: Savepoint) => sql`rollback to savepoint ${sql.id(at)}`.execute(tx)

@@ -226,6 +226,10 @@ export const rules = {
   ...editionRules,
 } as const satisfies Record<string, Rule>
 export type RuleId = keyof typeof rules
+/** The rules that leave a row out. */
+export const rowStops: readonly string[] = Object.entries(rules).flatMap(([rule, { stops }]) =>
+  stops === 'row' ? [rule] : [],
+)
 
 const longestShown = 80
 export const short = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text)

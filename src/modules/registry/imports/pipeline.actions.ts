@@ -4,24 +4,16 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import type { Step as InTransaction } from '../../../kernel/jobs/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { type Day, day, type Instant } from '../../../kernel/time/index.ts'
-import { idOf } from './article.formats.ts'
-import { type Finding, judgeRow, rules, short } from './import.rules.ts'
+import { idOf, madePostId } from './article.formats.ts'
+import { type Collection, type Finding, judgeRow, type Read, rules, short } from './import.rules.ts'
 import { type Element, Unreadable } from './popolo.formats.ts'
 import { type FormatName, formats } from './reader.formats.ts'
 import { importRefusals } from './refusals.ts'
 import { keptRemarks } from './remarks.rules.ts'
 import { inShort } from './report.rules.ts'
-import {
-  addChunk,
-  chunkAt,
-  deleteRows,
-  importOf,
-  insertImport,
-  insertRows,
-  type StoredRow,
-  tellProgress,
-  updateImport,
-} from './store.queries.ts'
+import { deleteRows, insertRows, markRepeated } from './rows.queries.ts'
+import { addChunk, chunkAt, importOf, insertImport, tellProgress, updateImport } from './store.queries.ts'
+import type { StoredRow } from './stored.rules.ts'
 
 const chunkSize = 1024 * 1024
 /** Megabytes, unless said: a country's register has a tenth of it. */
@@ -112,6 +104,17 @@ const keptFinding = ({ rule, field, value }: Finding): Finding => ({
   shown: inShort(value),
 })
 
+/** What a row calls by one of its words is known by, in this format. */
+const factOf = (collection: Collection, id: string | undefined, format: FormatName): string | null =>
+  id === undefined ? null : idOf(collection, formats[format].edition ? `${format}\n${id}` : id)
+
+/** A membership that names no post is on the one that is made for its role in its body. */
+const postOf = (collection: Collection, read: Read, format: FormatName): string | null => {
+  if (collection === 'posts') return factOf('posts', read.id, format)
+  if (collection !== 'memberships') return null
+  return factOf('posts', read.post_id, format) ?? madePostId(read)
+}
+
 const storedRow = (element: Element, n: number, format: FormatName): StoredRow => {
   const { collection, value, repeats, index, line, findings: found = [], since } = element
   const list = formats[format].edition !== null
@@ -125,7 +128,9 @@ const storedRow = (element: Element, n: number, format: FormatName): StoredRow =
     index,
     line,
     read,
-    fact_id: read.id === undefined ? null : idOf(collection, list ? `${format}\n${read.id}` : read.id),
+    fact_id: factOf(collection, read.id, format),
+    post_fact: postOf(collection, read, format),
+    person_fact: collection === 'memberships' ? factOf('persons', read.person_id, format) : null,
     first_day: from,
     last_day: last,
     findings: findings.map(keptFinding),
@@ -174,6 +179,7 @@ export const readImport = async (step: InTransaction, { id, worker, progress }: 
       }
     }
     await write(async tx => {
+      await markRepeated(tx, id)
       await updateImport(tx, id, { step: 'comparing', remarks })
       await journal(tx, { what: 'import.read', subject: id, details: { rows: n } })
     })

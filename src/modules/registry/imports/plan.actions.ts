@@ -2,17 +2,18 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { dayAfter, dayBefore, lastDay, type Period } from '../../../kernel/time/index.ts'
 import { nowOf } from '../people/merge.queries.ts'
-import { idOf, type Plan, seatId } from './article.formats.ts'
+import { emptyPlan, madePostId, type Plan, seatId } from './article.formats.ts'
 import { editionRuleOf, sinceEdition } from './editions/edition.rules.ts'
 import { settleHolders } from './editions/holders.actions.ts'
 import { type Edition, nameMissing } from './editions/missing.actions.ts'
 import { heldUnder, seatsOf, timesHeld } from './import.queries.ts'
-import { type Collection, collections, type Finding, type RuleId } from './import.rules.ts'
+import type { Collection, Finding, RuleId } from './import.rules.ts'
 import {
   beyondBound,
   brokenReferences,
   handOvers,
   type Known,
+  type Life,
   livesOf,
   newRow,
   parentsFirst,
@@ -67,13 +68,13 @@ type Made = Map<string, { post: Row; asked: Row }>
 
 const madePost = (asked: Row, owner: Row | null, made: Made): Row => {
   const { organization_id, role } = asked.read
-  const key = JSON.stringify([organization_id, role ?? ''])
-  const known = made.get(key)
+  const id = madePostId(asked.read) ?? ''
+  const known = made.get(id)
   if (known) return known.post
   const read = { ...(organization_id && { organization_id }), ...(role && { role }) }
-  const row = { ...asked, collection: 'posts' as const, read, id: idOf('roles', key), from: null, last: null }
+  const row = { ...asked, collection: 'posts' as const, read, id, from: null, last: null }
   const post = { ...newRow(row), owner, bound: owner?.bound ?? null }
-  made.set(key, { post, asked })
+  made.set(id, { post, asked })
   return post
 }
 
@@ -97,14 +98,22 @@ const spokenBy = (state: Exclude<Row['state'], 'new' | 'same'>, isList: boolean)
   return isList && state === 'ended' ? editionRuleOf.ended : ruleOf[state]
 }
 
+/** How rows are compared: `edition` is null for a file that gives dates, `matching` for one that gives identifiers. */
+export type Comparing = {
+  reporting: Reporting
+  edition: (Edition & { hasEarlier: boolean }) | null
+  matching: Matching | null
+}
+
 /** Ties the rows of a collection to those they refer to, and tells the new ones from those the register holds. */
 const settle = async (
   tx: Tx,
   collection: Collection,
   known: Known,
   made: Made,
-  { reporting, isList, matching }: { reporting: Reporting; isList: boolean; matching: Matching | null },
+  { reporting, edition, matching }: Comparing,
 ) => {
+  const isList = edition !== null
   const leave = (row: Row, findings: readonly Finding[]) => {
     const left = reporting.leftOut(row, findings)
     if (left) known[collection].set(row.read.id ?? '', null)
@@ -182,18 +191,23 @@ const seat = (
     })
     .sort((a, b) => a.row.index - b.row.index)
 
-/** Gives new posts, then new organizations from the lowest up, a life that holds all that the file puts in them. */
-const widen = (organisations: readonly Row[], posts: readonly Row[], terms: readonly Term[], reporting: Reporting) => {
-  const hold = (row: Row, inner: Parameters<typeof widened>[1]) => {
-    const { findings, ...life } = widened(row, inner)
-    Object.assign(row, life)
-    for (const finding of findings) reporting.note(row, finding)
-  }
-  const served = terms.map(({ row, to }) => ({ from: row.from, last: to, post: row.owner }))
-  const on = Map.groupBy(served, ({ post }) => post)
-  for (const row of posts) hold(row, on.get(row) ?? [])
-  const within = Map.groupBy([...organisations, ...posts], ({ owner }) => owner)
-  for (const row of organisations.toReversed()) hold(row, within.get(row) ?? [])
+/** The life of what is within each organization; an end that is open is null. */
+export type Lives = Map<Row, Life>
+
+const within = (lives: Lives, owner: Row | null, { from, last }: Life): void => {
+  if (!owner) return
+  const held = lives.get(owner) ?? { from, last }
+  lives.set(owner, {
+    from: held.from === null || from === null ? null : from < held.from ? from : held.from,
+    last: held.last === null || last === null ? null : last > held.last ? last : held.last,
+  })
+}
+
+/** Gives a new post or organization a life that holds all that the file puts in it. */
+const hold = (row: Row, inner: readonly Life[], reporting: Reporting) => {
+  const { findings, ...life } = widened(row, inner)
+  Object.assign(row, life)
+  for (const finding of findings) reporting.note(row, finding)
 }
 
 /** Frees the seats of the terms that the file ends; a day on which another begins is the successor's. */
@@ -223,17 +237,38 @@ const endingsOf = async (tx: Tx, rows: readonly Row[]): Promise<Plan['endings']>
   })
 }
 
-/** Compares what was read with the register and says what an act must bring: the rows of `known` are settled as it goes. */
-export const planFor = async (
-  tx: Tx,
-  known: Known,
-  reporting: Reporting,
-  edition: (Edition & { hasEarlier: boolean }) | null,
-  matching: Matching | null,
-): Promise<Plan> => {
-  const isList = edition !== null
+const takenOf = (rows: readonly Row[]): Row[] =>
+  rows.filter(({ state, take }) => take && (state === 'changed' || endings.includes(state)))
+
+/** Compares the bodies of a file with the register, each after the one above it. */
+export const compareBodies = (tx: Tx, known: Known, comparing: Comparing): Promise<void> =>
+  settle(tx, 'organizations', known, new Map(), comparing)
+
+/** What an act must bring of the bodies of a file, once it is known what is in each: new ones live as long, from the lowest up. */
+export const planBodies = (known: Known, lives: Lives, { reporting }: Comparing): Plan => {
+  const rows = rowsOf(known, 'organizations')
+  const organisations = parentsFirst(rows, known).ordered.filter(isNew)
+  for (const row of organisations.toReversed()) {
+    const inner = lives.get(row)
+    hold(row, inner ? [inner] : [], reporting)
+    within(lives, row.owner, row)
+  }
+  return { ...emptyPlan, organisations, changes: takenOf(rows) }
+}
+
+/** Compares people with the register and says what an act must bring of them. */
+export const planPersons = async (tx: Tx, known: Known, comparing: Comparing): Promise<Plan> => {
+  await settle(tx, 'persons', known, new Map(), comparing)
+  const rows = rowsOf(known, 'persons')
+  return { ...emptyPlan, persons: rows.filter(isNew), changes: takenOf(rows) }
+}
+
+/** The same of posts with all that is on each; adds to the lives of the bodies that they are in. */
+export const planPosts = async (tx: Tx, known: Known, lives: Lives, comparing: Comparing): Promise<Plan> => {
+  const { reporting, edition } = comparing
   const made: Made = new Map()
-  for (const collection of collections) await settle(tx, collection, known, made, { reporting, isList, matching })
+  await settle(tx, 'posts', known, made, comparing)
+  await settle(tx, 'memberships', known, made, comparing)
   if (edition) {
     await nameMissing(tx, known)
     await settleHolders(tx, known, edition, reporting)
@@ -249,9 +284,7 @@ export const planFor = async (
     tx,
     [...inFile, ...called].filter(row => !isNew(row)),
   )
-  const taken = collections.flatMap(collection =>
-    rowsOf(known, collection).filter(({ state, take }) => take && (state === 'changed' || endings.includes(state))),
-  )
+  const taken = takenOf([...inFile, ...rowsOf(known, 'memberships')])
   const ended = taken.filter(({ state, collection }) => state === 'ended' && collection === 'memberships')
   vacate(known, ended, held)
   const terms = seat(known, held, withdrawn, reporting)
@@ -263,15 +296,21 @@ export const planFor = async (
   for (const { post, asked } of made.values())
     if (isNew(post) && lastSeats.has(post))
       reporting.note(asked, { rule: 'IMP-33', field: 'role', value: asked.read.role ?? null })
-  const organisations = parentsFirst(rowsOf(known, 'organizations'), known).ordered.filter(isNew)
-  widen(organisations, posts.filter(isNew), terms, reporting)
+  const on = Map.groupBy(terms, ({ row }) => row.owner)
+  for (const post of posts.filter(isNew)) {
+    const served = on.get(post) ?? []
+    hold(
+      post,
+      served.map(({ row, to }) => ({ from: row.from, last: to })),
+      reporting,
+    )
+    within(lives, post.owner, post)
+  }
   return {
-    edition: edition?.on_day ?? null,
-    organisations,
+    ...emptyPlan,
     changes: taken.filter(({ state }) => state === 'changed'),
     endings: await endingsOf(tx, ended),
     closings: taken.filter(({ state, collection }) => endings.includes(state) && collection === 'posts'),
-    persons: rowsOf(known, 'persons').filter(isNew),
     posts: posts.map(row => {
       const already = held.get(row)?.length ?? 0
       return { row, held: already, seats: Math.max(already, lastSeats.get(row) ?? 1) }

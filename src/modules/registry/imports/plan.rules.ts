@@ -111,7 +111,8 @@ export const livesOf = ({ from, last, owner }: Row): { from: Day | null; last: D
   last: last ?? (owner?.last && (from === null || from <= owner.last) ? owner.last : null),
 })
 
-type Life = { from: Day | null; last: Day | null }
+/** The first and last day of something; null for an open end. */
+export type Life = { from: Day | null; last: Day | null }
 
 /** The life of a post or organization, widened to hold all that the file puts in it; said where the file dates it otherwise. */
 export const widened = (row: Row, inner: readonly Life[]): Life & { findings: Finding[] } => {

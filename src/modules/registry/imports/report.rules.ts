@@ -40,7 +40,7 @@ const names = {
   memberships: 'memberships',
 } as const satisfies Record<Collection, keyof Counts>
 
-const none = (): Counts => ({ persons: 0, organisations: 0, posts: 0, memberships: 0 })
+export const noCounts = (): Counts => ({ persons: 0, organisations: 0, posts: 0, memberships: 0 })
 export const addTo = (counts: Counts, collection: Collection, more = 1): void => {
   counts[names[collection]] += more
 }
@@ -62,10 +62,10 @@ type At = { n?: number; collection: Collection; index: number; line: number }
 export const newReport = (name: string, dry_run: boolean) => {
   const report: Report = {
     file: { name, sha256: null },
-    read: none(),
-    imported: none(),
-    same: none(),
-    left_out: none(),
+    read: noCounts(),
+    imported: noCounts(),
+    same: noCounts(),
+    left_out: noCounts(),
     reported: [],
     noted: [],
     missing: [],
@@ -115,6 +115,24 @@ export const newReport = (name: string, dry_run: boolean) => {
         spoken.set(at.n, { proposal: proposalOf(main.rule), finding: { ...main, ...(says && { says }) } })
       say(isMissing ? report.missing : report.reported, main.rule, { ...rowOf(at, main), ...(says && { says }) })
       return true
+    },
+    /** Nothing at all is taken over, though so much was to be; those that are named come first. */
+    refused: (taken: Counts, lacks: number, named: readonly { at: At; finding: Finding; says?: Two }[], why: Two) => {
+      report.refused = why
+      const rule: RuleId = 'IMP-23'
+      let [rows, missing] = [0, lacks]
+      for (const name of Object.values(names)) {
+        report.left_out[name] += taken[name]
+        rows += taken[name]
+      }
+      for (const { at, finding, says } of named) {
+        const isMissing = at.index === missingIndex
+        say(isMissing ? report.missing : report.reported, rule, { ...rowOf(at, finding), ...(says && { says }) })
+        if (isMissing) missing -= 1
+        else rows -= 1
+      }
+      if (rows > 0) say(report.reported, rule, null, rows)
+      if (missing > 0) say(report.missing, rule, null, missing)
     },
     /** The document stops the reading: what was read before does not count. */
     unreadable: ({

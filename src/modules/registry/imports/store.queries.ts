@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { inBatches, keepPlans, planEachTime, type Tx } from '../../../kernel/database/index.ts'
+import type { Tx } from '../../../kernel/database/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
-import type { Collection, Finding, Read } from './import.rules.ts'
 import type { Step } from './import.steps.ts'
-import type { Choice, Proposal, Spoken } from './proposal.rules.ts'
+import type { Choice } from './proposal.rules.ts'
 import type { Remark } from './remarks.rules.ts'
 
 /** Why a file was refused. */
@@ -128,83 +127,9 @@ export const chunkAt = async (tx: Tx, id: string, n: number): Promise<Uint8Array
   return found?.bytes ?? null
 }
 
-/** A row as it was read and judged on its own. */
-export type StoredRow = {
-  n: number
-  collection: Collection
-  index: number
-  line: number
-  read: Read
-  fact_id: string | null
-  first_day: Day | null
-  last_day: Day | null
-  findings: Finding[]
-}
-/** The same with what was proposed of it, once it was compared. */
-export type ComparedRow = StoredRow & {
-  proposal: Proposal | null
-  rule: string | null
-  field: string | null
-  shown: string | null
-  says: Two | null
-}
-
 /** Every choice made of an import; its rows will not be those chosen of. */
 export const deleteChoices = async (tx: Tx, id: string): Promise<void> => {
   await tx.deleteFrom('registry.import_choice').where('import_id', '=', id).execute()
-}
-
-export const deleteRows = async (tx: Tx, id: string): Promise<void> => {
-  await tx.deleteFrom('registry.import_row').where('import_id', '=', id).execute()
-}
-
-export const insertRows = async (tx: Tx, id: string, rows: readonly StoredRow[]): Promise<void> => {
-  if (rows.length === 0) return
-  await keepPlans(tx)
-  await sql`
-    insert into registry.import_row (import_id, n, collection, index, line, read, fact_id, first_day, last_day, findings)
-    select ${id}::uuid, r.* from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r(n int, collection text, index int, line int, read jsonb, fact_id uuid, first_day date, last_day date, findings jsonb)`.execute(
-    tx,
-  )
-  await planEachTime(tx)
-}
-
-/** All rows of an import, in their order in the file, some at a time. */
-export const storedRows = (tx: Tx, id: string): AsyncGenerator<ComparedRow[]> =>
-  inBatches(
-    tx,
-    sql<ComparedRow>`
-      select n, collection, index, line, read, fact_id, first_day, last_day, findings, proposal, rule, field, shown, says
-      from registry.import_row where import_id = ${id} order by n`,
-  )
-
-const batch = 1000
-
-/** What is said of a row in the end, and whether the act took it. */
-export type Told = Spoken & { n: number; shown: string | null; taken: boolean }
-
-/** Writes what is proposed of each row, and which the act took. */
-export const setProposals = async <T>(
-  tx: Tx,
-  id: string,
-  rows: readonly T[],
-  tell: (row: T) => Told,
-): Promise<void> => {
-  for (let at = 0; at < rows.length; at += batch) {
-    const some = rows.slice(at, at + batch).map(row => {
-      const { finding, ...told } = tell(row)
-      return { ...told, rule: finding?.rule, field: finding?.field, says: finding?.says }
-    })
-    // Of rows written in this transaction the planner knows nothing: without the range it would read them all for each batch.
-    const ns = some.map(({ n }) => n)
-    const [first, last] = [Math.min(...ns), Math.max(...ns)]
-    await sql`
-      update registry.import_row r set proposal = p.proposal, rule = p.rule, field = p.field, shown = p.shown, says = p.says, taken = p.taken
-      from json_to_recordset(${JSON.stringify(some)}::json)
-        as p(n int, proposal text, rule text, field text, shown text, says jsonb, taken boolean)
-      where r.import_id = ${id} and r.n = p.n and r.n between ${first} and ${last}`.execute(tx)
-  }
 }
 
 /** The choices of rows to take or leave; what was answered of namesakes is read where they are told apart. */

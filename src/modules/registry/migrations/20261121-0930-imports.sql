@@ -58,6 +58,9 @@ create table registry.import_row (
   line int not null,
   read jsonb not null,                    -- the text that was taken of it
   fact_id uuid,                           -- what it would be, or is, in the register
+  post_fact uuid,                         -- the post that a membership is on, or a post itself
+  person_fact uuid,
+  again boolean not null default false,   -- an earlier row has its identifier
   first_day date,
   last_day date,
   findings jsonb not null,                -- what is wrong with it on its own
@@ -67,11 +70,14 @@ create table registry.import_row (
   shown text,
   says jsonb,                             -- the register's own reason
   alike jsonb,                            -- who of the same name it may be: [{ id, fr, en }]
+  state text,                             -- what it is to the register, as last compared
+  as_id uuid,                             -- what it is there then; null where it is left out
   taken boolean not null default false,   -- by the act
   primary key (import_id, n)
 );
 create index on registry.import_row (fact_id, import_id) where taken;
 create index on registry.import_row (import_id, proposal, n);
+create index on registry.import_row (import_id, fact_id) where index = -1;   -- what an edition lacks
 grant select, insert, update, delete on registry.import_row to greffe_app;
 
 -- What a person decided of all the rows of one proposal (n is then 0), or of one row, which prevails.

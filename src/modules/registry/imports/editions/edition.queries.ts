@@ -38,21 +38,63 @@ const ofList = ({ import_id, format }: List, scope: 'whole' | 'bodies') => sql`
   }
   order by r.fact_id, r.import_id desc`
 
-/** How many such posts there are, and those that the file does not have. */
-export const postsOfList = async (
+/** How many posts the file has of the list, those left out as they were read aside, and how many the register has. */
+export const countPosts = async (
   tx: Tx,
   list: List,
   scope: 'whole' | 'bodies',
-): Promise<{ count: number; missing: { fact_id: string; read: Read }[] }> => {
-  const { rows: counted } = await sql<{ count: number }>`
-    select count(*) as count from (${ofList(list, scope)}) known`.execute(tx)
-  const { rows: missing } = await sql<{ fact_id: string; read: Read }>`
-    select known.fact_id, known.read from (${ofList(list, scope)}) known
-    where not exists (
-      select from registry.import_row n
-      where n.import_id = ${list.import_id} and n.collection = 'posts' and n.index <> ${missingIndex} and n.fact_id = known.fact_id)
-    order by known.fact_id`.execute(tx)
-  return { count: counted[0]?.count ?? 0, missing }
+  leavesOut: readonly string[],
+): Promise<{ inFile: number; inRegister: number }> => {
+  const { rows } = await sql<{ inFile: number; inRegister: number }>`
+    select (select count(*) from (${ofList(list, scope)}) known) as "inRegister", (
+      select count(*) from registry.import_row r
+      where r.import_id = ${list.import_id} and r.collection = 'posts' and r.index <> ${missingIndex} and r.fact_id is not null and not r.again
+        and not exists (select from jsonb_array_elements(r.findings) f where f->>'rule' = any(${[...leavesOut]}::text[]))) as "inFile"`.execute(
+    tx,
+  )
+  return rows[0] ?? { inFile: 0, inRegister: 0 }
+}
+
+/** Keeps as rows the posts of the list that the file does not have; a row that was already there is the same one. The others lose their proposal. */
+export const markMissing = async (
+  tx: Tx,
+  list: List,
+  scope: 'whole' | 'bodies',
+  { proposal, last_day }: { proposal: 'absent' | 'partial'; last_day: Day },
+): Promise<void> => {
+  const { import_id } = list
+  const own = sql`import_id = ${import_id} and index = ${missingIndex}`
+  await sql`update registry.import_row set proposal = null where ${own}`.execute(tx)
+  await sql`
+    with missing as materialized (
+      select known.fact_id, known.read from (${ofList(list, scope)}) known
+      where not exists (
+        select from registry.import_row n
+        where n.import_id = ${import_id} and n.collection = 'posts' and n.index <> ${missingIndex} and n.fact_id = known.fact_id)
+    ), again as (
+      update registry.import_row r set proposal = ${proposal} from missing
+      where r.import_id = ${import_id} and r.index = ${missingIndex} and r.fact_id = missing.fact_id returning r.fact_id
+    )
+    insert into registry.import_row (import_id, n, collection, index, line, read, fact_id, post_fact, last_day, findings, proposal)
+    select ${import_id}::uuid, (select max(n) from registry.import_row where import_id = ${import_id}) + row_number() over (order by fact_id),
+      'posts', ${missingIndex}, 0, read || jsonb_build_object('end_date', ${last_day}::text), fact_id, fact_id, ${last_day}::date, '[]', ${proposal}
+    from missing where fact_id not in (select fact_id from again)`.execute(tx)
+}
+
+/** The last number that an import gave to a row; 0 where it has none. */
+export const lastRow = async (tx: Tx, id: string): Promise<number> => {
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(n), 0) as last from registry.import_row where import_id = ${id}`.execute(tx)
+  return rows[0]?.last ?? 0
+}
+
+/** Which rows of an import these terms already are, by their fact, where they were found missing before. */
+export const numbersOfMissing = async (tx: Tx, id: string, facts: readonly string[]): Promise<Map<string, number>> => {
+  if (facts.length === 0) return new Map()
+  const { rows } = await sql<{ fact_id: string; n: number }>`
+    select fact_id, n from registry.import_row
+    where import_id = ${id} and index = ${missingIndex} and fact_id = any(${[...facts]}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ fact_id, n }) => [fact_id, n]))
 }
 
 export type Running = {
@@ -97,9 +139,10 @@ export const namesOfMissing = async (
 }
 
 /** Forgets what an edition was found to lack and lacks no more, with what was chosen of it. */
-export const forgetMissing = async (tx: Tx, id: string, ns: readonly number[]): Promise<void> => {
-  if (ns.length === 0) return
-  const these = sql`where import_id = ${id} and n = any(${[...ns]}::int[])`
-  await sql`delete from registry.import_choice ${these}`.execute(tx)
-  await sql`delete from registry.import_row ${these}`.execute(tx)
+export const forgetMissing = async (tx: Tx, id: string): Promise<void> => {
+  const gone = sql`select n from registry.import_row where import_id = ${id} and index = ${missingIndex} and proposal is null`
+  await sql`delete from registry.import_choice where import_id = ${id} and n in (${gone})`.execute(tx)
+  await sql`delete from registry.import_row where import_id = ${id} and index = ${missingIndex} and proposal is null`.execute(
+    tx,
+  )
 }

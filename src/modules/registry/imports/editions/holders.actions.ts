@@ -14,14 +14,13 @@ const makeWay = (others: readonly Running[], known: ReadonlyMap<string, Row>): b
 
 /**
  * Tells the people of an edition whom the register already has in their posts from those who are new there. Somebody new enters only once
- * whoever held the post makes way; a person whom nothing else brings stays out too.
+ * whoever held the post makes way.
  */
 export const settleHolders = async (tx: Tx, known: Known, edition: Edition, reporting: Reporting): Promise<void> => {
   const rows = rowsOf(known, 'memberships').filter(({ state }) => state === 'new')
   const posts = new Set(rows.flatMap(({ owner }) => (owner && owner.state !== 'new' ? [owner] : [])))
   const running = await holdersOf(tx, [...posts], edition.on_day)
   const missing = new Map(rowsOf(known, 'memberships').flatMap(row => (row.missing ? [[row.id, row] as const] : [])))
-  const out: Row[] = []
   for (const row of rows) {
     const held = running.get(row.owner?.id ?? '') ?? []
     const own = held.find(
@@ -44,15 +43,6 @@ export const settleHolders = async (tx: Tx, known: Known, edition: Edition, repo
     const way = makeWay(held, missing)
     if (way) continue
     if (way === null && edition.undecided) aside()
-    else {
-      leave({ rule: 'IMP-56', field: 'post_id', value: row.read.post_id })
-      out.push(row)
-    }
+    else leave({ rule: 'IMP-56', field: 'post_id', value: row.read.post_id })
   }
-  const staying = new Set(rowsOf(known, 'memberships').map(({ person }) => person))
-  for (const person of new Set(out.map(row => row.person)))
-    if (person?.state === 'new' && !staying.has(person) && known.persons.get(person.read.id ?? '')) {
-      known.persons.set(person.read.id ?? '', null)
-      reporting.leftOut(person, [{ rule: 'IMP-15', field: null, value: person.read.name }])
-    }
 }

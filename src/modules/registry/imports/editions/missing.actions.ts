@@ -1,9 +1,17 @@
 import type { Tx } from '../../../../kernel/database/index.ts'
 import { type Day, dayBefore } from '../../../../kernel/time/index.ts'
-import type { Read } from '../import.rules.ts'
+import { type Read, rowStops } from '../import.rules.ts'
 import { type Known, newRow, type Row, rowsOf } from '../plan.rules.ts'
-import { insertRows, type StoredRow } from '../store.queries.ts'
-import { forgetMissing, namesOfMissing, postsOfList, type Running, runningOn } from './edition.queries.ts'
+import { insertRows } from '../rows.queries.ts'
+import type { StoredRow } from '../stored.rules.ts'
+import {
+  countPosts,
+  markMissing,
+  namesOfMissing,
+  numbersOfMissing,
+  type Running,
+  runningOn,
+} from './edition.queries.ts'
 import { isPartial, missingIndex } from './edition.rules.ts'
 
 /** An edition of a list as it is compared: its day, where to look for what it lacks, whether people have still to decide. */
@@ -31,14 +39,11 @@ export const holdersOf = async (tx: Tx, posts: readonly Row[], on: Day): Promise
   return Map.groupBy(found, ({ post_id }) => post_id)
 }
 
-type Lack = Pick<StoredRow, 'collection' | 'line' | 'read' | 'first_day'> & {
-  fact_id: string
-  missing: 'ended' | 'absent' | 'partial'
-}
+/** A term of somebody whom the file no longer gives in a post that it has: it is vacant there, or names somebody else. */
+type Lack = Pick<StoredRow, 'line' | 'read' | 'first_day' | 'post_fact'> & { fact_id: string }
 
-/** Terms of people whom the file no longer gives in a post that it has: it is vacant there, or names somebody else. */
 const replacedIn = async (tx: Tx, known: Known, { on_day }: Edition): Promise<Lack[]> => {
-  const posts = rowsOf(known, 'posts')
+  const posts = rowsOf(known, 'posts').filter(({ missing }) => !missing)
   const named = Map.groupBy(rowsOf(known, 'memberships'), ({ read }) => read.post_id)
   const running = await holdersOf(tx, posts, on_day)
   return posts.flatMap(({ id, line, read: post }) => {
@@ -48,70 +53,46 @@ const replacedIn = async (tx: Tx, known: Known, { on_day }: Edition): Promise<La
     return (running.get(id) ?? []).flatMap(({ mandate_id, person_id, from, open, read }) => {
       if (read === null || !open || from === null || from >= on_day || people.has(person_id)) return []
       const gone: Read = { ...read, end_date: dayBefore(on_day) }
-      return [
-        {
-          collection: 'memberships',
-          line,
-          read: gone,
-          first_day: from,
-          fact_id: mandate_id,
-          missing: 'ended',
-        } as const,
-      ]
+      return [{ line, read: gone, first_day: from, post_fact: id, fact_id: mandate_id }]
     })
   })
 }
 
-/** What the import had found missing when it was last compared, by fact, and the last number it gives to a row. */
-export type Before = { missing: Map<string, number>; last: number }
-
 /**
- * What the register has of earlier editions and this one lacks: rows that no line of the file makes, kept beside the others so that they are
- * decided on like them; none where it was already sought and decided on (`before` is null). A much smaller edition is taken to be partial.
- * Says whether there was an earlier edition.
+ * Looks for the posts that the register has of earlier editions and this one lacks: rows that no line of the file makes, kept beside the others
+ * so that they are decided on like them. A much smaller edition is taken to be partial. Says whether there was an earlier edition; `seeks` is
+ * false where all was already sought and decided on.
  */
-export const seekMissing = async (
-  tx: Tx,
-  known: Known,
-  edition: Edition,
-  before: Before | null,
-): Promise<{ rows: Row[]; hasEarlier: boolean }> => {
-  const { import_id, on_day, scope } = edition
-  const { count, missing } = await postsOfList(tx, edition, scope)
-  if (!before) return { rows: [], hasEarlier: count > 0 }
-  const last_day = dayBefore(on_day)
-  const partial = isPartial(rowsOf(known, 'posts').length, count)
-  const lacks: Lack[] = [
-    ...(count > 0 ? await replacedIn(tx, known, edition) : []),
-    ...missing
-      .filter(({ read }) => !known.posts.has(read.id ?? ''))
-      .map(({ fact_id, read }) => ({
-        collection: 'posts' as const,
-        line: 0,
-        read: { ...read, end_date: last_day },
-        first_day: null,
-        fact_id,
-        missing: partial ? ('partial' as const) : ('absent' as const),
-      })),
-  ]
-  const still = new Set(lacks.map(({ fact_id }) => fact_id))
-  await forgetMissing(
+export const seekPosts = async (tx: Tx, edition: Edition, seeks: boolean): Promise<boolean> => {
+  const { inFile, inRegister } = await countPosts(tx, edition, edition.scope, rowStops)
+  if (seeks) {
+    const proposal = isPartial(inFile, inRegister) ? 'partial' : 'absent'
+    await markMissing(tx, edition, edition.scope, { proposal, last_day: dayBefore(edition.on_day) })
+  }
+  return inRegister > 0
+}
+
+/** Looks for the terms that an edition lacks on the posts that it has; `last` is the last number that the import gave to a row. */
+export const seekTerms = async (tx: Tx, known: Known, edition: Edition, last: number): Promise<Row[]> => {
+  const { import_id, on_day } = edition
+  const lacks = await replacedIn(tx, known, edition)
+  const numbers = await numbersOfMissing(
     tx,
     import_id,
-    [...before.missing].flatMap(([fact_id, n]) => (still.has(fact_id) ? [] : [n])),
+    lacks.map(({ fact_id }) => fact_id),
   )
-  let { last } = before
-  const rows: Row[] = []
+  const last_day = dayBefore(on_day)
   const added: StoredRow[] = []
-  for (const { missing: kind, ...lack } of lacks) {
-    const n = before.missing.get(lack.fact_id) ?? ++last
-    const stored = { n, index: missingIndex, last_day, findings: [], ...lack }
-    if (!before.missing.has(lack.fact_id)) added.push(stored)
-    const { fact_id: id, first_day: from, ...own } = stored
-    rows.push(newRow({ ...own, id, from, last: last_day, missing: kind }))
-  }
-  for (let at = 0; at < added.length; at += batchSize) await insertRows(tx, import_id, added.slice(at, at + batchSize))
-  return { rows, hasEarlier: count > 0 }
+  const rows = lacks.map(lack => {
+    const known = numbers.get(lack.fact_id)
+    const n = known ?? last + added.length + 1
+    const own = { n, collection: 'memberships' as const, index: missingIndex, ...lack }
+    if (known === undefined) added.push({ ...own, person_fact: null, last_day, findings: [] })
+    const { fact_id: id, first_day: from, ...told } = own
+    return newRow({ ...told, id, from, last: last_day, missing: 'ended' })
+  })
+  await insertRows(tx, import_id, added)
+  return rows
 }
 
 const stub = (collection: 'organizations' | 'persons', name: string | undefined): Row =>

@@ -7,10 +7,12 @@ import { splitName } from '../import.rules.ts'
 import { type Known, type Row, rowsOf } from '../plan.rules.ts'
 import {
   type Answer,
+  addBearers,
   answeredBefore,
-  bearers,
+  bearersOf,
   type Candidate,
   type HeldTerm,
+  type Keyed,
   type Matched,
   type Seat,
   seatsIn,
@@ -31,20 +33,6 @@ const nameOf = (collection: Matched, { read }: Row): string => {
 
 const mostCandidates = 20
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** Who in the register bears one of these names, by what the writings of a name have in common. */
-const bearersOf = async (tx: Tx, collection: Matched, keys: ReadonlySet<string>): Promise<Map<string, Candidate[]>> => {
-  const found = new Map<string, Candidate[]>()
-  for await (const some of bearers(tx, collection))
-    for (const { names, ...candidate } of some)
-      for (const key of new Set(names.map(nameKey))) {
-        if (!keys.has(key)) continue
-        const own = found.get(key) ?? []
-        if (own.length < mostCandidates) own.push(candidate)
-        found.set(key, own)
-      }
-  return found
-}
 
 const become = (row: Row, id: string): void => {
   row.id = id
@@ -86,11 +74,16 @@ export const matchNames = async (
     return id === undefined
   })
   const keyed = open.map(row => ({ row, key: nameKey(nameOf(collection, row)) }))
-  const held = await bearersOf(tx, collection, new Set(keyed.map(({ key }) => key)))
-  const inFile = new Map<string, Candidate[]>()
+  const named = await bearersOf(
+    tx,
+    collection,
+    keyed.map(({ key }) => key),
+    mostCandidates,
+  )
+  const entered: Keyed[] = []
   for (const { row, key } of keyed) {
-    const mine = inFile.get(key) ?? []
-    const candidates = [...(held.get(key) ?? []), ...mine].slice(0, mostCandidates)
+    const held = named.get(key) ?? []
+    const candidates = held.slice(0, mostCandidates)
     const answer = answers.get(row.n)
     const asked = candidates.length > 0
     if (asked) found.set(row.n, candidates)
@@ -100,9 +93,12 @@ export const matchNames = async (
     else if (asked && (!answer || answer.as)) leave(row, [finding('IMP-89')])
     else {
       const name = nameOf(collection, row)
-      inFile.set(key, [...mine, { id: row.id, fr: `${name}, ligne ${row.line}`, en: `${name}, line ${row.line}` }])
+      const one = { id: row.id, fr: `${name}, ligne ${row.line}`, en: `${name}, line ${row.line}` }
+      named.set(key, [...held, one])
+      entered.push({ ...one, key })
     }
   }
+  await addBearers(tx, collection, entered)
 }
 
 /** The seats that the register has under the titles of the table, in the bodies that it has already. */

@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import { inBatches, type Tx } from '../../../../kernel/database/index.ts'
 import { type Day, type Period, periodFromRange } from '../../../../kernel/time/index.ts'
+import { nameKey } from './names.rules.ts'
 
 export type Matched = 'organizations' | 'persons'
 
 /** A person or body of the register that may be the one of a row: what tells it from others, in both languages. */
 export type Candidate = { id: string; fr: string; en: string }
-export type Bearer = Candidate & { names: readonly string[] }
+type Bearer = Candidate & { names: readonly string[] }
 
 /** Everybody, with each name that the register has for them now or had before. */
-export const bearers = (tx: Tx, collection: Matched): AsyncGenerator<Bearer[]> =>
+const bearers = (tx: Tx, collection: Matched): AsyncGenerator<Bearer[]> =>
   inBatches(
     tx,
     collection === 'persons'
@@ -31,6 +32,56 @@ export const bearers = (tx: Tx, collection: Matched): AsyncGenerator<Bearer[]> =
             (array_agg(o.name_en order by lower(o.valid) desc nulls last))[1] as en
           from registry.organisation o group by o.organisation_id`,
   )
+
+/** Somebody or some body who bears a name, by what the writings of it have in common. */
+export type Keyed = Candidate & { key: string }
+
+/**
+ * Everybody in the register by name, as rows are compared with them; those of the file join them as they come. The table goes with the
+ * transaction. `id`: an import whose namesakes are forgotten, to be found again.
+ */
+export const openBearers = async (tx: Tx, id: string | null): Promise<void> => {
+  await sql`
+    create temporary table if not exists import_bearer (
+      collection text not null, key text not null, place int generated always as identity, id uuid not null, fr text, en text
+    ) on commit drop`.execute(tx)
+  await sql`truncate import_bearer`.execute(tx)
+  await sql`create index if not exists import_bearer_key on import_bearer (collection, key)`.execute(tx)
+  for (const collection of ['organizations', 'persons'] as const)
+    for await (const some of bearers(tx, collection))
+      await addBearers(
+        tx,
+        collection,
+        some.flatMap(({ names, ...one }) => [...new Set(names.map(nameKey))].map(key => ({ ...one, key }))),
+      )
+  if (id !== null)
+    await sql`update registry.import_row set alike = null where import_id = ${id} and alike is not null`.execute(tx)
+}
+
+export const addBearers = async (tx: Tx, collection: Matched, bearers: readonly Keyed[]): Promise<void> => {
+  if (bearers.length === 0) return
+  await sql`
+    insert into import_bearer (collection, key, id, fr, en)
+    select ${collection}, key, id, fr, en from json_to_recordset(${JSON.stringify(bearers)}::json) as b(key text, id uuid, fr text, en text)`.execute(
+    tx,
+  )
+}
+
+/** The first who bear each of these names. */
+export const bearersOf = async (
+  tx: Tx,
+  collection: Matched,
+  keys: readonly string[],
+  most: number,
+): Promise<Map<string, Candidate[]>> => {
+  const { rows } = await sql<Keyed>`
+    select key, id, fr, en from (
+      select *, row_number() over (partition by key order by place) as rank from import_bearer
+      where collection = ${collection} and key = any(${[...keys]}::text[])
+    ) b where rank <= ${most} order by place`.execute(tx)
+  const found = Map.groupBy(rows, ({ key }) => key)
+  return new Map([...found].map(([key, own]) => [key, own.map(({ key: _, ...candidate }) => candidate)]))
+}
 
 /** Whom the people who decided of earlier editions said these rows to be. */
 export const answeredBefore = async (
@@ -69,8 +120,8 @@ export const setNamesakes = async (
   id: string,
   found: ReadonlyMap<number, readonly Candidate[]>,
 ): Promise<void> => {
+  if (found.size === 0) return
   const all = JSON.stringify([...found].map(([n, alike]) => ({ n, alike })))
-  await sql`update registry.import_row set alike = null where import_id = ${id} and alike is not null`.execute(tx)
   await sql`
     update registry.import_row r set alike = p.alike
     from jsonb_to_recordset(${all}::jsonb) as p(n int, alike jsonb)

@@ -1,0 +1,220 @@
+import { sql } from 'kysely'
+import { inBatches, keepPlans, planEachTime, type Tx } from '../../../kernel/database/index.ts'
+import type { Two } from '../../../kernel/words/index.ts'
+import { missingIndex } from './editions/edition.rules.ts'
+import type { Collection, Read } from './import.rules.ts'
+import type { Row } from './plan.rules.ts'
+import type { Spoken } from './proposal.rules.ts'
+import type { ComparedRow, StoredRow } from './stored.rules.ts'
+
+export const deleteRows = async (tx: Tx, id: string): Promise<void> => {
+  await tx.deleteFrom('registry.import_row').where('import_id', '=', id).execute()
+}
+
+export const insertRows = async (tx: Tx, id: string, rows: readonly StoredRow[]): Promise<void> => {
+  if (rows.length === 0) return
+  await keepPlans(tx)
+  await sql`
+    insert into registry.import_row
+      (import_id, n, collection, index, line, read, fact_id, post_fact, person_fact, first_day, last_day, findings)
+    select ${id}::uuid, r.* from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r(n int, collection text, index int, line int, read jsonb, fact_id uuid, post_fact uuid, person_fact uuid, first_day date, last_day date, findings jsonb)`.execute(
+    tx,
+  )
+  await planEachTime(tx)
+}
+
+/** Of the rows written in this transaction the planner knows nothing, and would go through all of them for each of the others. */
+const joinedByHash = async <T>(tx: Tx, run: () => Promise<T>): Promise<T> => {
+  await sql`set local enable_nestloop = off`.execute(tx)
+  const result = await run()
+  await sql`set local enable_nestloop = on`.execute(tx)
+  return result
+}
+
+/** The rows of a query that joins those of an import: the plan is made when its first come. */
+async function* joined<T>(tx: Tx, query: ReturnType<typeof sql<T>>): AsyncGenerator<T[]> {
+  const batches = inBatches(tx, query)
+  let next = await joinedByHash(tx, () => batches.next())
+  while (!next.done) {
+    yield next.value
+    next = await batches.next()
+  }
+}
+
+/** Marks the rows whose identifier an earlier one has. */
+export const markRepeated = (tx: Tx, id: string): Promise<unknown> =>
+  joinedByHash(tx, () =>
+    sql`
+      update registry.import_row r set again = true
+      from (
+        select fact_id, min(n) as first from registry.import_row
+        where import_id = ${id} and fact_id is not null group by fact_id having count(*) > 1
+      ) twice
+      where r.import_id = ${id} and r.fact_id = twice.fact_id and r.n > twice.first`.execute(tx),
+  )
+
+const asCompared = sql`r.n, r.collection, r.index, r.line, r.read, r.fact_id, r.post_fact, r.person_fact, r.first_day, r.last_day,
+  r.findings, r.again, r.proposal, r.rule, r.says`
+
+/** The rows of an import that are bodies, or people, in their order in the file, some at a time. */
+export const rowsOfKind = (
+  tx: Tx,
+  id: string,
+  collection: 'organizations' | 'persons',
+): AsyncGenerator<ComparedRow[]> =>
+  inBatches(
+    tx,
+    sql<ComparedRow>`
+      select ${asCompared} from registry.import_row r where r.import_id = ${id} and r.collection = ${collection} order by r.n`,
+  )
+
+/** Who a membership is of: the row of the person in the file, and what it is in the register. */
+export type PersonOf = {
+  person_n: number | null
+  person_state: Row['state']
+  person_id: string | null
+  person_read: Read
+}
+
+/**
+ * Posts and memberships, those of one post one after the other, in the order in which the file first speaks of each post. `lacking`: the rows
+ * that an edition has not, too; of those it is compared with, its posts alone.
+ */
+export const rowsByPost = (
+  tx: Tx,
+  id: string,
+  lacking: 'all' | 'posts' | 'none',
+): AsyncGenerator<(ComparedRow & PersonOf)[]> => {
+  const kept = {
+    all: sql``,
+    none: sql`and index <> ${missingIndex}`,
+    posts: sql`and (index <> ${missingIndex} or (collection = 'posts' and proposal is not null))`,
+  }
+  return joined(
+    tx,
+    sql<ComparedRow & PersonOf>`
+      select ${asCompared}, p.n as person_n, p.state as person_state, p.as_id as person_id, p.read as person_read
+      from (
+        select *, min(n) over (partition by post_fact) as first from registry.import_row
+        where import_id = ${id} and collection in ('posts', 'memberships') ${kept[lacking]}
+      ) r
+      left join registry.import_row p
+        on p.import_id = ${id} and p.collection = 'persons' and p.fact_id = r.person_fact and not p.again
+      order by r.first, r.collection desc, r.n`,
+  )
+}
+
+/** What is said of a row in the end: what it is to the register, and whether the act takes it. */
+export type Outcome = Spoken & {
+  n: number
+  shown: string | null
+  taken: boolean
+  state: Row['state'] | null
+  as_id: string | null
+}
+
+const batch = 1000
+
+/** Writes what became of rows. */
+export const setOutcomes = async (tx: Tx, id: string, outcomes: readonly Outcome[]): Promise<void> => {
+  for (let at = 0; at < outcomes.length; at += batch) {
+    const some = outcomes.slice(at, at + batch).map(({ finding, ...told }) => ({
+      ...told,
+      rule: finding?.rule,
+      field: finding?.field,
+      says: finding?.says,
+    }))
+    const ns = some.map(({ n }) => n)
+    const [first, last] = [Math.min(...ns), Math.max(...ns)]
+    await sql`
+      update registry.import_row r set proposal = p.proposal, rule = p.rule, field = p.field, shown = p.shown, says = p.says,
+        taken = p.taken, state = p.state, as_id = p.as_id
+      from json_to_recordset(${JSON.stringify(some)}::json)
+        as p(n int, proposal text, rule text, field text, shown text, says jsonb, taken boolean, state text, as_id uuid)
+      where r.import_id = ${id} and r.n = p.n and r.n between ${first} and ${last}`.execute(tx)
+  }
+}
+
+/** What is said of a row again, after it was compared. */
+export type Named = { n: number; collection: Collection; index: number; line: number; read: Read } & Pick<
+  Outcome,
+  'state' | 'as_id'
+>
+const named = sql`r.n, r.collection, r.index, r.line, r.read, r.state, r.as_id`
+
+/** New people whose every term stays out because somebody else is in the post. */
+export const peopleUnplaced = (tx: Tx, id: string): AsyncGenerator<Named[]> =>
+  joined(
+    tx,
+    sql<Named>`
+      select ${named} from registry.import_row r
+      where r.import_id = ${id} and r.collection = 'persons' and r.state = 'new' and r.as_id is not null
+        and r.fact_id in (select person_fact from registry.import_row where import_id = ${id} and rule = 'IMP-56')
+        and not exists (
+          select from registry.import_row m
+          where m.import_id = ${id} and m.collection = 'memberships' and m.as_id is not null and m.person_fact = r.fact_id)
+      order by r.n`,
+  )
+
+/** The first rows that the act would take, in the order of the file. */
+export const firstTaken = async (tx: Tx, id: string, most: number): Promise<Named[]> => {
+  const { rows } = await sql<Named>`
+    select ${named} from registry.import_row r where r.import_id = ${id} and r.taken order by r.n limit ${most}`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** How many rows each proposal has. */
+export const proposalCounts = async (tx: Tx, id: string): Promise<Record<string, number>> => {
+  const { rows } = await sql<{ proposal: string; count: number }>`
+    select proposal, count(*) as count from registry.import_row where import_id = ${id} and proposal is not null group by 1`.execute(
+    tx,
+  )
+  return Object.fromEntries(rows.map(({ proposal, count }) => [proposal, count]))
+}
+
+/**
+ * The articles of an import before its act has them. They are made in the order in which rows are compared, and the act states them in
+ * another; the table goes with the transaction.
+ */
+export const openArticles = async (tx: Tx): Promise<void> => {
+  await sql`
+    create temporary table if not exists import_article (
+      part smallint, place int, k int, n int not null, article text not null, primary key (part, place, k)
+    ) on commit drop`.execute(tx)
+  await sql`truncate import_article`.execute(tx)
+}
+
+export type KeptArticle = { part: number; place: number; k: number; n: number; article: string }
+
+export const keepArticles = async (tx: Tx, articles: readonly KeptArticle[]): Promise<void> => {
+  for (let at = 0; at < articles.length; at += batch)
+    await sql`
+      insert into import_article select * from json_populate_recordset(null::import_article, ${JSON.stringify(articles.slice(at, at + batch))}::json)`.execute(
+      tx,
+    )
+}
+
+/** Drops the articles that these rows had made, of one part of the act. */
+export const dropArticles = async (tx: Tx, part: number, ns: readonly number[]): Promise<void> => {
+  await sql`delete from import_article where part = ${part} and n = any(${[...ns]}::int[])`.execute(tx)
+}
+
+export const keptArticles = (tx: Tx): AsyncGenerator<{ article: string }[]> =>
+  inBatches(tx, sql<{ article: string }>`select article from import_article order by part, place, k`, 1000)
+
+/** The rows that these articles of the act came from, by the number of the article. */
+export const rowsOfArticles = async (
+  tx: Tx,
+  id: string,
+  articles: readonly number[],
+): Promise<(Named & { article: number; says?: Two })[]> => {
+  const { rows } = await sql<Named & { article: number }>`
+    select ${named}, a.article
+    from (select n, row_number() over (order by part, place, k) as article from import_article) a
+    join registry.import_row r on r.import_id = ${id} and r.n = a.n
+    where a.article = any(${[...articles]}::int[]) order by a.article`.execute(tx)
+  return rows
+}
