@@ -193,9 +193,6 @@ function* changeArticles(row: Row, seats: number, today: Day, isList: boolean): 
       gender: genderOf(row) as 'f' | 'm' | null,
     }
     yield articleOf(row, changePerson, input, namesIn({ owner: null, person: row }))
-  } else if (row.collection === 'memberships') {
-    const input = { mandate: row.id, post: row.owner?.id ?? '', to: row.last as Day }
-    yield articleOf(row, setEnd, input, namesIn(row))
   } else {
     const { fr, en } = titleOf(row)
     for (let seat = 1; seat <= Math.max(seats, 1); seat += 1) {
@@ -215,6 +212,9 @@ const endingArticle = ({ row, post }: { row: Row; post: string }) =>
     namesIn(row),
   )
 
+const extending = ({ row, post }: { row: Row; post: string }) =>
+  articleOf(row, setEnd, { mandate: row.id, post, to: row.ends as Day }, namesIn(row))
+
 const abolishing = (row: Row, post: string, on: Day) =>
   articleOf(row, abolishPost, { post, on }, namesIn({ owner: row, person: null }))
 
@@ -223,7 +223,10 @@ export type Plan = {
   organisations: readonly Row[]
   /** What the register holds under another name or kind. */
   changes: readonly Row[]
+  /** Terms that end, each with the post that the register has it on. */
   endings: readonly { row: Row; post: string }[]
+  /** Terms that end on another day than the register has it. */
+  extensions: readonly { row: Row; post: string }[]
   /** Posts that an edition says eliminated, or lacks. */
   closings: readonly Row[]
   persons: readonly Row[]
@@ -234,6 +237,7 @@ export const emptyPlan: Plan = {
   organisations: [],
   changes: [],
   endings: [],
+  extensions: [],
   closings: [],
   persons: [],
   posts: [],
@@ -245,8 +249,8 @@ const parts = [
   'changed organizations',
   'changed persons',
   'changed posts',
-  'changed memberships',
   'endings',
+  'extensions',
   'closings',
   'organizations',
   'persons',
@@ -263,7 +267,7 @@ export type Placed = FromRow & { part: number; place: number }
 
 /** The articles that a plan makes; made one by one as they are asked for. `edition`: the day of an edition of a list, null for a file that gives dates. */
 export function* articlesOf(
-  { organisations, changes, endings, closings, persons, posts, terms }: Plan,
+  { organisations, changes, endings, extensions, closings, persons, posts, terms }: Plan,
   { edition, today }: { edition: Day | null; today: Day },
 ): Generator<Placed> {
   const isList = edition !== null
@@ -276,9 +280,12 @@ export function* articlesOf(
   })
   for (const row of changes)
     for (const one of changeArticles(row, heldBy.get(row) ?? 1, edition ?? today, isList))
-      yield placed(`changed ${row.collection}`, one)
+      yield placed(`changed ${row.collection}` as Part, one)
   for (const ending of endings) yield placed('endings', endingArticle(ending))
-  for (const row of closings) yield placed('closings', abolishing(row, row.id, row.ends as Day))
+  for (const extension of extensions) yield placed('extensions', extending(extension))
+  for (const row of closings)
+    for (let seat = 1; seat <= Math.max(heldBy.get(row) ?? 1, 1); seat += 1)
+      yield placed('closings', abolishing(row, seatId(row, seat), row.ends as Day))
   for (const [place, row] of organisations.entries()) yield placed('organizations', organisationArticle(row), place)
   for (const row of persons) yield placed('persons', personArticle(row, isList))
   for (const { row, seats, held } of posts)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../../kernel/database/index.ts'
-import { dayAfter, dayBefore, lastDay, type Period } from '../../../kernel/time/index.ts'
+import { type Day, dayAfter, dayBefore, lastDay, type Period } from '../../../kernel/time/index.ts'
 import { nowOf } from '../people/merge.queries.ts'
 import { emptyPlan, madePostId, type Plan, seatId } from './article.formats.ts'
 import { editionRuleOf, sinceEdition } from './editions/edition.rules.ts'
@@ -23,7 +23,7 @@ import {
   takeSeats,
   widened,
 } from './plan.rules.ts'
-import { ruleOf, sinceThen } from './proposal.rules.ts'
+import { ruleSince, sinceThen } from './proposal.rules.ts'
 import { addTo, type Reporting } from './report.rules.ts'
 import { isNamed, type Matching, matchNames, matchPosts, matchTerms } from './tables/match.actions.ts'
 
@@ -31,17 +31,35 @@ const batchSize = 1000
 const batches = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / batchSize) }, (_, i) => all.slice(i * batchSize, (i + 1) * batchSize))
 
+/** How rows are compared: `edition` is null for a file that gives dates, `matching` for one that gives identifiers. */
+export type Comparing = {
+  reporting: Reporting
+  edition: (Edition & { hasEarlier: boolean }) | null
+  matching: Matching | null
+  today: Day
+}
+
+type Held = { life: Period; as_read: unknown }
+
 /** What the row of a file, or what the file lacks, is to what the register holds under its id. */
-const stateOf = (row: Row, before: unknown, open: boolean, isList: boolean): Row['state'] => {
+const stateOf = (row: Row, { life, as_read }: Held, { edition, today }: Comparing): Row['state'] => {
+  const open = life.until === null
   if (row.missing) return open ? row.missing : 'same'
-  if (isList) return sinceEdition(row.collection, before, row.read, open)
-  return isDeepStrictEqual(before, row.read) ? 'same' : sinceThen(row.collection, before, row.read, open)
+  if (edition) return sinceEdition(row.collection, as_read, row.read, open)
+  if (isDeepStrictEqual(as_read, row.read)) return 'same'
+  const runs = life.until === null || life.until > today
+  return sinceThen(row.collection, as_read, row.read, { open, runs, isOver: row.last !== null && row.last < today })
 }
 
 const endings: readonly Row['state'][] = ['ended', 'absent', 'partial']
 
 /** Marks the rows that the register holds, with the life it gives them; those that an act has withdrawn come back. */
-const recognise = async (tx: Tx, collection: Collection, rows: readonly Row[], isList: boolean): Promise<Set<Row>> => {
+const recognise = async (
+  tx: Tx,
+  collection: Collection,
+  rows: readonly Row[],
+  comparing: Comparing,
+): Promise<Set<Row>> => {
   const withdrawn = new Set<Row>()
   for (const some of batches(rows)) {
     const ids = some.map(({ id }) => id)
@@ -53,11 +71,12 @@ const recognise = async (tx: Tx, collection: Collection, rows: readonly Row[], i
       if (row.settled) row.state = 'same'
       if (found?.life === null) withdrawn.add(row)
       if (!found?.life) continue
-      if (!row.settled) row.state = stateOf(row, found.as_read, found.life.until === null, isList)
-      if (endings.includes(row.state)) row.ends = row.last
-      row.bound = found.life
-      row.from = found.life.from
-      row.last = lastDay(found.life)
+      const { life, as_read } = found
+      if (!row.settled) row.state = stateOf(row, { life, as_read }, comparing)
+      if (endings.includes(row.state) || row.state === 'changed') row.ends = row.last
+      row.bound = life
+      row.from = life.from
+      row.last = lastDay(life)
     }
   }
   return withdrawn
@@ -93,26 +112,14 @@ const attach = (row: Row, known: Known, made: Made, reporting: Reporting): void 
 }
 
 /** The rule that speaks of what would be done with a row that the register holds, while nobody takes it. */
-const spokenBy = (state: Exclude<Row['state'], 'new' | 'same'>, isList: boolean): RuleId => {
+const spokenBy = ({ collection }: Row, state: Exclude<Row['state'], 'new' | 'same'>, isList: boolean): RuleId => {
   if (state === 'absent' || state === 'partial') return editionRuleOf[state]
-  return isList && state === 'ended' ? editionRuleOf.ended : ruleOf[state]
-}
-
-/** How rows are compared: `edition` is null for a file that gives dates, `matching` for one that gives identifiers. */
-export type Comparing = {
-  reporting: Reporting
-  edition: (Edition & { hasEarlier: boolean }) | null
-  matching: Matching | null
+  return isList && state === 'ended' ? editionRuleOf.ended : ruleSince(collection, state)
 }
 
 /** Ties the rows of a collection to those they refer to, and tells the new ones from those the register holds. */
-const settle = async (
-  tx: Tx,
-  collection: Collection,
-  known: Known,
-  made: Made,
-  { reporting, edition, matching }: Comparing,
-) => {
+const settle = async (tx: Tx, collection: Collection, known: Known, made: Made, comparing: Comparing) => {
+  const { reporting, edition, matching } = comparing
   const isList = edition !== null
   const leave = (row: Row, findings: readonly Finding[]) => {
     const left = reporting.leftOut(row, findings)
@@ -125,7 +132,7 @@ const settle = async (
   const rows = rowsOf(known, collection)
   const { ordered, circular } =
     collection === 'organizations' ? parentsFirst(rows, known) : { ordered: rows, circular: [] }
-  const withdrawn = await recognise(tx, collection, ordered, isList)
+  const withdrawn = await recognise(tx, collection, ordered, comparing)
   for (const row of circular) leave(row, [{ rule: 'IMP-19', field: 'parent_id', value: row.read.parent_id }])
   for (const row of ordered) {
     if (!row.missing && leave(row, brokenReferences(row, known))) continue
@@ -134,7 +141,7 @@ const settle = async (
     if (row.state === 'same') addTo(reporting.report.same, collection, row.missing ? 0 : 1)
     // It stays known: what the file newly hangs on it can still be taken over.
     else if (row.state !== 'new' && !(row.take && row.state !== 'contradicts'))
-      reporting.leftOut(row, [{ rule: spokenBy(row.state, isList), field: 'id', value: row.read.id }])
+      reporting.leftOut(row, [{ rule: spokenBy(row, row.state, isList), field: 'id', value: row.read.id }])
     else if (row.state !== 'new') continue
     else if (isList && collection === 'posts' && row.read.end_date)
       leave(row, [{ rule: 'IMP-58', field: 'id', value: row.read.id }])
@@ -211,21 +218,21 @@ const hold = (row: Row, inner: readonly Life[], reporting: Reporting) => {
 }
 
 /** Frees the seats of the terms that the file ends; a day on which another begins is the successor's. */
-const vacate = (known: Known, ended: readonly Row[], held: ReadonlyMap<Row, Period[][]>): void => {
+const vacate = (known: Known, ended: Plan['endings'], held: ReadonlyMap<Row, Period[][]>): void => {
   const starts = Map.groupBy(rowsOf(known, 'memberships').filter(isNew), ({ owner }) => owner)
-  for (const row of ended) {
-    if (!row.ends || !row.owner) continue
-    const followed = row.from !== row.ends && starts.get(row.owner)?.some(({ from }) => from === row.ends)
-    if (followed) row.ends = dayBefore(row.ends)
-    const until = dayAfter(row.ends)
-    for (const seat of held.get(row.owner) ?? [])
-      for (const [at, period] of seat.entries())
-        if (period.from === row.from && period.until === null) seat[at] = { from: period.from, until }
+  for (const { row, post } of ended) {
+    const { owner, ends } = row
+    if (!ends || !owner) continue
+    const followed = row.from !== ends && starts.get(owner)?.some(({ from }) => from === ends)
+    if (followed) row.ends = dayBefore(ends)
+    const times = held.get(owner)?.find((_, at) => seatId(owner, at + 1) === post)
+    const at = times?.findIndex(({ from }) => from === row.from) ?? -1
+    if (times && at >= 0) times[at] = { from: row.from, until: followed ? ends : dayAfter(ends) }
   }
 }
 
-/** Terms that the file ends, each with the seat that the register has it on. */
-const endingsOf = async (tx: Tx, rows: readonly Row[]): Promise<Plan['endings']> => {
+/** Terms that the file ends or has end on another day, each with the seat that the register has it on. */
+const onSeats = async (tx: Tx, rows: readonly Row[]): Promise<Plan['endings']> => {
   if (rows.length === 0) return []
   const seats = await seatsOf(
     tx,
@@ -276,7 +283,7 @@ export const planPosts = async (tx: Tx, known: Known, lives: Lives, comparing: C
     if (edition.hasEarlier) for (const post of rowsOf(known, 'posts')) if (isNew(post)) post.from ??= edition.on_day
   }
   const called = [...made.values()].map(({ post }) => post)
-  const withdrawn = await recognise(tx, 'posts', called, false)
+  const withdrawn = await recognise(tx, 'posts', called, comparing)
   for (const post of called) if (isNew(post)) Object.assign(post, livesOf(post))
 
   const inFile = rowsOf(known, 'posts')
@@ -285,7 +292,12 @@ export const planPosts = async (tx: Tx, known: Known, lives: Lives, comparing: C
     [...inFile, ...called].filter(row => !isNew(row)),
   )
   const taken = takenOf([...inFile, ...rowsOf(known, 'memberships')])
-  const ended = taken.filter(({ state, collection }) => state === 'ended' && collection === 'memberships')
+  const isTerm = ({ collection }: Row) => collection === 'memberships'
+  const changed = taken.filter(({ state }) => state === 'changed')
+  const ended = await onSeats(
+    tx,
+    taken.filter(row => row.state === 'ended' && isTerm(row)),
+  )
   vacate(known, ended, held)
   const terms = seat(known, held, withdrawn, reporting)
   const lastSeats = new Map<Row, number>()
@@ -308,8 +320,9 @@ export const planPosts = async (tx: Tx, known: Known, lives: Lives, comparing: C
   }
   return {
     ...emptyPlan,
-    changes: taken.filter(({ state }) => state === 'changed'),
-    endings: await endingsOf(tx, ended),
+    changes: changed.filter(row => !isTerm(row)),
+    endings: ended,
+    extensions: await onSeats(tx, changed.filter(isTerm)),
     closings: taken.filter(({ state, collection }) => endings.includes(state) && collection === 'posts'),
     posts: posts.map(row => {
       const already = held.get(row)?.length ?? 0

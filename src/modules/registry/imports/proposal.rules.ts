@@ -95,27 +95,32 @@ export const proposalOf = (rule: RuleId): Proposal => {
 /** What an act can change of what the register holds, where the file says otherwise than it did before. */
 const changeable: readonly string[] = ['name', 'given_name', 'family_name', 'gender', 'classification', 'label', 'role']
 
+/** A term as the register has it: whether it has no end there, whether it runs on the day of the act; whether the file has it end before that day. */
+export type Running = { open: boolean; runs: boolean; isOver: boolean }
+
 /** What became of a row since it was last taken over: a change, an end, or what no act of import can bring. */
 export const sinceThen = (
   collection: string,
   before: unknown,
   now: Read,
-  open: boolean,
+  { open, runs, isOver }: Running,
 ): 'changed' | 'ended' | 'contradicts' => {
   if (typeof before !== 'object' || before === null) return 'contradicts'
   const then = before as Read
   const keys = [...new Set([...Object.keys(then), ...Object.keys(now)])] as (keyof Read)[]
   const other = keys.filter(key => then[key] !== now[key])
-  if (collection === 'memberships')
-    return open && other.length === 1 && other[0] === 'end_date' && now.end_date ? 'ended' : 'contradicts'
-  return other.every(key => changeable.includes(key)) ? 'changed' : 'contradicts'
+  if (collection !== 'memberships') return other.every(key => changeable.includes(key)) ? 'changed' : 'contradicts'
+  if (other.length !== 1 || other[0] !== 'end_date' || !now.end_date) return 'contradicts'
+  if (open && !then.end_date) return 'ended'
+  if (!runs) return 'contradicts'
+  return isOver ? 'ended' : 'changed'
 }
 
+const ruleOf = { changed: 'IMP-26', ended: 'IMP-24', contradicts: 'IMP-20' } as const satisfies Record<string, RuleId>
+
 /** The rule that speaks of such a row while nobody takes it. */
-export const ruleOf = { changed: 'IMP-26', ended: 'IMP-24', contradicts: 'IMP-20' } as const satisfies Record<
-  string,
-  RuleId
->
+export const ruleSince = (collection: string, state: keyof typeof ruleOf): RuleId =>
+  collection === 'memberships' && state === 'changed' ? 'IMP-57' : ruleOf[state]
 
 /** The finding that decides of a row, and so its proposal. */
 export type Spoken = { proposal: Proposal; finding: (Finding & { says?: Two }) | null }

@@ -100,7 +100,8 @@ export const rowsByPost = (
         where import_id = ${id} and collection in ('posts', 'memberships') ${kept[lacking]}
       ) r
       left join registry.import_row p
-        on p.import_id = ${id} and p.collection = 'persons' and p.fact_id = r.person_fact and not p.again
+        -- A post has no person: it looks for itself in vain, for the rows of a join by hash that have nothing to look for all stay in memory.
+        on p.import_id = ${id} and p.collection = 'persons' and p.fact_id = coalesce(r.person_fact, r.fact_id) and not p.again
       order by r.first, r.collection desc, r.n`,
   )
 }

@@ -1,5 +1,4 @@
 import type { Tx } from '../../../kernel/database/index.ts'
-import type { Day } from '../../../kernel/time/index.ts'
 import { articlesOf, type Placed, type Plan, partAt } from './article.formats.ts'
 import { forgetMissing, lastRow } from './editions/edition.queries.ts'
 import { seekPosts, seekTerms } from './editions/missing.actions.ts'
@@ -34,7 +33,6 @@ export type Totals = {
 /** `taking`: what is planned is taken; otherwise the rows only say what is proposed. */
 export type Work = Comparing & {
   id: string
-  today: Day
   loading: Loading
   taking: boolean
   /** Whether what an edition lacks is looked for; it was, where people have decided since. */
@@ -50,9 +48,9 @@ const sliceOf = (bodies: Known['organizations']): Slice => ({
 })
 
 /** The rows of the file behind a plan, each once. */
-const rowsIn = ({ organisations, changes, endings, closings, persons, posts, terms }: Plan): Row[] => [
+const rowsIn = ({ organisations, changes, endings, extensions, closings, persons, posts, terms }: Plan): Row[] => [
   ...changes,
-  ...endings.map(({ row }) => row),
+  ...[...endings, ...extensions].map(({ row }) => row),
   ...closings,
   ...organisations,
   ...persons,
@@ -189,7 +187,7 @@ export const compareRows = async (tx: Tx, work: Work): Promise<Totals> => {
   await openArticles(tx)
   const edition = work.edition && { ...work.edition, hasEarlier: await seekPosts(tx, work.edition, seeks) }
   if (matching) await openBearers(tx, taking ? null : id)
-  const comparing: Comparing = { reporting, edition, matching }
+  const comparing: Comparing = { reporting, edition, matching, today: work.today }
   const { keep, leaveUnplaced, ended } = comparison(tx, { ...work, edition })
 
   const bodies = sliceOf(new Map())

@@ -66,6 +66,32 @@ test('a row that is left stays out with what hangs on it; nothing else is lost',
     )
   }))
 
+test('another end of a term that runs is a change to decide; that of a term that is over contradicts', () =>
+  undone(async tx => {
+    const until = (over: string, runs: string) =>
+      withMembers(member('m1', 'ann', '2001', over), member('m2', 'bea', '2020-01-01', runs))
+    await take(tx, until('2010', '2027-12-31'))
+    for (const [runs, expected] of [
+      ['2028-06-30', 'B, Chef - [2020-01-01,2028-07-01)'],
+      ['2027-03-31', 'B, Chef - [2020-01-01,2027-04-01)'],
+    ] as const) {
+      const id = await opened(tx, until('2011', runs))
+      assert.deepEqual(await counted(tx, id), ['changed IMP-57 1', 'contradicts IMP-20 1', 'same - 6'])
+      await assert.rejects(askForAct(tx, id), refused('REG-032'))
+      await chooseRows(tx, by, { id, all: 'changed', rows: [], take: true })
+      await askForAct(tx, id)
+      await work(tx)
+      assert.deepEqual(await held(tx), ['A, Chef - [2001-01-01,2011-01-01)', expected])
+    }
+    const early = await opened(tx, until('2010', '2026-05-31'))
+    assert.deepEqual(await counted(tx, early), ['ended IMP-24 1', 'same - 7'])
+    await chooseRows(tx, by, { id: early, all: 'ended', rows: [], take: true })
+    await askForAct(tx, early)
+    await work(tx)
+    assert.deepEqual((await held(tx)).at(-1), 'B, Chef - [2020-01-01,2026-06-01)')
+    await checkNow(tx)
+  }))
+
 const later = withMembers(
   member('m2', 'bea', '2002-01-01', '2003'),
   member('m1', 'ann', '2001', '2002-01-01'),

@@ -149,4 +149,11 @@ export const editionRules = {
       en: 'Another post of the organization is already at the top.',
     },
   },
+  'IMP-71': {
+    stops: 'nothing',
+    says: {
+      fr: 'Le poste est partagé : une ligne précédente le dit d’une autre personne, et chacune y a son siège.',
+      en: 'The post is shared: an earlier line gives it to another person, and each has a seat of it.',
+    },
+  },
 } as const satisfies Record<string, { stops: 'document' | 'row' | 'nothing'; says: Two }>

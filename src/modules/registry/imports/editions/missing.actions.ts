@@ -1,5 +1,7 @@
 import type { Tx } from '../../../../kernel/database/index.ts'
 import { type Day, dayBefore } from '../../../../kernel/time/index.ts'
+import { seatId } from '../article.formats.ts'
+import { timesHeld } from '../import.queries.ts'
 import { type Read, rowStops } from '../import.rules.ts'
 import { type Known, newRow, type Row, rowsOf } from '../plan.rules.ts'
 import { insertRows } from '../rows.queries.ts'
@@ -23,20 +25,26 @@ export type Edition = {
   undecided: boolean
 }
 
-const batchSize = 1000
-
-/** The mandates on the posts of the file that the register knows, by post. */
-export const holdersOf = async (tx: Tx, posts: readonly Row[], on: Day): Promise<Map<string, Running[]>> => {
-  const found: Running[] = []
-  for (let at = 0; at < posts.length; at += batchSize)
-    found.push(
-      ...(await runningOn(
-        tx,
-        posts.slice(at, at + batchSize).map(({ id }) => id),
-        on,
-      )),
+/** The seats that the register has of posts of the file, each with the id of its post: more than one where people share it. */
+const seatsOf = async (tx: Tx, posts: readonly Row[]): Promise<Map<string, string>> => {
+  const seats = new Map<string, string>()
+  let asked = posts
+  for (let seat = 1; asked.length > 0; seat += 1) {
+    const times = await timesHeld(
+      tx,
+      asked.map(row => seatId(row, seat)),
     )
-  return Map.groupBy(found, ({ post_id }) => post_id)
+    asked = asked.filter(row => times.has(seatId(row, seat)))
+    for (const row of asked) seats.set(seatId(row, seat), row.id)
+  }
+  return seats
+}
+
+/** The mandates on the posts of the file that the register knows, whatever the seat, by post. */
+export const holdersOf = async (tx: Tx, posts: readonly Row[], on: Day): Promise<Map<string, Running[]>> => {
+  const seats = await seatsOf(tx, posts)
+  const running = seats.size === 0 ? [] : await runningOn(tx, [...seats.keys()], on)
+  return Map.groupBy(running, ({ post_id }) => seats.get(post_id) ?? '')
 }
 
 /** A term of somebody whom the file no longer gives in a post that it has: it is vacant there, or names somebody else. */

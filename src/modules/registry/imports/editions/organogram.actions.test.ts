@@ -2,15 +2,17 @@ import assert from 'node:assert/strict'
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { Tx } from '../../../../kernel/database/index.ts'
 import { tester, undone } from '../../../../kernel/database/testing.ts'
 import { root } from '../../../../kernel/root.ts'
 import { readCsv } from '../../../../kernel/sheets/index.ts'
-import { type Day, day } from '../../../../kernel/time/index.ts'
+import { type Day, day, fixedClock } from '../../../../kernel/time/index.ts'
 import '../../testing.ts'
 import { importFile } from '../import.actions.ts'
 import type { Report } from '../report.rules.ts'
 import { addsUp, held, said, take } from '../testing.ts'
+import { askForAct, beginImport, chooseRows, importJob } from '../work.actions.ts'
 
 const head =
   '"Post Unique Reference","Name","Grade (or equivalent)","Job Title","Job/Team Function","Parent Department","Organisation","Unit","Reports to Senior Post","Notes"'
@@ -28,7 +30,7 @@ const first = csv(
   line('4', 'Bob Côté', 'Conseiller', '5'),
   line('5', 'Léa Noël-Roy', 'Conseillère', '4'),
   line('6', 'Max Vacant', 'Secrétaire', 'XX'),
-  line('5', 'Ève Gagnon', 'Conseillère', '4'),
+  line('5', 'Ève Gagnon', 'Avocate', '4'),
   line('0', 'Zoé Hamel', 'Not in post', 'N/A'),
   line('7', 'Eliminated', 'Commis', '1'),
   line('1', 'Guy Nadeau', 'Chef', 'XX', 'Tribunal'),
@@ -107,6 +109,57 @@ test('posts keep their reference; holders are told from one snapshot to the next
     ])
   }))
 
+test('lines that differ by their person alone share a post: each has a seat of it, from one snapshot to the next', () =>
+  undone(async tx => {
+    const shared = (...names: string[]) =>
+      csv(line('1', 'Ann Roy', 'Directrice', 'XX'), ...names.map(name => line('2', name, 'Adjointe', '1')))
+    const report = await snapshot(tx, shared('Léa Noël', 'Ève Gagnon'), '2024-03-31')
+    addsUp(report)
+    assert.deepEqual([report.read.posts, report.reported], [2, []])
+    assert.deepEqual(
+      said(report.noted).filter(text => text.startsWith('IMP-7')),
+      ['IMP-71 /memberships/2/post_id'],
+    )
+    const before = await held(tx)
+    assert.deepEqual(before, [
+      'Gagnon, Adjointe 1 [2024-03-31,)',
+      'Noël, Adjointe 2 [2024-03-31,)',
+      'Roy, Directrice - [2024-03-31,)',
+    ])
+    const same = await snapshot(tx, shared('Ève Gagnon', 'Léa Noël'), '2024-09-30')
+    assert.deepEqual([same.act, same.reported, same.missing, same.same.memberships], [null, [], [], 3])
+
+    const next = { format: 'organogram' as const, name: 'suite.csv', on: day('2025-03-31') }
+    const id = await beginImport(tx, by, { ...next, bytes: shared('Ève Gagnon', 'Zoé Hamel') })
+    await importJob.steps(run => run(tx), by)
+    await chooseRows(tx, by, { id, all: 'ended', rows: [], take: true })
+    await askForAct(tx, id)
+    await importJob.steps(run => run(tx), by)
+    assert.deepEqual(await held(tx), [
+      'Noël, Adjointe 2 [2024-03-31,2025-03-31)',
+      'Gagnon, Adjointe 1 [2024-03-31,)',
+      'Roy, Directrice - [2024-03-31,)',
+      'Hamel, Adjointe 2 [2025-03-31,)',
+    ])
+  }))
+
+test('who shares a post is not entered while as many as the file names stay in it', () =>
+  undone(async tx => {
+    const shared = (...names: string[]) => csv(...names.map(name => line('2', name, 'Adjointe', 'XX')))
+    await snapshot(tx, shared('Léa Noël', 'Ève Gagnon'), '2024-03-31')
+    const report = await snapshot(tx, shared('Ève Gagnon', 'Zoé Hamel'), '2024-09-30')
+    addsUp(report)
+    assert.deepEqual(
+      [report.act, counted(report.reported), counted(report.missing)],
+      [null, { 'IMP-15': 1, 'IMP-56': 1 }, { 'IMP-55': 1 }],
+    )
+    const gone = await take(tx, csv(line('2', 'Eliminated', 'Adjointe', 'XX')), {
+      format: 'organogram',
+      on: day('2025-03-31'),
+    })
+    assert.deepEqual(counted(gone.reported), { 'IMP-55': 1 })
+  }))
+
 test('a snapshot of one body says nothing of another', () =>
   undone(async tx => {
     const of = (body: string) =>
@@ -128,6 +181,36 @@ test('a snapshot much smaller than the one before is partial: nothing ends', () 
     const nearly = await snapshot(tx, csv(...all.slice(0, 4)), '2024-09-30')
     assert.deepEqual(counted(nearly.missing), { 'IMP-53': 1 })
     assert.equal((await held(tx)).length, 5)
+  }))
+
+const by = { actor: tester, clock: fixedClock(day('2026-11-20')) }
+
+test('a shared post that is eliminated is abolished with each of its seats', () =>
+  undone(async tx => {
+    const lines = [
+      line('1', 'Ann Roy', 'Directrice', 'XX'),
+      line('2', 'Léa Noël', 'Adjointe', '1'),
+      line('2', 'Ève Gagnon', 'Adjointe', '1'),
+    ]
+    await snapshot(tx, csv(...lines), '2024-03-31')
+    const bytes = csv(lines[0] ?? '', line('2', 'Eliminated', 'Adjointe', '1'))
+    const id = await beginImport(tx, by, { format: 'organogram', name: 'suite.csv', on: day('2024-09-30'), bytes })
+    await importJob.steps(run => run(tx), by)
+    await chooseRows(tx, by, { id, all: 'ended', rows: [], take: true })
+    await askForAct(tx, id)
+    await importJob.steps(run => run(tx), by)
+    assert.deepEqual(await held(tx), [
+      'Gagnon, Adjointe 1 [2024-03-31,2024-09-30)',
+      'Noël, Adjointe 2 [2024-03-31,2024-09-30)',
+      'Roy, Directrice - [2024-03-31,)',
+    ])
+    const { rows } = await sql<{
+      valid: string
+    }>`select valid::text from registry.post where title_fr_f = 'Adjointe'`.execute(tx)
+    assert.deepEqual(
+      rows.map(({ valid }) => valid),
+      ['(,2024-09-30)', '(,2024-09-30)'],
+    )
   }))
 
 const folder = join(root, '../shared/data/uk-organograms')

@@ -22,13 +22,17 @@ const occupancyOf = (name: string): Occupancy => {
   return /^(|n\/d|not disclosed)$/i.test(word) ? 'unnamed' : 'named'
 }
 
-/** Where a post stands in the chain of its organization; `index` is its place among the posts of the file. */
-type Reporting = { line: number; index: number; body: string; to: string }
+/** What lines of people who share a post need not have in common. */
+const ofPeople = ['Name', 'Contact Phone', 'Contact E-mail', 'Notes']
+
+/** Where a post stands in the chain of its organization; `index` is its place among the posts of the file, `alike` what its line says of the post. */
+type Reporting = { line: number; index: number; body: string; to: string; alike: string }
 
 const place = ({ index }: Reporting) => `/posts/${index}/reports_to`
 
 /**
- * Reads one half-yearly snapshot of senior posts: one line is one post, known by its reference within the organization, with whoever holds it.
+ * Reads one half-yearly snapshot of senior posts: one line is one post, known by its reference within the organization, with whoever holds it; a
+ * post that people share has a line for each.
  * Lines of reporting are not kept in the register; what is wrong with them is said once the file is read.
  */
 export async function* readOrganogram(bytes: AsyncIterable<Uint8Array>, { on }: Edition): AsyncGenerator<Reading> {
@@ -38,6 +42,7 @@ export async function* readOrganogram(bytes: AsyncIterable<Uint8Array>, { on }: 
   const persons = new Set<string>()
   const chain = new Map<string, Reporting>()
   let index = -1
+  let columnsOfPost: string[] = []
 
   const body = (line: number, department: string, name: string): string => {
     if (department && !bodies.has(department)) bodies.set(department, { line, name: department, above: '' })
@@ -56,6 +61,7 @@ export async function* readOrganogram(bytes: AsyncIterable<Uint8Array>, { on }: 
     bytes,
     columns,
     all => {
+      columnsOfPost = all.filter(name => !ofPeople.includes(name))
       for (const name of all) if (name !== '' && !used.includes(name)) remark('IMP-32', '', 1, name)
     },
     remark,
@@ -69,8 +75,12 @@ export async function* readOrganogram(bytes: AsyncIterable<Uint8Array>, { on }: 
       // 0 is no post: somebody who is paid and not in one; XX is what the top reports to.
       const id = reference === '' || reference === '0' || reference === 'XX' ? '' : `${organisation} / ${reference}`
       const occupancy = occupancyOf(name)
-      const again = id !== '' && chain.has(id)
-      if (id && !again) chain.set(id, { line, index, body: organisation, to })
+      const alike = JSON.stringify(columnsOfPost.map(at))
+      const first = chain.get(id)
+      const again = id !== '' && first !== undefined
+      if (id && !again) chain.set(id, { line, index, body: organisation, to, alike })
+      // A line that differs from that of the post by its person alone is a job share, by the published schema.
+      const shares = occupancy === 'named' && first?.alike === alike
       const findings = [
         ...(occupancy === 'vacant' ? [note('IMP-64', 'occupancy', name)] : []),
         ...(occupancy === 'unnamed' ? [note('IMP-63', 'occupancy', name)] : []),
@@ -85,12 +95,14 @@ export async function* readOrganogram(bytes: AsyncIterable<Uint8Array>, { on }: 
       }
       const pay = at('Grade (or equivalent)') || at('Grade')
       const end_date = occupancy === 'eliminated' ? dayBefore(day) : ''
-      add('posts', line, { ...post, pay, end_date }, findings)
+      if (shares) index -= 1
+      else add('posts', line, { ...post, pay, end_date }, findings)
       if (occupancy === 'named') {
         const person_id = personIn(organisation, name)
-        if (id && !again) enter(line, person_id, name)
+        if (id && (shares || !again)) enter(line, person_id, name)
         const held = { id: `${id || line} ${nameKey(name)} ${day}`, person_id, post_id: id, start_date: day }
-        add('memberships', line, held, again ? [note('IMP-11', 'post_id', id)] : [])
+        const said = shares ? [note('IMP-71', 'post_id', id)] : again ? [note('IMP-11', 'post_id', id)] : []
+        add('memberships', line, held, said)
       }
     }
     if (waiting() >= together) yield taken()
