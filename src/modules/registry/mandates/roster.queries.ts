@@ -3,7 +3,7 @@ import { inBatches, inColumns, type Tx } from '../../../kernel/database/index.ts
 import { believed, heldOn, onDay } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
-import { whoIs } from '../people/merge.queries.ts'
+import { whoIs } from '../people/whom.queries.ts'
 import type { State } from '../registry.rules.ts'
 
 export type RosterRow = {

@@ -6,8 +6,8 @@ import { personName } from '../words.ts'
 import { birthReaders } from './birth.access.ts'
 import { readBirth, recordBirth } from './birth.actions.ts'
 import { type BirthData, BirthPage, words } from './birth.pages.tsx'
-import { goneInto } from './merge.queries.ts'
 import { entryMoved } from './merge.routes.tsx'
+import { goneInto } from './whom.queries.ts'
 
 export const birthRoute: Route = route({
   method: 'get',

@@ -79,22 +79,6 @@ export const mergeOf = async (tx: Tx, when: Pick<When, 'known'>, person: string)
 export const mergedInto = (tx: Tx, when: Pick<When, 'known'>, person: string): Promise<Merged[]> =>
   mergesWhere(tx, when, sql`m.into_id = ${person}`)
 
-/** Whom an id is of as known: the person itself, or the one it was merged into, through however many merges. */
-export const whoIs = (person: string, { known }: Pick<When, 'known'>): RawBuilder<string> =>
-  known === null
-    ? sql`(select registry.whom(${person}::uuid))`
-    : sql`(with recursive chain as (
-        select ${person}::uuid as id, 0 as step
-        union all select m.into_id, step + 1 from chain join ${believed('registry.person_merge', known)} m on m.person_id = chain.id where step < 100)
-      select id from chain order by step desc limit 1)`
-
-/** Into whom an entry has gone as known; null for one that stands. */
-export const goneInto = async (tx: Tx, when: Pick<When, 'known'>, person: string): Promise<string | null> => {
-  const { rows } = await sql<{ id: string }>`select ${whoIs(person, when)} as id`.execute(tx)
-  const id = rows[0]?.id ?? person
-  return id === person ? null : id
-}
-
 /** Of these ids, those whose entries were merged, each with whom they are now. */
 export const nowOf = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> => {
   const { rows } = await sql<{ id: string; now: string }>`

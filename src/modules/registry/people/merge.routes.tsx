@@ -17,11 +17,12 @@ import {
   type Entry,
   words,
 } from './merge.pages.tsx'
-import { describedAs, fullTimeOf, goneInto } from './merge.queries.ts'
+import { describedAs, fullTimeOf } from './merge.queries.ts'
 import { judgeMerge } from './merge.rules.ts'
 import { ordersOf } from './order.queries.ts'
 import { peopleShape, personLine } from './person.formats.ts'
 import { personList, personVersions } from './person.queries.ts'
+import { goneInto } from './whom.queries.ts'
 
 /** A page of one person's entry leads to the same page of the entry that it went into. */
 export const entryMoved = async ({ input, tx, when }: Context<{ id: string }>): Promise<Moved | null> => {
