@@ -6,7 +6,7 @@ import { kernelRefusals } from '../refusals.ts'
 import type { Day } from '../time/index.ts'
 import { sha256 } from '../web/index.ts'
 import type { Charge, Check, Finding, Mend } from './check.ts'
-import { isInCharge } from './finding.access.ts'
+import { isConcerned, isInCharge } from './finding.access.ts'
 import { type Acceptance, acceptances, heldAcceptance, putAcceptance, removeAcceptance } from './finding.queries.ts'
 import { lastAccepted, type State, stateOf } from './finding.rules.ts'
 import { refusals } from './refusals.ts'
@@ -124,7 +124,7 @@ export const openCounts = async (
   { actor, checks, charge, today }: { actor: Actor; checks: readonly Check[]; charge: Charge; today: Day },
 ): Promise<readonly Count[]> => {
   const { role, scope } = actor
-  const concerned = checks.filter(({ concerns }) => concerns.some(one => one === role) || isInCharge(actor))
+  const concerned = checks.filter(check => isConcerned(actor, check))
   if (concerned.length === 0) return []
   const whose = [role, scope.team, scope.organisation, scope.portfolio, today].join('\n')
   const last = await lastHash(tx)

@@ -23,7 +23,7 @@ import { canAccept, isInCharge } from './finding.access.ts'
 import type { Judged, Line } from './finding.actions.ts'
 import { bodiesIn, daysSince, ruleOf } from './finding.formats.ts'
 import type { State as StateName } from './finding.rules.ts'
-import { choices, paths, stateNames, type Which, words } from './words.ts'
+import { choices, paths, stateNames, type Which, type Whose, whose as whoseNames, words } from './words.ts'
 
 const meanings: Record<StateName, Meaning> = {
   open: 'overdue',
@@ -93,6 +93,7 @@ export type FindingsData = {
   readonly check: string | null
   readonly body: string | null
   readonly which: Which
+  readonly whose: Whose
   /** Whoever looks is of the secretariats: sees all, and what was accepted. */
   readonly inside: boolean
 }
@@ -122,10 +123,10 @@ const Choice = ({ name, label, every, value, options }: ChoiceProps) => {
   )
 }
 
-const Filters = ({ judged, check, body, which, inside }: FindingsData) => {
+const Filters = ({ judged, check, body, which, whose, inside }: FindingsData) => {
   const { lang, path, query } = useView()
   const kept = [...query].filter(
-    ([name, value]) => value !== '' && !['check', 'body', 'which', 'offset'].includes(name),
+    ([name, value]) => value !== '' && !['check', 'body', 'which', 'whose', 'offset'].includes(name),
   )
   const bodies = bodiesIn(judged).map(({ id, name }) => ({ value: id, title: name[lang] }))
   return (
@@ -139,6 +140,14 @@ const Filters = ({ judged, check, body, which, inside }: FindingsData) => {
           label={words.which}
           value={which}
           options={(Object.keys(choices) as Which[]).map(value => ({ value, title: choices[value][lang] }))}
+        />
+      )}
+      {inside && (
+        <Choice
+          name="whose"
+          label={words.whose}
+          value={whose}
+          options={(Object.keys(whoseNames) as Whose[]).map(value => ({ value, title: whoseNames[value][lang] }))}
         />
       )}
       <Choice

@@ -164,6 +164,37 @@ test('the home page counts those that concern whoever looks, and counts anew wha
   assert.doesNotMatch(await home(auditor), /Constats à régler/)
 })
 
+test('the figure of the home page leads to the list of those that it counts, a choice that can be taken off', async () => {
+  found = [finding('a', 'one'), finding('b', 'two')]
+  const secretary: Actor = { ...someone('body_secretary'), scope: { organisation: 'one' } }
+  for (const [actor, figure, query] of [
+    [adviser, 2, '?whose=mine'],
+    [registrar, 1, '?whose=mine'],
+    [secretary, 1, ''],
+  ] as const)
+    for (const [home, list] of [
+      ['/fr', '/fr/completude'],
+      ['/en', '/en/completeness'],
+    ] as const) {
+      const browser = siteOn('2026-11-22').as(actor)
+      const { html } = await browser.page(home)
+      assert.ok(html.includes(`href="${list}${query}"`), `${actor.role} ${html}`)
+      assert.match(html, new RegExp(`<span class="figure">${figure}</span>`))
+      const items = (await (await browser.request(`${list}.json${query}`)).json()) as List
+      assert.equal(items.total, figure)
+      const csv = await (await browser.request(`${list}.csv${query}`)).text()
+      assert.equal(csv.trim().split('\r\n').length - 1, figure)
+    }
+  const { html } = await siteOn().as(registrar).page('/fr/completude?whose=mine&sort=since')
+  assert.match(html, /Constat c/)
+  assert.doesNotMatch(html, /Constat a/)
+  assert.match(html, /<option value="mine" selected>Mon rôle</)
+  const filters = /<form class="filters".*?<\/form>/s.exec(html)?.[0] ?? ''
+  assert.equal(filters.match(/name="whose"/g)?.length, 1, 'chosen once, so that it can be taken off')
+  assert.match((await siteOn().as(registrar).page('/fr/completude?whose=all')).html, /Constat a/)
+  assert.doesNotMatch((await siteOn().as(secretary).page('/fr/completude')).html, /Pour qui/)
+})
+
 test('a finding is accepted with a reason and a day, by those named; the refusal stands at its field with what was typed', async () => {
   found = [finding('a', 'one')]
   const site = siteOn()

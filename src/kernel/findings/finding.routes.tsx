@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { dayField } from '../time/index.ts'
 import { arrange, listInput, orNull, type Part, pathTo, type Route, route } from '../web/index.ts'
 import type { Charge, Check } from './check.ts'
-import { acceptors, isInCharge, readers } from './finding.access.ts'
+import { acceptors, isConcerned, isInCharge, readers } from './finding.access.ts'
 import { acceptFinding, lineOr404, mendsOf, openCounts, reopenFinding, runFor } from './finding.actions.ts'
 import { checkItem, findingItem } from './finding.formats.ts'
 import { type FindingData, FindingPage, type FindingsData, FindingsPage, findingColumns } from './finding.pages.tsx'
-import { choices, paths, type Which, words } from './words.ts'
+import { choices, paths, type Which, type Whose, whose, words } from './words.ts'
 
 const itemShape = z.object({
   finding: z.string(),
@@ -40,6 +40,7 @@ const checkShape = z.object({
 
 const named = { check: z.string().regex(/^[\w.]{1,80}$/), key: z.string().regex(/^[\w-]{1,120}$/) }
 const whichNames = Object.keys(choices) as [Which]
+const whoseNames = Object.keys(whose) as [Whose]
 
 /** The pages of what the modules look for; `charge` says of which bodies those from outside learn. */
 export const findingsPart = (checks: readonly Check[], charge: Charge): Part => {
@@ -52,6 +53,7 @@ export const findingsPart = (checks: readonly Check[], charge: Charge): Part => 
     input: z.object({
       ...listInput,
       which: z.enum(whichNames).default('open'),
+      whose: z.enum(whoseNames).default('all'),
       check: orNull(named.check),
       body: orNull(z.string().max(80)),
     }),
@@ -67,13 +69,14 @@ export const findingsPart = (checks: readonly Check[], charge: Charge): Part => 
       const judged = await runFor(tx, { ...known, actor, today })
       const wanted = judged
         .flatMap(({ lines }) => lines)
+        .filter(line => input.whose === 'all' || isConcerned(actor, line.check))
         .filter(line => which === 'all' || (line.state === 'accepted') === (which === 'accepted'))
         .filter(line => (check === null || line.check.name === check) && (body === null || line.body?.id === body))
       const inside = !isInCharge(actor)
       const shown = arrange(findingColumns(today, new Map(), inside), wanted, input, lang)
       const mends = await mendsOf(tx, { actor, clock }, shown.rows)
       const list = { ...shown, columns: findingColumns(today, mends, inside) }
-      return { list, judged, mends, today, check, body, which, inside }
+      return { list, judged, mends, today, check, body, which, whose: input.whose, inside }
     },
     table: ({ list }) => list,
     data: ({ list, judged, mends, today }, lang) => ({
@@ -145,7 +148,9 @@ export const findingsPart = (checks: readonly Check[], charge: Charge): Part => 
         path: pathTo({ path: paths.findings }, lang, { check }),
         note: String(open),
       }))
-      return count === 0 ? [] : [{ title: words.waiting, count, path: pathTo({ path: paths.findings }, lang), items }]
+      // The list that it leads to is what was counted: those in charge from outside see nothing else anyway.
+      const path = pathTo({ path: paths.findings }, lang, isInCharge(actor) ? {} : { whose: 'mine' satisfies Whose })
+      return count === 0 ? [] : [{ title: words.waiting, count, path, items }]
     },
   }
 }

@@ -33,6 +33,13 @@ export const choices = {
 } as const satisfies Words
 export type Which = keyof typeof choices
 
+/** Whose findings are listed. */
+export const whose = {
+  all: { fr: 'Tous les rôles', en: 'All roles' },
+  mine: { fr: 'Mon rôle', en: 'My role' },
+} as const satisfies Words
+export type Whose = keyof typeof whose
+
 export const words = {
   findings: { fr: 'Complétude', en: 'Completeness' },
   lead: {
@@ -54,6 +61,7 @@ export const words = {
   everyBody: { fr: 'Tous', en: 'All' },
   show: { fr: 'Montrer', en: 'Show' },
   which: { fr: 'Constats', en: 'Findings' },
+  whose: { fr: 'Pour qui', en: 'For whom' },
   since: { fr: 'Depuis le', en: 'Since' },
   days: { fr: 'Jours', en: 'Days' },
   rule: { fr: 'Règle', en: 'Rule' },

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { calendarIn, eventsIn } from '../testing.ts'
 import { day } from '../time/index.ts'
 import { invitation } from './index.ts'
+
+/** The event of a calendar of one, and what it says under a name. */
+const onlyEvent = (text: string) => {
+  const [event, ...others] = eventsIn(text)
+  assert.ok(event && others.length === 0, text)
+  return event
+}
+const said = (event: ReturnType<typeof onlyEvent>, name: string) =>
+  String(event.component.getFirstPropertyValue(name) ?? '')
 
 const now = '2026-11-20T15:00:00.123456Z'
 const common = {
@@ -9,9 +19,6 @@ const common = {
   organizer: { name: 'Secrétariat', address: 'emplois@example.ca' },
   attendee: 'membre@example.ca',
 }
-
-/** The lines of an iCalendar text, unfolded. */
-const unfolded = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
 
 test('an invitation says when in UTC, where, who asks and who is asked', () => {
   const text = invitation(
@@ -24,34 +31,42 @@ test('an invitation says when in UTC, where, who asks and who is asked', () => {
     },
     now,
   )
-  const lines = unfolded(text)
-  for (const line of [
-    'METHOD:REQUEST',
-    'UID:0199@greffe',
-    'SEQUENCE:0',
-    'DTSTAMP:20261120T150000Z',
-    'DTSTART:20261125T140000Z',
-    'DTEND:20261125T163000Z',
-    'SUMMARY:Comité\\; étude\\, des dossiers',
-    'LOCATION:Québec\\n2e étage',
-    'STATUS:CONFIRMED',
-  ])
-    assert.ok(lines.includes(line), `${line} in\n${text}`)
-  assert.ok(lines.some(line => line.startsWith('ORGANIZER') && line.endsWith('mailto:emplois@example.ca')))
-  assert.ok(lines.some(line => /^ATTENDEE.*RSVP=TRUE.*:mailto:membre@example.ca$/i.test(line)))
+  assert.equal(calendarIn(text).getFirstPropertyValue('method'), 'REQUEST')
+  const event = onlyEvent(text)
+  assert.deepEqual(
+    [event.uid, event.sequence, event.startDate.toString(), event.endDate.toString(), event.summary, event.location],
+    [
+      '0199@greffe',
+      0,
+      '2026-11-25T14:00:00Z',
+      '2026-11-25T16:30:00Z',
+      'Comité; étude, des dossiers',
+      'Québec\n2e étage',
+    ],
+  )
+  assert.equal(said(event, 'dtstamp'), '2026-11-20T15:00:00Z')
+  assert.equal(said(event, 'status'), 'CONFIRMED')
+  assert.equal(event.organizer, 'mailto:emplois@example.ca')
+  assert.equal(event.component.getFirstProperty('organizer')?.getFirstParameter('cn'), 'Secrétariat')
+  const [attendee, ...others] = event.attendees
+  assert.match(String(attendee?.getFirstValue()), /^mailto:membre@example\.ca$/i)
+  assert.equal(others.length, 0)
+  assert.equal(attendee?.getFirstParameter('rsvp').toUpperCase(), 'TRUE')
 })
 
 test('whole days end on the morning after the last one', () => {
   const days = { from: day('2026-12-30'), through: day('2026-12-31') }
-  const lines = unfolded(invitation({ ...common, title: 'Retraite', ...days }, now))
-  assert.ok(lines.includes('DTSTART;VALUE=DATE:20261230'))
-  assert.ok(lines.includes('DTEND;VALUE=DATE:20270101'))
+  const { startDate, endDate } = onlyEvent(invitation({ ...common, title: 'Retraite', ...days }, now))
+  assert.deepEqual([startDate.isDate, startDate.toString()], [true, '2026-12-30'])
+  assert.deepEqual([endDate.isDate, endDate.toString()], [true, '2027-01-01'])
 })
 
 test('a cancellation replaces what it names', () => {
   const at = { starts: now, ends: now }
-  const lines = unfolded(invitation({ ...common, ...at, title: 'Comité', sequence: 2, cancelled: true }, now))
-  for (const line of ['METHOD:CANCEL', 'SEQUENCE:2', 'STATUS:CANCELLED']) assert.ok(lines.includes(line), line)
+  const text = invitation({ ...common, ...at, title: 'Comité', sequence: 2, cancelled: true }, now)
+  const event = onlyEvent(text)
+  assert.equal(calendarIn(text).getFirstPropertyValue('method'), 'CANCEL')
+  assert.deepEqual([event.sequence, said(event, 'status')], [2, 'CANCELLED'])
 })
 
 test('lines end with CRLF, hold 75 octets at most and no half of a character; what is typed adds no line of its own', () => {
@@ -60,10 +75,11 @@ test('lines end with CRLF, hold 75 octets at most and no half of a character; wh
     { ...common, uid: 'a\r\nX-EVIL:1', title, place: 'a\r\nX-EVIL:2', starts: now, ends: now },
     now,
   )
-  assert.match(text, /^BEGIN:VCALENDAR\r\n/)
   assert.match(text, /END:VCALENDAR\r\n$/)
   assert.doesNotMatch(text, /(?<!\r)\n|\r(?!\n)|\ufffd/)
   for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line)
-  assert.ok(unfolded(text).includes(`SUMMARY:${title}`))
-  assert.ok(!unfolded(text).some(line => line.startsWith('X-EVIL')))
+  const event = onlyEvent(text)
+  assert.equal(event.summary, title)
+  for (const thing of [calendarIn(text), event.component])
+    assert.ok(!thing.getAllProperties().some(({ name }) => name.startsWith('x-evil')))
 })

@@ -12,7 +12,7 @@ type At = Pick<When, 'on' | 'known'>
 
 /**
  * What a module lets people find: a query of (id, title, note, words, weight) as things stand on a day and are known at an instant, in a
- * language. `words` is a tsvector made by search.words; a weight of 1 is ordinary.
+ * language. `words` is a tsvector made by search.words; a weight of 1 is ordinary. A thing of several names may have a row for each: the best counts.
  */
 export type SearchSource = {
   kind: string
@@ -32,6 +32,7 @@ const matching = async (
   words: readonly (readonly string[])[],
   { at, lang, limit }: Asked,
 ): Promise<Match[]> => {
+  // Written out where it is asked: the planner then knows it before it reads any row, and whatever a source adds is added to what matches alone.
   const all = sql.join(
     words.map(
       forms =>
@@ -44,12 +45,12 @@ const matching = async (
   )
   const each = sources.map(
     ({ kind, rows }) => sql`
-      (select ${sql.lit(kind)} as kind, id, title, note, ts_rank(words, asked.query) * weight as rank
-       from (${rows(at, lang)}) thing, asked where words @@ asked.query order by rank desc, title limit ${limit})`,
+      (select ${sql.lit(kind)} as kind, id, title, note, ts_rank(words, ${all}) * weight as rank
+       from (${rows(at, lang)}) thing where words @@ (${all}) order by rank desc, title limit ${limit})`,
   )
   const { rows } = await sql<Match>`
-    with asked as (select ${all} as query)
-    select kind, id::text as id, title, note, rank from (${sql.join(each, sql` union all `)}) found
+    select * from (select distinct on (kind, id) kind, id::text as id, title, note, rank from (${sql.join(each, sql` union all `)}) found
+      order by kind, id, rank desc) best
     order by rank desc, title limit ${limit}`.execute(tx)
   return rows
 }

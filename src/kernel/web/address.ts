@@ -3,6 +3,9 @@ import type { Lang, Two } from '../words/index.ts'
 /** What an address is made from: a route, or anything with a path in both languages. */
 export type Address = { readonly path: Two; readonly facts?: boolean }
 
+/** The forms that one address has. */
+export type Format = 'html' | 'json' | 'csv' | 'xlsx'
+
 export type Params = Readonly<Record<string, string | number | null | undefined>>
 
 /** A path and a query with some of its names replaced; null, undefined and '' remove. Names given twice are kept. */

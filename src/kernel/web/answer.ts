@@ -154,6 +154,15 @@ const answerExport = async (asked: Asked, context: Omit<Context<Record<string, u
   })
 }
 
+/** The answer of an address that leads on for good. An act may undo what moved it, so whoever keeps the answer asks again. */
+const leadOn = async ({ ask, route, params }: Asked, context: Context<Record<string, unknown>>) => {
+  const moved = await route.moved?.(context, ask.format)
+  if (!moved) return null
+  const path = pathTo(moved.at ?? route, ask.lang, moved.at ? moved.params : { ...params, ...moved.params })
+  const location = withQuery(ask.format === 'html' ? path : `${path}.${ask.format}`, {}, ask.query)
+  return new Response(null, { status: 308, headers: { location, 'cache-control': 'no-cache', vary: 'Accept' } })
+}
+
 export const answerGet = async (asked: Asked): Promise<Response> => {
   const { site, ask, route, params } = asked
   try {
@@ -162,12 +171,13 @@ export const answerGet = async (asked: Asked): Promise<Response> => {
     if (dates.errors.length > 0 && (ask.format !== 'html' || !route.page)) throw new BadInput(dates.errors)
     const input = inputOf(route, expand(valuesOf(ask.query)), params, ask)
     const context = contextOf(asked, input, dates.when)
-    if (isExport(asked)) return await answerExport(asked, context)
+    const within = <T>(run: (context: Context<Record<string, unknown>>) => Promise<T>) =>
+      site.database.asActor(ask.actor, tx => run({ ...context, tx }), { readOnly: !route.writes })
+    if (isExport(asked))
+      return (route.moved && (await within(own => leadOn(asked, own)))) ?? (await answerExport(asked, context))
     if (ask.format === 'csv' || ask.format === 'xlsx') throw refusals.noSuchForm()
-    const data = await site.database.asActor(ask.actor, tx => route.run({ ...context, tx }), {
-      readOnly: !route.writes,
-    })
-    return await show(asked, data, input, dates)
+    const answer = await within(async own => (await leadOn(asked, own)) ?? { data: await route.run(own) })
+    return answer instanceof Response ? answer : await show(asked, answer.data, input, dates)
   } catch (error) {
     return answerProblem(site, ask, await problemOf(site, ask, error))
   }

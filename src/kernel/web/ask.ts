@@ -3,6 +3,7 @@ import type { Database } from '../database/index.ts'
 import { xlsxType } from '../sheets/index.ts'
 import type { Clock } from '../time/index.ts'
 import { type Lang, langs } from '../words/index.ts'
+import type { Format } from './address.ts'
 import type { AssetStore } from './assets.ts'
 import type { Part } from './route.ts'
 
@@ -25,8 +26,6 @@ export type Site = {
   /** Compare every JSON answer with the shape its route declares: for tests. */
   readonly strict?: boolean
 }
-
-export type Format = 'html' | 'json' | 'csv' | 'xlsx'
 
 /** One request, read. */
 export type Ask = {

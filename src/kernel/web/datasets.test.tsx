@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor } from '../access/index.ts'
 import { testDatabase } from '../database/testing.ts'
+import { statementsIn } from '../testing.ts'
 import type { Dataset, Part } from './index.ts'
 import { testSite } from './testing.ts'
 
@@ -68,6 +69,14 @@ test('the catalogue in DCAT names each file with its type and the ETag that it i
   const answer = await visit('/data/catalog.jsonld')
   assert.equal(answer.headers.get('content-type'), 'application/ld+json')
   const catalogue = (await answer.json()) as Catalogue
+  const statements = await statementsIn(catalogue)
+  const dcat = (name: string) =>
+    statements.filter(({ predicate }) => predicate.value === `http://www.w3.org/ns/dcat#${name}`)
+  assert.equal(dcat('dataset').length, 2)
+  const described = new Set(statements.map(({ subject }) => subject.value))
+  for (const { object } of [...dcat('dataset'), ...dcat('distribution')])
+    assert.ok(described.has(object.value), object.value)
+  assert.equal(dcat('downloadURL').length, dcat('distribution').length)
   assert.equal(catalogue['@type'], 'dcat:Catalog')
   assert.equal(catalogue['dct:license']['@id'], 'https://creativecommons.org/licenses/by/4.0/')
   const [posts, acts] = catalogue['dcat:dataset']

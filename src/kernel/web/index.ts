@@ -66,6 +66,7 @@ export {
   type Attachment,
   type Context,
   type Followed,
+  type Moved,
   type Part,
   type Route,
   route,

@@ -103,6 +103,9 @@ const operation = (part: Part, route: Route, lang: Lang): Schema => ({
           409: problem('In conflict with what is there.'),
         }
       : { 200: { description: 'The page or its data.', content: content(route) } }),
+    ...(route.moved
+      ? { 308: { description: 'What it names has gone into something else; the location says where.' } }
+      : {}),
     ...refused(route),
   },
 })

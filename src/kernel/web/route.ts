@@ -4,6 +4,7 @@ import type { Access, Actor, Role } from '../access/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { Clock, Day } from '../time/index.ts'
 import type { Lang, Two } from '../words/index.ts'
+import type { Address, Format, Params } from './address.ts'
 import type { Dataset } from './dataset.ts'
 import type { Listing } from './listing.ts'
 import type { Nav, View, When } from './view.ts'
@@ -33,6 +34,9 @@ export type Attachment = {
   readonly inline?: boolean
 }
 
+/** Where an address leads whose thing has gone into another: the address of the same page unless another is given, with these parameters. */
+export type Moved = { readonly params: Params; readonly at?: Address }
+
 /** A row of a list, as a message tells it; its title stays, what is noted of it may change. */
 export type Followed = {
   readonly id: string
@@ -58,6 +62,8 @@ export type RouteOf<Shape extends z.ZodRawShape, Data> = {
   /** A GET that tries what it shows, inside a savepoint that it undoes: its transaction is not read-only. */
   readonly writes?: true
   run(context: Context<z.output<z.ZodObject<Shape>>>): Promise<Data>
+  /** For a GET, asked before `run`: where it leads once what its address names has gone into something else; null where it answers by itself. */
+  moved?(context: Context<z.output<z.ZodObject<Shape>>>, format: Format): Promise<Moved | null>
   /** The whole list, a batch of its rows at a time, for exports. Without it, `run` is asked once for every row: for lists that are short by nature. */
   batches?(context: Context<z.output<z.ZodObject<Shape>>>): AsyncIterable<Data>
   /** Its rows as a search that is kept and followed tells them. Only for a list that `run` gives as it was at `when`, and whose address has no parameter. */

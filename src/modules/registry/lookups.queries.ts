@@ -5,6 +5,7 @@ import { type Period, periodFromRange } from '../../kernel/time/index.ts'
 import { type Lang, showDay, showPeriod, type Two } from '../../kernel/words/index.ts'
 import { nearest } from './mandates/mandate.queries.ts'
 import { goneAmong } from './people/merge.queries.ts'
+import { absorbedNames } from './people/whom.queries.ts'
 import { personName, postTitle, type Titled } from './words.ts'
 
 const both = (say: (lang: Lang) => string): Two => ({ fr: say('fr'), en: say('en') })
@@ -20,12 +21,18 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 const matches = (words: readonly string[], { fr, en }: Two) =>
   words.every(word => plain(`${fr} ${en}`).includes(plain(word)))
 
+/** That each word typed stands in these, accents ignored. */
+const haveWords = (text: string, words: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql.join(
+    [sql`true`, ...wordsOf(text).map(word => sql`unaccent(${words}) ilike unaccent(${`%${word}%`})`)],
+    sql` and `,
+  )
+
 /** Whatever has these ids, or what was not over `days` before the day and has the words typed, accents ignored. */
 const asks = (asked: Asked, row: string, id: string, words: RawBuilder<unknown>, days = 0): RawBuilder<unknown> => {
   if ('ids' in asked) return sql`${sql.ref(`${row}.${id}`)} = any(${asked.ids}::uuid[])`
   const until = sql`upper(${sql.ref(`${row}.valid`)})`
-  const each = wordsOf(asked.text).map(word => sql`unaccent(${words}) ilike unaccent(${`%${word}%`})`)
-  return sql.join([sql`coalesce(${until} > ${asked.on}::date - ${days}::int, true)`, ...each], sql` and `)
+  return sql`coalesce(${until} > ${asked.on}::date - ${days}::int, true) and ${haveWords(asked.text, words)}`
 }
 
 /** One row of each thing: as it is on the day, or else as near to it as it gets. */
@@ -120,7 +127,9 @@ const office = (row: Holder, lang: Lang) =>
 
 /** A person is told apart by the post held on the day, or by the last one. */
 const person: Lookup = async (tx, asked) => {
-  const words = sql`s.given_name || ' ' || s.family_name`
+  const named = (row: string) => sql`${sql.ref(`${row}.given_name`)} || ' ' || ${sql.ref(`${row}.family_name`)}`
+  const own = asks(asked, 's', 'person_id', named('s'))
+  const merged = sql`select n.person_id from (${absorbedNames({ on: asked.on, known: null })}) n`
   const { rows } = await oneOfEach<Holder & { organisation_fr: string | null }>(
     asked,
     's',
@@ -133,7 +142,7 @@ const person: Lookup = async (tx, asked) => {
         join registry.organisation o on o.organisation_id = p.organisation_id and o.valid @> ${nearest('m.valid', asked.on)}
         where m.person_id = s.person_id
         order by m.valid @> ${asked.on}::date desc, m.capacity desc, lower(m.valid) desc limit 1) held on true`,
-    asks(asked, 's', 'person_id', words),
+    'ids' in asked ? own : sql`(${own} or s.person_id in (${merged} where ${haveWords(asked.text, named('n'))}))`,
   ).execute(tx)
   const found = rows.map(row => {
     const name = both(() => personName(row))

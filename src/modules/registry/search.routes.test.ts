@@ -4,8 +4,10 @@ import { sql } from 'kysely'
 import { testDatabase, tester } from '../../kernel/database/testing.ts'
 import { declareModule } from '../../kernel/module.ts'
 import { searchRoute } from '../../kernel/search/index.ts'
+import { day } from '../../kernel/time/index.ts'
 import { testSite } from '../../kernel/web/testing.ts'
 import { modules } from '../../modules.ts'
+import { lookups } from './lookups.queries.ts'
 import { article, decide, id } from './testing.ts'
 
 for (const module of modules) declareModule(module)
@@ -53,7 +55,7 @@ await database.asActor(tester, async tx => {
   )
 })
 
-type Item = { kind: string; title: string; path: string }
+type Item = { kind: string; title: string; path: string; note: string }
 const find = async (query: string) => {
   const answer = await visitor.request(`/fr/recherche.json?${query}`)
   assert.equal(answer.status, 200)
@@ -93,6 +95,56 @@ test('the dates hold in the links, and in the next search', async () => {
     assert.match(form, /name="known" value="2019-06-01"/)
   }
   assert.match(html, /Vous consultez le registre au 1er\u00a0juin 2018/)
+})
+
+test('somebody is found by the name of the entry that went into theirs, as long as it is there, and is told why', async () => {
+  const [kept, other, third] = [id(), id(), id()]
+  const entry = (of: string, given_name: string, family_name: string) =>
+    article('person.create', { person: of, from: null, given_name, family_name, address: 'Mme', gender: 'f' })
+  const merged = { on: '2026-11-10', now: '2026-11-10T15:00:00Z' }
+  const { act_id } = await database.asActor(tester, async tx => {
+    const entries = [entry(kept, 'Zoé', 'Lafleur'), entry(other, 'Zoé', 'Desrosiers'), entry(third, 'Z.', 'Desroses')]
+    await decide(tx, entries, { on: '2015-01-06', now: '2015-01-06T15:00:00Z' })
+    await decide(tx, [article('person.merge', { person: third, into: other })], merged)
+    return decide(tx, [article('person.merge', { person: other, into: kept })], merged)
+  })
+  const people = async (query: string) =>
+    (await find(query)).items
+      .filter(({ kind }) => kind === 'person')
+      .map(({ path, note }) => [/[0-9a-f-]{36}/.exec(path)?.[0], note])
+  const why = 'réunit l’inscription de Zoé Desrosiers'
+  assert.deepEqual(await people('q=zoe+desrosiers'), [[kept, why]])
+  assert.deepEqual(await people('q=desroses'), [[kept, 'réunit l’inscription de Z. Desroses']], 'through two merges')
+  assert.deepEqual(await people('q=lafleur'), [[kept, '']])
+  assert.deepEqual(await people('q=zoe'), [[kept, '']], 'once, by her own name')
+  const before = '&known=2026-11-09'
+  assert.deepEqual(await people(`q=zoe+desrosiers${before}`), [[other, '']])
+  assert.deepEqual((await find('q=desrosier')).items.length, 1)
+  assert.equal((await find('q=desroseirs')).close.length, 1, 'mistyped')
+  const { html } = await visitor.page('/en/search?q=desrosiers')
+  assert.match(html, /Zoé Lafleur<\/a> <span class="quiet">includes the entry of Zoé Desrosiers<\/span>/)
+  const list = await visitor.page('/fr/registre/personnes?filter=desrosiers')
+  assert.match(list.html, /Lafleur, Zoé<\/a><div class="quiet">réunit l’inscription de Zoé Desrosiers</)
+  const own = await visitor.page('/fr/registre/personnes?filter=lafleur')
+  assert.match(own.html, /Lafleur, Zoé/)
+  assert.doesNotMatch(own.html, /réunit/)
+  const chosen = await database.asActor(tester, tx =>
+    lookups.person(tx, { text: 'zoé desrosiers', on: day('2026-11-20'), limit: 5, drafted: [] }),
+  )
+  assert.deepEqual(
+    chosen.map(one => one.id),
+    [kept],
+  )
+  const undone = article('act.repeal', { act: act_id, article: 1, from: '2026-11-12' })
+  await database.asActor(tester, tx =>
+    decide(tx, [undone], { on: '2026-11-12', now: '2026-11-12T15:00:00Z', kind: 'repeal' }),
+  )
+  assert.deepEqual(await people('q=zoe+desrosiers'), [[other, '']], 'the merge was undone')
+  assert.deepEqual(
+    await people('q=desroses'),
+    [[other, 'réunit l’inscription de Z. Desroses']],
+    'the earlier one stands',
+  )
 })
 
 test('a mistyped word finds what it was meant for, apart and named as such', async () => {

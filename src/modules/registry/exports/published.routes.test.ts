@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { parse } from 'csv-parse/sync'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { root } from '../../../kernel/root.ts'
+import { cardsIn, eventsIn, feedIn } from '../../../kernel/testing.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { testSite } from '../../../kernel/web/testing.ts'
 import { modules } from '../../../modules.ts'
@@ -42,42 +44,48 @@ const file = async (path: string) => {
 test('the feed of vacancies says which, since when and by which act, as of the day asked', async () => {
   const { type, text } = await file('/data/vacancies.fr.atom')
   assert.match(type, /^application\/atom\+xml/)
-  assert.equal(text.match(/<entry>/g)?.length, 2)
-  assert.ok(text.includes(`<id>urn:uuid:${chief.post}#vacant-ever</id>`), 'a post that never had a holder')
-  assert.ok(text.includes(`<id>urn:uuid:${second.post}#vacant-2026-10-01</id>`))
-  assert.match(text, /<title>juge, Tribunal<\/title><updated>2026-10-01T04:00:00/, 'known before, it began that day')
-  assert.match(text, /<summary>Vacant depuis le 1er\u00a0octobre 2026 \(D\.\u00a0\d+-2026\)<\/summary>/)
-  assert.doesNotMatch((await file('/data/vacancies.en.atom?on=2026-09-30')).text, /<entry>/, 'its last day included')
+  const { entries } = feedIn(text)
+  assert.deepEqual(
+    entries.map(({ id }) => id).sort(),
+    [`urn:uuid:${chief.post}#vacant-ever`, `urn:uuid:${second.post}#vacant-2026-10-01`].sort(),
+    'one of them never had a holder',
+  )
+  const left = entries.find(({ id }) => id?.includes(second.post))
+  assert.equal(left?.['title'], 'juge, Tribunal')
+  assert.match(left?.['updated'] ?? '', /^2026-10-01T04:00:00/, 'known before, it began that day')
+  assert.match(left?.['summary'] ?? '', /^Vacant depuis le 1er\u00a0octobre 2026 \(D\.\u00a0\d+-2026\)$/)
+  const earlier = feedIn((await file('/data/vacancies.en.atom?on=2026-09-30')).text)
+  assert.deepEqual(earlier.entries, [], 'its last day included')
   assert.equal((await visitor.request('/data/vacancies.fr.atom?on=2026-09-31')).status, 422)
 })
 
 test('the calendar has the last day of each term, whole, its end exclusive', async () => {
   const { type, text } = await file('/data/terms-ending.en.ics')
   assert.match(type, /^text\/calendar/)
-  const lines = text.replaceAll('\r\n ', '').split('\r\n')
-  assert.equal(lines.filter(line => line === 'BEGIN:VEVENT').length, 1)
-  for (const line of [
-    `UID:urn:uuid:${mandate}`,
-    'DTSTART;VALUE=DATE:20271231',
-    'DTEND;VALUE=DATE:20280101',
-    'SUMMARY:End of term: Rose Gagné\\, judge',
-    'TRANSP:TRANSPARENT',
-  ])
-    assert.ok(lines.includes(line), `${line} in ${text}`)
-  for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line)
-  assert.doesNotMatch(
-    (await file('/data/terms-ending.en.ics?on=2023-06-01')).text,
-    /VEVENT/,
-    'more than 24 months away',
+  const [term, ...others] = eventsIn(text)
+  assert.ok(term && others.length === 0, text)
+  assert.deepEqual(
+    [term.uid, term.startDate.toString(), term.endDate.toString(), term.startDate.isDate, term.endDate.isDate],
+    [`urn:uuid:${mandate}`, '2027-12-31', '2028-01-01', true, true],
   )
-  assert.match((await file('/data/terms-ending.en.ics?on=2026-09-01')).text, /VEVENT.*VEVENT.*VEVENT/s, 'two then')
+  assert.equal(term.summary, 'End of term: Rose Gagné, judge')
+  assert.equal(term.component.getFirstPropertyValue('transp'), 'TRANSPARENT')
+  for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line)
+  const on = async (day: string) => eventsIn((await file(`/data/terms-ending.en.ics?on=${day}`)).text).length
+  assert.equal(await on('2023-06-01'), 0, 'more than 24 months away')
+  assert.equal(await on('2026-09-01'), 2)
 })
 
 test('the cards are those of the day, all together or one alone', async () => {
   const all = await file('/data/holders.fr.vcf')
   assert.match(all.type, /^text\/vcard/)
-  assert.equal(all.text.match(/BEGIN:VCARD/g)?.length, 1)
-  assert.equal((await file('/data/holders.fr.vcf?on=2026-09-30')).text.match(/BEGIN:VCARD/g)?.length, 2)
+  const [card, ...others] = cardsIn(all.text)
+  assert.deepEqual(
+    ['fn', 'uid', 'title', 'org'].map(name => card?.getFirstPropertyValue(name)),
+    ['Rose Gagné', `urn:uuid:${rose.person}`, 'juge', 'Tribunal'],
+  )
+  assert.equal(others.length, 0)
+  assert.equal(cardsIn((await file('/data/holders.fr.vcf?on=2026-09-30')).text).length, 2)
   const one = await visitor.request(`/fr/registre/personnes/${rose.person}/carte.vcf`)
   assert.match(one.headers.get('content-disposition') ?? '', /titulaire\.vcf/)
   assert.equal(await one.text(), all.text)
@@ -85,11 +93,7 @@ test('the cards are those of the day, all together or one alone', async () => {
   assert.match((await visitor.page(`/fr/registre/personnes/${rose.person}`)).html, /\/carte\.vcf"/)
 })
 
-const rowsOf = (csv: string) =>
-  csv
-    .split('\r\n')
-    .filter(Boolean)
-    .map(line => line.split(','))
+const rowsOf = (csv: string): string[][] => parse(csv, { bom: true, recordDelimiter: '\r\n' })
 
 test('the organogram has a row for each post, and says what it does not know', async () => {
   const [columns = [], ...rows] = rowsOf((await file('/data/organogram.csv')).text)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { cardsIn } from '../../../kernel/testing.ts'
 import { vcard } from './vcard.formats.ts'
 
 const card = {
@@ -15,28 +16,36 @@ const card = {
   revised: '2026-11-20T15:00:00.123456Z',
 }
 
-const unfolded = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
-
-test('a card has what RFC 6350 requires, escapes what separates, and keeps each title beside its body', () => {
-  const lines = unfolded(vcard(card, 'fr'))
-  assert.deepEqual(lines, [
-    'BEGIN:VCARD',
-    'VERSION:4.0',
-    'PRODID:-//Greffe//Greffe//EN',
-    'KIND:individual',
-    'UID:urn:uuid:01990000-0000-7000-8000-000000000001',
-    'FN:Rose Gagné\\; dite\\, \\\\ « Roy »',
-    'N:Gagné\\; dite\\, \\\\ « Roy »;Rose;;Mme;',
-    'office1.TITLE;LANGUAGE=fr:présidente',
-    'office1.ORG;LANGUAGE=fr:Régie des marais\\, des étangs et des rivières',
-    'office2.TITLE;LANGUAGE=fr:membre',
-    `office2.ORG;LANGUAGE=fr:${'é'.repeat(80)}\\nfin`,
-    'SOURCE:https://greffe.example/fr/registre/personnes/1',
-    'URL:https://greffe.example/fr/registre/personnes/1',
-    'REV:20261120T150000Z',
-    'END:VCARD',
-    '',
-  ])
+test('a card has what RFC 6350 requires, nothing that separates parts what is typed, and each title is beside its body', () => {
+  const [read, ...others] = cardsIn(vcard(card, 'fr'))
+  assert.ok(read && others.length === 0)
+  assert.deepEqual(
+    read
+      .getAllProperties()
+      .map(property => [
+        property.name,
+        property.getFirstParameter('group') ?? null,
+        property.getFirstParameter('language') ?? null,
+        String(property.getFirstValue()),
+      ]),
+    [
+      ['version', null, null, '4.0'],
+      ['prodid', null, null, '-//Greffe//Greffe//EN'],
+      ['kind', null, null, 'individual'],
+      ['uid', null, null, `urn:uuid:${card.person_id}`],
+      ['fn', null, null, 'Rose Gagné; dite, \\ « Roy »'],
+      ['n', null, null, 'Gagné; dite, \\ « Roy »,Rose,,Mme,'],
+      ['title', 'office1', 'fr', 'présidente'],
+      ['org', 'office1', 'fr', 'Régie des marais, des étangs et des rivières'],
+      ['title', 'office2', 'fr', 'membre'],
+      ['org', 'office2', 'fr', `${'é'.repeat(80)}\nfin`],
+      ['source', null, null, card.page],
+      ['url', null, null, card.page],
+      ['rev', null, null, '2026-11-20T15:00:00Z'],
+    ],
+  )
+  const parts = ['Gagné; dite, \\ « Roy »', 'Rose', '', 'Mme', '']
+  assert.deepEqual(read.getFirstPropertyValue('n'), parts)
 })
 
 test('no line is longer than 75 octets, and no letter is cut', () => {

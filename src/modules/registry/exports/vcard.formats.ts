@@ -13,8 +13,11 @@ export type Card = {
   readonly revised: string
 }
 
-/** RFC 6350, 3.4: what separates is escaped; a line feed is written as such. */
-const text = (value: string) => value.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
+/** RFC 6350, 3.4: what separates values is escaped; a line feed is written as such. */
+const text = (value: string) => value.replace(/[\\,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
+
+/** A part of a value of several: what separates the parts is escaped too, and elsewhere is not, for some readers would show how. */
+const part = (value: string) => text(value).replaceAll(';', '\\;')
 
 /** RFC 6350, 3.2: no line is longer than 75 octets; one that goes on begins with a space, and no letter is cut in two. */
 const folded = (line: string): string => {
@@ -44,10 +47,10 @@ export const vcard = (card: Card, lang: Lang): string => {
     'KIND:individual',
     `UID:urn:uuid:${card.person_id}`,
     `FN:${text(`${given} ${family}`.trim())}`,
-    `N:${text(family)};${text(given)};;${text(address ?? '')};`,
+    `N:${part(family)};${part(given)};;${part(address ?? '')};`,
     ...card.offices.flatMap(({ title, organisation }, place) => [
       `office${place + 1}.TITLE;LANGUAGE=${lang}:${text(title)}`,
-      `office${place + 1}.ORG;LANGUAGE=${lang}:${text(organisation)}`,
+      `office${place + 1}.ORG;LANGUAGE=${lang}:${part(organisation)}`,
     ]),
     `SOURCE:${card.page}`,
     `URL:${card.page}`,

@@ -51,8 +51,8 @@ export const rules = {
   'IMP-06': {
     stops: 'row',
     says: {
-      fr: 'Le texte contient des octets qui ne sont pas de l’UTF-8 (Latin-1, peut-être).',
-      en: 'The text contains bytes that are not UTF-8 (Latin-1, perhaps).',
+      fr: 'Le texte contient des octets qui ne sont pas de l’UTF-8 (Windows-1252 ou Latin-1, peut-être)\u00a0: enregistrez le fichier d’origine en UTF-8, puis apportez-le de nouveau.',
+      en: 'The text contains bytes that are not UTF-8 (Windows-1252 or Latin-1, perhaps): save the original file as UTF-8, then bring it again.',
     },
   },
   'IMP-07': {

@@ -3,6 +3,7 @@ import { inBatches, inColumns, type Tx } from '../../../kernel/database/index.ts
 import { believed, heldOn, onDay } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
+import { whoIs } from '../people/whom.queries.ts'
 import type { State } from '../registry.rules.ts'
 
 export type RosterRow = {
@@ -82,7 +83,8 @@ const fewBodies = ({ organisation, post, person }: RosterFilter) => Boolean(orga
  * Each line cites the article that named its holder. One line per post and holder on a day, as known at an instant; a post without a holder
  * has a line of its own, beside that of a supernumerary, who takes no seat. SM-1, MAN-02, MAN-09.
  */
-export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?: Lang) => {
+export const rosterLines = (when: When, filter: RosterFilter, rankedIn?: Lang) => {
+  const { on, known } = when
   const mandate = believed('registry.mandate', known)
   const day = sql<Day>`${on}::date`
   // A scalar, not an exists: asked for the few who act, it must not be hashed for all.
@@ -113,7 +115,7 @@ export const rosterLines = ({ on, known }: When, filter: RosterFilter, rankedIn?
   if (filter.organisation)
     where.push(sql`p.organisation_id = ${filter.organisation} and o.organisation_id = ${filter.organisation}`)
   if (filter.post) where.push(sql`p.post_id = ${filter.post}`)
-  if (filter.person) where.push(sql`m.person_id = ${filter.person}`)
+  if (filter.person) where.push(sql`m.person_id = ${whoIs(filter.person, when)}`)
   if (filter.portfolio) where.push(sql`o.portfolio_fr = ${filter.portfolio}`)
   if (filter.family) where.push(sql`p.family = ${filter.family}`)
   if (filter.regime) where.push(sql`p.regime = ${filter.regime}`)

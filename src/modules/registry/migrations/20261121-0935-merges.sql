@@ -14,6 +14,8 @@ create table registry.person_merge (
 select facts.make('registry.person_merge', 'person_id');
 create index on registry.person_merge (into_id);
 create index on registry.person_merge_past (into_id);
+-- The names that merged entries bore still find the person.
+create index on registry.person_past using gin (words);
 
 -- Whom an id is of now: the person itself, or the one it was merged into, through however many merges.
 create function registry.whom(person uuid) returns uuid language sql stable strict as $$

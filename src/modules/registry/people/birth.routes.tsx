@@ -6,6 +6,8 @@ import { personName } from '../words.ts'
 import { birthReaders } from './birth.access.ts'
 import { readBirth, recordBirth } from './birth.actions.ts'
 import { type BirthData, BirthPage, words } from './birth.pages.tsx'
+import { entryMoved } from './merge.routes.tsx'
+import { goneInto } from './whom.queries.ts'
 
 export const birthRoute: Route = route({
   method: 'get',
@@ -20,6 +22,7 @@ export const birthRoute: Route = route({
     recorded_by: z.string().nullable(),
     recorded_at: z.string().nullable(),
   }),
+  moved: entryMoved,
   run: ({ input, tx, clock }): Promise<BirthData> => readBirth(tx, input.id, clock),
   data: ({ person, birth }) => ({
     person: { id: person.person_id, name: personName(person) },
@@ -36,9 +39,10 @@ export const recordBirthRoute: Route = route({
   access: birthReaders,
   name: words.record,
   input: z.object({ id: z.uuid(), born_on: dayField }),
-  run: async ({ input: { id, born_on }, tx, actor, clock }) => {
-    await recordBirth(tx, { person: id, born_on, actor, now: clock.now() })
-    return { id }
+  run: async ({ input: { id, born_on }, tx, actor, when, clock }) => {
+    const person = (await goneInto(tx, when, id)) ?? id
+    await recordBirth(tx, { person, born_on, actor, now: clock.now() })
+    return { id: person }
   },
   goTo: ({ id }, lang) => pathTo(addresses.birth, lang, { id }),
   form: birthRoute,

@@ -4,6 +4,7 @@ import { type Route, route } from '../../../kernel/web/index.ts'
 import { cardOf } from '../exports/holders.formats.ts'
 import { holders } from '../exports/holders.queries.ts'
 import { addresses } from '../registry.pages.tsx'
+import { entryMoved } from './merge.routes.tsx'
 
 /** The card of someone in office, for an address book. */
 export const cardRoute: Route = route({
@@ -13,6 +14,7 @@ export const cardRoute: Route = route({
   name: { fr: 'Carte d’une ou d’un titulaire', en: 'Card of an office holder' },
   facts: true,
   input: z.object({ id: z.uuid() }),
+  moved: entryMoved,
   run: async ({ input, tx, when, url, lang }) => {
     for await (const offices of holders(tx, when, input.id)) return cardOf(offices, url, lang)
     throw kernelRefusals.notFound()

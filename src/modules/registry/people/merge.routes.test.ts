@@ -119,6 +119,52 @@ test('once merged, the old address says where the entry went, and as known befor
   assert.match(moved.headers.get('location') ?? '', new RegExp(`personnes/${gone}`))
 })
 
+test('every address of the merged entry leads on for good, and as known before it answers as it did', async () => {
+  const at = (id: string, rest: string) => `/fr/registre/personnes/${id}${rest}`
+  const cases = [
+    ['/carte.vcf', '/carte.vcf', visitor],
+    ['.csv', '.csv', visitor],
+    ['.xlsx?on=2014-01-01', '.xlsx?on=2014-01-01', visitor],
+    ['/comparer', '/comparer', visitor],
+    ['/comparer.json?filter=roy', '/comparer.json?filter=roy', visitor],
+    ['/comparer.csv', '/comparer.csv', visitor],
+    [`/comparer/${kept}`, '', visitor],
+    [`/comparer/${kept}.json`, '.json', visitor],
+    ['/naissance', '/naissance', site.as(someone('director'))],
+  ] as const
+  for (const [from, to, browser] of cases) {
+    const answer = await browser.request(at(gone, from))
+    assert.deepEqual([answer.status, answer.headers.get('location')], [308, at(kept, to)], from)
+    assert.equal(answer.headers.get('cache-control'), 'no-cache', 'a merge can be undone')
+    assert.equal((await browser.request(at(kept, to))).status, 200, to)
+    const before = `${from}${from.includes('?') ? '&' : '?'}known=2026-11-18`
+    const then = await browser.request(at(gone, before))
+    if (!from.includes('naissance') && !from.includes('carte')) assert.equal(then.status, 200, before)
+  }
+  const english = await visitor.request(`/en/register/people/${gone}/card.vcf`)
+  assert.equal(english.headers.get('location'), `/en/register/people/${kept}/card.vcf`)
+  const card = await (await visitor.request(at(gone, '/carte.vcf?known=2026-11-18&on=2012-01-01'))).text()
+  assert.match(card, new RegExp(`UID:urn:uuid:${gone}`), 'held a post that day, as known before the merge')
+  assert.equal((await visitor.request(at(id(), '/carte.vcf'))).status, 404)
+})
+
+test('a list narrowed to the merged entry is that of the person, and as known before, of the entry', async () => {
+  const people = async (query: string) =>
+    (await json<{ items: { person: { id: string } | null }[] }>(`/fr/registre/mandats.json?${query}`)).items.map(
+      ({ person }) => person?.id,
+    )
+  assert.deepEqual(await people(`person=${gone}&on=2012-01-01`), [kept])
+  assert.deepEqual(await people(`person=${gone}&on=2012-01-01&known=2026-11-18`), [gone])
+  assert.deepEqual(await people(`person=${kept}&on=2012-01-01&known=2026-11-18`), [])
+})
+
+test('a birth date typed while the entry was merged is recorded of the person', async () => {
+  const by = someone('director')
+  const sent = await site.as(by).send(`/fr/registre/personnes/${gone}/naissance`, { born_on: '1970-01-03' })
+  assert.equal(sent.to, `/fr/registre/personnes/${kept}/naissance`)
+  assert.equal((await database.asActor(by, tx => birthOf(tx, kept)))?.born_on, '1970-01-03')
+})
+
 test('lists, search and exports have one person since, and two as known before', async () => {
   const count = async (path: string) => (await json<{ items: unknown[] }>(path)).items.length
   assert.equal(await count('/fr/registre/personnes.json?filter=gagne'), 1)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
-import { listInput, type Route, route } from '../../../kernel/web/index.ts'
+import { type Context, listInput, type Moved, type Route, route } from '../../../kernel/web/index.ts'
 import { versionOn } from '../history.rules.ts'
 import { mandatesOf } from '../mandates/mandate.queries.ts'
 import type { When } from '../mandates/roster.queries.ts'
@@ -22,6 +22,21 @@ import { judgeMerge } from './merge.rules.ts'
 import { ordersOf } from './order.queries.ts'
 import { peopleShape, personLine } from './person.formats.ts'
 import { personList, personVersions } from './person.queries.ts'
+import { goneInto } from './whom.queries.ts'
+
+/** A page of one person's entry leads to the same page of the entry that it went into. */
+export const entryMoved = async ({ input, tx, when }: Context<{ id: string }>): Promise<Moved | null> => {
+  const id = await goneInto(tx, when, input.id)
+  return id === null ? null : { params: { id } }
+}
+
+/** Two entries side by side lead to those that they went into, or to the one card where they have become one. */
+const comparisonMoved = async ({ input, tx, when }: Context<{ id: string; other: string }>): Promise<Moved | null> => {
+  const id = (await goneInto(tx, when, input.id)) ?? input.id
+  const other = (await goneInto(tx, when, input.other)) ?? input.other
+  if (id === input.id && other === input.other) return null
+  return id === other ? { at: addresses.person, params: { id } } : { params: { id, other } }
+}
 
 const entryOf = async (tx: Tx, when: When, id: string) => {
   const versions = await personVersions(tx, when, id)
@@ -38,6 +53,7 @@ const alikeRoute: Route = route({
   facts: true,
   input: z.object({ ...listInput, id: z.uuid() }),
   output: peopleShape,
+  moved: entryMoved,
   run: async ({ input, tx, when, lang }): Promise<AlikeData> => {
     const { id, filter, limit, offset } = input
     const { now: person } = await entryOf(tx, when, id)
@@ -58,6 +74,7 @@ const comparisonRoute: Route = route({
   facts: true,
   input: z.object({ id: z.uuid(), other: z.uuid() }),
   output: comparisonShape,
+  moved: comparisonMoved,
   run: async ({ input: { id, other }, tx, when }): Promise<ComparisonData> => {
     const whole = async (person: string): Promise<Entry> => ({
       ...(await entryOf(tx, when, person)),

@@ -44,6 +44,10 @@ const words = {
   orderSince: { fr: (day: string) => `, depuis le ${day}`, en: (day: string) => `, since ${day}` },
   orderUntil: { fr: (day: string) => `, jusqu’au ${day}`, en: (day: string) => `, to ${day}` },
   memberNumber: { fr: (number: string) => `, no\u00a0${number}`, en: (number: string) => `, no.\u00a0${number}` },
+  includes: {
+    fr: (name: string) => `réunit l’inscription de ${name}`,
+    en: (name: string) => `includes the entry of ${name}`,
+  },
   absorbed: { fr: 'Réunit aussi', en: 'Includes' },
   compare: { fr: 'Comparer avec une autre inscription', en: 'Compare with another entry' },
   birth: { fr: 'Date de naissance', en: 'Date of birth' },
@@ -64,7 +68,14 @@ export const personColumns: readonly Column<PersonLine>[] = [
     key: 'name',
     title: words.name,
     value: personName,
-    show: row => <PersonLink id={row.person_id}>{sortedName(row)}</PersonLink>,
+    show: (row, { lang }) => (
+      <>
+        <PersonLink id={row.person_id}>{sortedName(row)}</PersonLink>
+        {row.merged.map(name => (
+          <div class="quiet">{words.includes[lang](name)}</div>
+        ))}
+      </>
+    ),
   },
   {
     key: 'offices',

@@ -6,6 +6,7 @@ import type { Lang } from '../../../kernel/words/index.ts'
 import type { Cited } from '../mandates/mandate.queries.ts'
 import type { When } from '../mandates/roster.queries.ts'
 import type { Titled } from '../words.ts'
+import { absorbedNames } from './whom.queries.ts'
 
 export type PersonVersion = Cited & {
   person_id: string
@@ -42,6 +43,8 @@ export type PersonLine = Cited & {
   family_name: string
   gender: string | null
   offices: Office[]
+  /** The other names by which it matches, of entries merged into it. */
+  merged: string[]
 }
 
 type Asked = {
@@ -62,8 +65,18 @@ export const personList = async (
 ): Promise<{ total: number; items: PersonLine[] }> => {
   const mandate = believed('registry.mandate', known)
   const where = [sql`s.valid @> ${on}::date`]
-  for (const word of text.split(/\s+/).filter(Boolean).slice(0, 6))
-    where.push(sql`unaccent(s.given_name || ' ' || s.family_name) ilike unaccent(${`%${word}%`})`)
+  const words = text.split(/\s+/).filter(Boolean).slice(0, 6)
+  const named = (row: string) =>
+    sql.join(
+      words.map(
+        word =>
+          sql`unaccent(${sql.ref(`${row}.given_name`)} || ' ' || ${sql.ref(`${row}.family_name`)}) ilike unaccent(${`%${word}%`})`,
+      ),
+      sql` and `,
+    )
+  const absorbed = sql`(${absorbedNames({ on, known })}) n`
+  if (words.length > 0)
+    where.push(sql`(${named('s')} or s.person_id in (select n.person_id from ${absorbed} where ${named('n')}))`)
   if (except !== undefined) where.push(sql`s.person_id <> ${except}`)
   if (inOffice)
     where.push(sql`exists (select from ${mandate} m where m.person_id = s.person_id and m.valid @> ${on}::date)`)
@@ -72,7 +85,8 @@ export const personList = async (
   const collation = sql.ref(`greffe.${lang}`)
   const order = sql`family_name collate ${collation} ${direction}, given_name collate ${collation} ${direction}, person_id`
   const { rows } = await sql<PersonLine>`
-    select s.*, a.kind as act_kind, a.number as act_number, coalesce(h.offices, '[]') as offices
+    select s.*, a.kind as act_kind, a.number as act_number, coalesce(h.offices, '[]') as offices,
+      ${words.length === 0 ? sql`'{}'::text[]` : sql`case when ${named('s')} then '{}' else array(select distinct n.given_name || ' ' || n.family_name from ${absorbed} where n.person_id = s.person_id and ${named('n')} order by 1) end`} as merged
     from (select s.person_id, s.given_name, s.family_name, s.gender, s.act_id, s.article ${matching}
       order by ${order} limit ${limit} offset ${offset}) s
     join acts.act a on a.act_id = s.act_id

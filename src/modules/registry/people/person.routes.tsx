@@ -6,6 +6,7 @@ import { careerColumns } from '../mandates/mandate.pages.tsx'
 import { mandatesOf } from '../mandates/mandate.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
 import { mergedInto, mergeOf } from './merge.queries.ts'
+import { entryMoved } from './merge.routes.tsx'
 import { ordersOf } from './order.queries.ts'
 import { peopleShape, personItem, personLine, personShape } from './person.formats.ts'
 import { type PeopleData, PeoplePage, type PersonData, PersonPage, personColumns } from './person.pages.tsx'
@@ -55,6 +56,8 @@ export const personRoute: Route = route({
   facts: true,
   input: z.object({ ...listInput, id: z.uuid() }),
   output: personShape,
+  // The page and its JSON say themselves where the entry went; a table of its terms has no place for that.
+  moved: async (context, format) => (format === 'csv' || format === 'xlsx' ? entryMoved(context) : null),
   run: async ({ input, tx, when, lang }): Promise<PersonData> => {
     const own = await personVersions(tx, when, input.id)
     const merged = own.length === 0 ? ((await mergeOf(tx, when, input.id)) ?? null) : null
