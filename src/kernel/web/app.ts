@@ -18,7 +18,7 @@ import { answerProblem, problemOf } from './problem.tsx'
 import type { Part, Route } from './route.ts'
 import { jsonOf, securityHeaders, send } from './send.ts'
 import { findSession, ping } from './sessions.queries.ts'
-import { isLocal, tokenOf } from './sessions.ts'
+import { isLocal, networkOf, tokenOf } from './sessions.ts'
 import { signInRoutes } from './signin.tsx'
 
 /** A sheet and its seal. */
@@ -81,6 +81,7 @@ const askOf = (request: Request, remote: string | null, actor: Actor): Ask => ({
   actor,
   session: actor === visitor ? null : tokenOf(request),
   local: isLocal(request, remote),
+  network: networkOf(request, remote),
 })
 
 const read = async (site: Site, request: Request, remote: string | null): Promise<Ask> =>

@@ -40,6 +40,7 @@ export type Ask = {
   /** The token of the session; null for visitors. */
   readonly session: string | null
   readonly local: boolean
+  readonly network: string | null
 }
 
 const suffix = /\.(json|csv|xlsx)$/

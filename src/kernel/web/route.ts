@@ -4,6 +4,7 @@ import type { Access, Actor, Role } from '../access/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { Clock, Day } from '../time/index.ts'
 import type { Lang, Two } from '../words/index.ts'
+import type { Params } from './address.ts'
 import type { Dataset } from './dataset.ts'
 import type { Listing } from './listing.ts'
 import type { Nav, View, When } from './view.ts'
@@ -21,6 +22,8 @@ export type Context<Input> = {
   readonly url: string
   /** The request comes from this very machine, with nothing in between. */
   readonly local: boolean
+  /** The network address that it comes from, as bounds count it; null where there is no socket. */
+  readonly network: string | null
 }
 
 export type Shown<Data> = { readonly data: Data; readonly lang: Lang; readonly view: View }
@@ -62,6 +65,10 @@ export type RouteOf<Shape extends z.ZodRawShape, Data> = {
   batches?(context: Context<z.output<z.ZodObject<Shape>>>): AsyncIterable<Data>
   /** Its rows as a search that is kept and followed tells them. Only for a list that `run` gives as it was at `when`, and whose address has no parameter. */
   follows?(data: Data, lang: Lang): readonly Followed[]
+  /** Of the page of one thing: the address of the list that the public follows to have its news. */
+  followedAs?(params: Params, lang: Lang): string
+  /** What narrows a list that `follows`, in words, but for a text that was typed (`q`, `filter`). */
+  narrowed?(data: Data, lang: Lang): readonly string[]
   page?(shown: Shown<Data>): VNode
   /** The list shown, exported as JSON, CSV and XLSX. */
   table?(data: Data, lang: Lang): Listing

@@ -262,7 +262,7 @@ const groupColumns = (byBody: boolean): readonly Column<Group>[] => [
   { key: 'vacant', title: common.vacant, kind: 'number', value: ({ counts }) => counts.vacant, sum: true },
 ]
 
-const choicesOf = ({ filter, months, bodies }: HorizonData, lang: Lang): Choice[] => {
+export const choicesOf = ({ filter, months, bodies }: HorizonData, lang: Lang): Choice[] => {
   const t = inLang({ ...common, ...words }, lang)
   const portfolios = new Map(bodies.flatMap(body => (body.portfolio_fr ? [[body.portfolio_fr, body] as const] : [])))
   const under = bodies.filter(body => !filter.portfolio || body.portfolio_fr === filter.portfolio)
