@@ -61,6 +61,7 @@ export const siteOf = (modules: readonly Module[], settings: Settings, database:
     trial: settings.env === 'trial',
     version,
     url: settings.url,
+    proxies: settings.proxies,
     licence: settings.licence,
     assets: readAssets(join(root, 'dist')),
     identify: id => person(id) ?? null,

@@ -131,13 +131,13 @@ export const endFollowed = async (tx: Tx, token: string, id: string): Promise<{ 
   return { forgotten }
 }
 
-/** Forgets what nobody confirmed in time. */
+/** Forgets what nobody confirmed in time, and the addresses that no message reaches. */
 export const sweepJob: Job = {
   name: 'searches.sweep',
   says: words.sweep,
   turns: { minutes: 60 },
   run: async (tx, { clock }) => {
-    const messages = await sweepRequests(tx, clock.now(), hours)
-    if (messages > 0) await journal(tx, { what: 'subscription.swept', details: { messages } })
+    const swept = await sweepRequests(tx, clock.now(), hours)
+    if (swept.messages + swept.addresses > 0) await journal(tx, { what: 'subscription.swept', details: swept })
   },
 }

@@ -61,11 +61,15 @@ export const readerByToken = async (tx: Tx, token: string): Promise<Reader | nul
   return rows[0] ?? null
 }
 
-/** Forgets the requests whose time has passed, and the messages that held their links for so many hours; gives how many messages. */
-export const sweepRequests = async (tx: Tx, now: Instant, hours: number): Promise<number> => {
-  const { rows } = await sql<{ gone: number }>`
-    select searches.sweep(${now}::timestamptz, make_interval(hours => ${hours}::int)) as gone`.execute(tx)
-  return rows[0]?.gone ?? 0
+type Swept = { messages: number; addresses: number }
+
+/** Forgets the requests whose time has passed, the messages that held their links for so many hours, and the addresses that no message reaches; gives how many. */
+export const sweepRequests = async (tx: Tx, now: Instant, hours: number): Promise<Swept> => {
+  const { rows } = await sql<Swept>`
+    select messages, addresses from searches.sweep(${now}::timestamptz, make_interval(hours => ${hours}::int))`.execute(
+    tx,
+  )
+  return rows[0] ?? { messages: 0, addresses: 0 }
 }
 
 export type Counts = { addresses: number; subscriptions: number; waiting: number }

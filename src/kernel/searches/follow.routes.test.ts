@@ -51,7 +51,7 @@ const messagesTo = (address: string) =>
       .selectFrom('mail.message')
       .select(['lang', 'template', 'subject', 'body', 'unsubscribe', 'about'])
       .where('address', '=', address)
-      .orderBy('written_at')
+      .orderBy('message_id')
       .execute(),
   )
 const lastTo = async (address: string) => {
@@ -263,6 +263,22 @@ test('the link of someone inside shows and changes nothing of theirs: it stops',
   )
   assert.equal((await anybody.page(`/fr/abonnements/${reader?.token}`)).status, 404)
   assert.match((await anybody.page(`/fr/desabonnement/${reader?.token}`)).html, /Vous gardez vos recherches/)
+})
+
+test('an address that three messages in a row did not reach is forgotten', async () => {
+  const told = async () =>
+    (await messagesTo('fay@example.ca')).filter(({ template }) => template === 'searches.followed').length
+  for (const [n, on] of ['2026-11-24', '2026-11-25', '2026-11-26'].entries()) {
+    assert.equal(await told(), n)
+    ponds.push({ id: `1${n}`, name: 'Baie', state: 'calme', from: atInToronto(addDays(day(on), -1), '12:00') })
+    await morning(on)
+    await database.asOwner(tx =>
+      sql`update mail.delivery d set next_try = null, error = '550' from mail.message m
+        where m.message_id = d.message_id and m.address = 'fay@example.ca'`.execute(tx),
+    )
+    await sweep()
+  }
+  assert.equal(await told(), 0)
 })
 
 test('forty lists are enough for one address: the link stays good until another ends', async () => {

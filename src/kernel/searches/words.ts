@@ -61,8 +61,8 @@ export const words = {
   nameHint: { fr: 'Comme vous la reconnaîtrez dans vos courriels.', en: 'As you will recognise it in your e-mails.' },
   every: { fr: 'Nouvelles par courriel', en: 'News by e-mail' },
   everyHint: {
-    fr: 'Un seul courriel pour toutes vos recherches : ce qui y entre, en sort ou change. Rien de neuf, aucun courriel. Il ne dit que ce que le public peut lire.',
-    en: 'One e-mail for all your searches: what enters, leaves or changes. Nothing new, no e-mail. It tells only what the public may read.',
+    fr: 'Un seul courriel pour toutes vos recherches : ce qui y entre, en sort ou change. Rien de neuf, aucun courriel. Il ne dit que ce que le public peut lire\u00a0: les dossiers et les projets qu’une recherche trouve sont gardés, mais non suivis.',
+    en: 'One e-mail for all your searches: what enters, leaves or changes. Nothing new, no e-mail. It tells only what the public may read: the files and drafts that a search finds are kept, but not followed.',
   },
   never: { fr: 'Jamais', en: 'Never' },
   day: { fr: 'Chaque matin', en: 'Each morning' },
@@ -91,8 +91,8 @@ export const words = {
   },
   quoted: { fr: (text: string) => `«\u00a0${text}\u00a0»`, en: (text: string) => `“${text}”` },
   sweep: {
-    fr: 'Oublier les abonnements que personne n’a confirmés',
-    en: 'Forget the subscriptions that nobody confirmed',
+    fr: 'Oublier les abonnements que personne n’a confirmés et les adresses que rien n’atteint',
+    en: 'Forget the subscriptions that nobody confirmed and the addresses that nothing reaches',
   },
   tell: { fr: 'Envoyer les nouvelles des recherches suivies', en: 'Send the news of the searches followed' },
 } as const satisfies Words

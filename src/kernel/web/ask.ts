@@ -15,6 +15,8 @@ export type Site = {
   readonly version: string
   /** The address of the site as the public writes it. No request says it: whoever asks for a link would choose where it leads. */
   readonly url: string
+  /** The addresses of the proxies that stand before this program, beside those of its own machine. */
+  readonly proxies: readonly string[]
   /** The address of the licence under which the public data is given. */
   readonly licence: string
   readonly assets: AssetStore

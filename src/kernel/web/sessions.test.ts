@@ -69,10 +69,13 @@ const networks = [
   ['2001:db8:1:2:3:4:5:6', {}, '2001:db8:1:2::/64', 'the first half of IPv6'],
   ['2001:0DB8::6', {}, '2001:db8:0:0::/64', 'the same, written short'],
   ['fe80::1%eth0', {}, 'fe80:0:0:0::/64', 'without the name of its own card'],
+  ['10.0.0.7', { 'x-forwarded-for': '198.51.100.1' }, '198.51.100.1', 'a proxy that the settings name'],
+  ['10.0.0.8', { 'x-forwarded-for': '198.51.100.1' }, '10.0.0.8', 'and no other of its network'],
   [null, {}, null, 'no socket'],
 ] as const
 for (const [remote, headers, network, why] of networks)
-  test(`the network that a request comes from: ${why}`, () => assert.equal(networkOf(asked(headers), remote), network))
+  test(`the network that a request comes from: ${why}`, () =>
+    assert.equal(networkOf(asked(headers), remote, ['10.0.0.7']), network))
 
 const languages = [
   ['/', 'en-CA,en;q=0.9,fr;q=0.8', 'en'],

@@ -124,16 +124,27 @@ begin
   return stopped.reader_id;
 end $$;
 
--- Forgets the requests whose time has passed, with the messages that held their links; gives how many messages. For the worker alone.
-create function searches.sweep(now timestamptz, kept_for interval) returns int language plpgsql security definer set search_path = pg_catalog as $$
+-- Forgets the requests whose time has passed, with the messages that held their links, and each address of the public that the last three messages could not reach; gives how many of both.
+-- For the worker alone.
+create function searches.sweep(now timestamptz, kept_for interval) returns table (messages int, addresses int) language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  gone int;
+  dead text;
 begin
-  if greffe.actor() <> 'greffe' then return 0; end if;
+  messages := 0;
+  addresses := 0;
+  if greffe.actor() <> 'greffe' then return; end if;
   perform searches.forget_requests(now);
   delete from mail.message where about = 'searches asked' and written_at <= now - kept_for;
-  get diagnostics gone = row_count;
-  return gone;
+  get diagnostics messages = row_count;
+  for dead in
+    select r.token from searches.reader r where r.role = 'visitor' and (
+      select count(*) = 3 and bool_and(d.sent_at is null and d.next_try is null)
+      from (select m.message_id from mail.message m where m.about = 'searches ' || r.reader_id order by m.written_at desc limit 3) last join mail.delivery d using (message_id))
+  loop
+    perform searches.stop(dead);
+    addresses := addresses + 1;
+  end loop;
+  return next;
 end $$;
 
 -- How many of the public follow, and how much, for whoever operates: numbers, and no address.

@@ -171,3 +171,14 @@ test('of the search page, the public is told what the public finds, even by the 
   const { html } = await own.page('/fr/suivre?of=/fr/recherche?q=tribunal')
   assert.match(html, /Résultats<\/dt><dd>2/)
 })
+
+test('files and drafts, which are not facts as of a day, are neither kept nor followed', async () => {
+  for (const path of ['/fr/dossiers', '/fr/actes/projets']) {
+    const { status, html } = await own.page(path)
+    assert.equal(status, 200, path)
+    assert.ok(!html.includes('Garder cette recherche') && !html.includes('Suivre par courriel'), path)
+    assert.equal((await site.as(null).page(`/fr/suivre?of=${path}`)).status, 404)
+  }
+  const { html } = await own.page('/fr/mes-recherches/nouvelle?of=/fr/recherche?q=tribunal')
+  assert.match(html, /les dossiers et les projets qu’une recherche trouve sont gardés, mais non suivis/)
+})
