@@ -145,7 +145,15 @@ export const FollowedPage = ({ reader: { address, token }, lines }: FollowedProp
     <Page title={t('followed')} lead={t('followedLead', address)}>
       {lines.map(({ search_id: id, title, every, path }, n) => (
         <Section title={title}>
-          <p>{path === null ? t('unanswered') : <a href={path}>{title}</a>}</p>
+          <p>
+            {path === null ? (
+              t('unanswered')
+            ) : (
+              <a href={path} aria-label={t('openNamed', title)}>
+                {t('open')}
+              </a>
+            )}
+          </p>
           <Form action={to({ path: paths.changeOne }, { token, id })} id={`every-${n + 1}`}>
             <Rhythm value={every} />
             <Buttons>

@@ -153,6 +153,11 @@ export const followWords = {
     fr: 'Cette liste ne répond plus\u00a0: rien n’en est envoyé.',
     en: 'This list no longer answers: nothing of it is sent.',
   },
+  open: { fr: 'Ouvrir la liste', en: 'Open the list' },
+  openNamed: {
+    fr: (title: string) => `Ouvrir la liste\u00a0: ${title}`,
+    en: (title: string) => `Open the list: ${title}`,
+  },
   change: { fr: 'Changer la fréquence', en: 'Change how often' },
   end: { fr: 'Ne plus suivre', en: 'Stop following' },
   endNamed: {
