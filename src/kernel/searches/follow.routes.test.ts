@@ -296,12 +296,27 @@ test('forty lists are enough for one address: the link stays good until another 
   assert.equal((await anybody.send(link, {})).to, own)
 })
 
+test('two who press at once: a link says yes once; whoever ends all while the news is written is forgotten all the same', async () => {
+  await ask('ivy@example.ca')
+  const link = linkIn((await lastTo('ivy@example.ca')).body)
+  const answers = await Promise.all([anybody.send(link, {}), anybody.send(link, {})])
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 410])
+  const own = answers.find(({ to }) => to !== '')?.to ?? ''
+  ponds.push({ id: '8', name: 'Crique', state: 'calme', from: atInToronto(today, '12:00') })
+  at(addDays(today, 1), '06:30')
+  const stop = own.replace('abonnements', 'desabonnement')
+  const [{ status }] = await Promise.all([anybody.send(stop, {}), tell(), tell(stepOn(other))])
+  assert.equal(status, 200)
+  assert.deepEqual(await messagesTo('ivy@example.ca'), [])
+  assert.equal((await anybody.page(own)).status, 404)
+})
+
 test('a mail program ends all with one request, without signing in: nothing of the address stays', async () => {
   const own = await follow('hal@example.ca')
   await follow('hal@example.ca', { of: '/fr/etangs?filter=rond' })
   await ask('hal@example.ca', { of: '/fr/etangs?filter=mare' })
-  ponds.push({ id: '9', name: 'Anse ronde', state: 'calme', from: atInToronto(day('2026-12-01'), '12:00') })
-  await morning('2026-12-02')
+  ponds.push({ id: '9', name: 'Anse ronde', state: 'calme', from: atInToronto(today, '12:00') })
+  await morning(addDays(today, 1))
   const stop = new URL((await lastTo('hal@example.ca')).unsubscribe ?? '').pathname
   const { html } = await anybody.page(stop)
   assert.match(html, /votre adresse sera effacée/)
