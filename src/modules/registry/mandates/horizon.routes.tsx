@@ -3,9 +3,9 @@ import { addMonths } from '../../../kernel/time/index.ts'
 import { arrange, followedRows, listInput, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import { compareText, type Lang } from '../../../kernel/words/index.ts'
 import { bodiesOn } from '../organisations/organisation.queries.ts'
-import { addresses, chosen, words } from '../registry.pages.tsx'
+import { addresses, words } from '../registry.pages.tsx'
 import { allWork, ends, horizonItem, horizonShape, waveOf, workOnPosts } from './horizon.formats.ts'
-import { choicesOf, type HorizonData, HorizonPage, horizonColumns } from './horizon.pages.tsx'
+import { type HorizonData, HorizonPage, horizonColumns, horizonNarrowed } from './horizon.pages.tsx'
 import { type HorizonRow, horizon } from './horizon.queries.ts'
 import type { RosterFilter } from './roster.queries.ts'
 import { filterInput, filterOf } from './roster.routes.tsx'
@@ -78,6 +78,6 @@ export const horizonRoute: Route = route({
       title: ['person', 'post', 'organisation'],
       note: ['state', 'due_on', 'next_from'],
     }),
-  narrowed: (data, lang) => chosen(choicesOf(data, lang), lang),
+  narrowed: horizonNarrowed,
   page: ({ data }) => <HorizonPage data={data} />,
 })

@@ -158,7 +158,7 @@ test('a list that the public follows is called by what narrows it, in the langua
     [`/fr/registre/mandats?person=${rose.person}`, 'fr', 'Mandats (Rose'],
     ['/fr/registre/postes?state=vacant&filter=juge', 'fr', 'Postes (État : Vacant; « juge »)'],
     ['/en/register/posts?state=vacant&sort=post', 'en', 'Posts (State: Vacant)'],
-    ['/fr/registre/horizon', 'fr', 'Horizon (Horizon : 18 mois)'],
+    ['/fr/registre/horizon', 'fr', 'Horizon (18 mois)'],
     ['/fr/registre/personnes?office=held', 'fr', 'Personnes (Qui : En fonction)'],
     ['/fr/registre/organismes?kind=ministry', 'fr', 'Organismes (Genre'],
     ['/fr/actes?kind=decret&year=2026', 'fr', 'Actes (Décret; année 2026)'],
