@@ -161,9 +161,11 @@ export const FollowedPage = ({ reader: { address, token }, lines }: FollowedProp
             </Buttons>
           </Form>
           <Form action={to({ path: paths.endOne }, { token, id })} id={`end-${n + 1}`}>
-            <Button kind="stop" label={t('endNamed', title)}>
-              {t('end')}
-            </Button>
+            <Buttons>
+              <Button kind="stop" label={t('endNamed', title)}>
+                {t('end')}
+              </Button>
+            </Buttons>
           </Form>
         </Section>
       ))}
