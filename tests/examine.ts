@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { axe, overflow } from './axe.ts'
+import { beginFollowing } from './follower.ts'
 import {
   beginApplication,
   beginCall,
@@ -71,6 +72,7 @@ export const examinePages = (lang: Lang): void => {
       application: await beginApplication(await as('candidate'), lang),
       message: await sendTrial(await as('director')),
       import: await beginImport(await as('operator'), lang),
+      followed: await beginFollowing(await as(null), own.server(), lang),
     }
     const addresses = await pagesOf(adviser, lang, await filler(adviser, underWay))
     assert(addresses.length > 20, `${addresses.length} pages`)

@@ -55,11 +55,13 @@ export type UnderWay = {
   readonly application: string
   readonly message: string
   readonly import: string
+  /** The token of what an address of the public follows. */
+  readonly followed: string
 }
 
 /** Fills the templates from the data: a post held past its term, its body and its holder, the newest act, the first sitting to come, the call with the most applications, the first finding, the first search that the adviser keeps, and what is under way. */
 export const filler = async (page: Page, underWay: UnderWay): Promise<(template: string) => string> => {
-  const { draft, call, application, message, import: begun } = underWay
+  const { draft, call, application, message, import: begun, followed } = underWay
   const line = '/fr/registre/mandats.json?state=past_term&limit=1'
   const act = await first(page, '/fr/actes.json?limit=1', 'act_id')
   const post = await first(page, line, 'post')
@@ -94,6 +96,8 @@ export const filler = async (page: Page, underWay: UnderWay): Promise<(template:
     [/^\/(fr\/candidature\/lien|en\/application\/link)\//, { token: 'x'.repeat(43) }],
     [/^\/(fr\/mes-recherches|en\/my-searches)\//, { id: search }],
     [/^\/(fr\/desabonnement|en\/unsubscribe)\//, { token: 'x'.repeat(43) }],
+    [/^\/(fr\/suivre\/lien|en\/follow\/link)\//, { token: 'x'.repeat(43) }],
+    [/^\/(fr\/abonnements|en\/subscriptions)\//, { token: followed }],
     [/^\/(fr\/candidatures|en\/applications)\//, { id: application, part: 'career' }],
     [/^\/(fr\/seances\/.*\/communique|en\/sittings\/.*\/release)$/, { id: held }],
     [/^\/(fr|en)\/messages\//, { id: message, name: 'mail.trial' }],

@@ -11,6 +11,11 @@ test('with nothing said: trial, on this machine alone, in the default folder', (
   assert.equal(readSettings({ GREFFE_URL: 'https://greffe.example/' }).url, 'https://greffe.example')
 })
 
+test('proxies are named by their addresses, several as one', () => {
+  assert.deepEqual(readSettings({}).proxies, [])
+  assert.deepEqual(readSettings({ GREFFE_PROXY: '10.0.0.7, fd00::7' }).proxies, ['10.0.0.7', 'fd00::7'])
+})
+
 const cases = [
   [{ PORT: 'abc' }, /PORT/, 'a port is a number'],
   [{ PORT: '70000' }, /PORT/, 'a port has an upper limit'],
@@ -28,6 +33,7 @@ const cases = [
   [{ GREFFE_ENV: 'production' }, /DATABASE_URL/, 'production refuses the built-in database'],
   [{ GREFFE_URL: 'greffe.example' }, /GREFFE_URL/, 'the address of the site is a whole one'],
   [{ GREFFE_ENV: 'production', DATABASE_URL: 'postgres://x' }, /GREFFE_URL/, 'production says where messages lead'],
+  [{ GREFFE_PROXY: '10.0.0.7, proxy' }, /GREFFE_PROXY/, 'a proxy is named by its address'],
   [{ GREFFE_TODAY: '2026-02-30' }, /GREFFE_TODAY/, 'a fixed day is a real one'],
   [
     { GREFFE_ENV: 'production', DATABASE_URL: 'postgres://x', GREFFE_TODAY: '2026-02-03' },

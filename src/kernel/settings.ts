@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { root } from './root.ts'
 import { setupRefusals } from './setup.ts'
@@ -10,6 +11,8 @@ export type Settings = {
   databaseUrl: string | null
   /** The address of the site as the public writes it, without a last slash: what messages lead to. */
   url: string
+  /** The addresses of the proxies before this program, beside those of this machine: what they say of where a request comes from is believed. */
+  proxies: readonly string[]
   /** The address of the licence of the public data. */
   licence: string
   data: string
@@ -51,6 +54,12 @@ export const readSettings = (env: Environment): Settings => {
     /^https?:\/\/[^/?#]+$/.test(url),
     `GREFFE_URL prend une adresse comme https://greffe.example, et non « ${url} ».`,
     `GREFFE_URL takes an address like https://greffe.example, not “${url}”.`,
+  )
+  const proxies = (env['GREFFE_PROXY'] ?? '').split(/[\s,]+/).filter(Boolean)
+  unless(
+    proxies.every(proxy => isIP(proxy) > 0),
+    `GREFFE_PROXY prend des adresses comme 10.0.0.7, et non « ${env['GREFFE_PROXY']} ».`,
+    `GREFFE_PROXY takes addresses like 10.0.0.7, not “${env['GREFFE_PROXY']}”.`,
   )
   const mode = env['GREFFE_ENV'] ?? 'trial'
   unless(
@@ -114,6 +123,7 @@ export const readSettings = (env: Environment): Settings => {
     host,
     databaseUrl,
     url,
+    proxies,
     licence: env['GREFFE_LICENCE'] || 'https://creativecommons.org/licenses/by/4.0/',
     data: named ?? join(root, 'var', 'data'),
     dataIsNamed: named !== null,

@@ -10,7 +10,7 @@ import { deliverBy, mailPart, sendingJob } from '../mail/index.ts'
 import type { Module } from '../module.ts'
 import { root } from '../root.ts'
 import { searchRoute } from '../search/index.ts'
-import { newsJob, searchesPart } from '../searches/index.ts'
+import { newsJob, searchesPart, sweepJob } from '../searches/index.ts'
 import type { Settings } from '../settings.ts'
 import { createApp, type Part, readAssets, serve, stopOnSignal, trialPeople } from '../web/index.ts'
 import { inLang, type Lang } from '../words/index.ts'
@@ -61,6 +61,7 @@ export const siteOf = (modules: readonly Module[], settings: Settings, database:
     trial: settings.env === 'trial',
     version,
     url: settings.url,
+    proxies: settings.proxies,
     licence: settings.licence,
     assets: readAssets(join(root, 'dist')),
     identify: id => person(id) ?? null,
@@ -101,7 +102,7 @@ export const houseCommands = (modules: readonly Module[]): readonly Command[] =>
       const socket = database.engine === 'pglite' ? await answerCommands(settings.data, beside) : null
       const person = personIn(modules, settings)
       const news = newsJob(partsWithLists(modules), id => person(id) ?? null)
-      const jobs = [sendingJob(deliverBy(settings)), news, ...modules.flatMap(({ jobs = [] }) => jobs)]
+      const jobs = [sendingJob(deliverBy(settings)), news, sweepJob, ...modules.flatMap(({ jobs = [] }) => jobs)]
       const working = await startWork({ database, clock: settings.clock, jobs, log, url: settings.url })
       say(t('serving', serving.url))
       return new Promise<number>(() => {

@@ -476,19 +476,31 @@ export interface SearchTerm {
 
 export interface SearchesKept {
   search_id: string
-  person_id: string
-  name: string
+  reader_id: string
+  name: string | null
   list: string
   query: string
   every: string | null
 }
 
 export interface SearchesReader {
-  person_id: string
+  reader_id: string
   role: string
   address: string
   lang: string
   token: string
+}
+
+export interface SearchesRequest {
+  link_hash: Buffer
+  address: string
+  lang: string
+  list: string
+  query: string
+  every: string
+  network: string | null
+  made_at: Instant
+  expires_at: Instant
 }
 
 export interface SearchesTold {
@@ -1172,6 +1184,7 @@ export interface DB {
   'search.term': SearchTerm
   'searches.kept': SearchesKept
   'searches.reader': SearchesReader
+  'searches.request': SearchesRequest
   'searches.told': SearchesTold
   'sittings.convocation': SittingsConvocation
   'sittings.item': SittingsItem

@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { Empty, Keep, KeptDates, Page, pathTo, type Route, route, Section, useView, type When } from '../web/index.ts'
+import {
+  Empty,
+  Follow,
+  Keep,
+  KeptDates,
+  Page,
+  pathTo,
+  type Route,
+  route,
+  Section,
+  useView,
+  type When,
+} from '../web/index.ts'
 import { inLang, plural, type Two } from '../words/index.ts'
 import { type Found, type Match, type SearchSource, search } from './search.queries.ts'
 
@@ -73,7 +85,12 @@ const SearchPage = ({ data: { q, matches, close }, sources }: { data: Shown; sou
       <p role="status">
         {q === '' ? t('start') : matches.length === most ? t('most', most) : t('found', matches.length)}
       </p>
-      {q !== '' && <Keep />}
+      {q !== '' && (
+        <>
+          <Keep />
+          <Follow />
+        </>
+      )}
       {q !== '' && matches.length + close.length === 0 && <Empty>{t('none')}</Empty>}
       <Results sources={sources} matches={matches} />
       {close.length > 0 && (

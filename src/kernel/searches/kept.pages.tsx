@@ -21,7 +21,12 @@ import { mostFollowed } from './kept.rules.ts'
 import { paths, rhythms, words } from './words.ts'
 
 /** A kept search as it answers now: how many results, null where it no longer answers, and where it is opened. */
-export type KeptLine = Kept & { readonly title: Two; readonly total: number | null; readonly path: string | null }
+export type KeptLine = Kept & {
+  readonly name: string
+  readonly title: Two
+  readonly total: number | null
+  readonly path: string | null
+}
 
 const followed = ({ every, total }: KeptLine, lang: Lang): string | null => {
   if (!every) return null

@@ -3,6 +3,9 @@ import { type Access, type Actor, mayEnter } from '../access/index.ts'
 import { tracesAbout } from '../mail/index.ts'
 import { arrange, type Context, listInput, orNull, type Part, pathTo, type Route, route } from '../web/index.ts'
 import { langs } from '../words/index.ts'
+import { ForgetPage, ForgottenPage } from './follow.pages.tsx'
+import { readerByToken } from './follow.queries.ts'
+import { followRoutes, token } from './follow.routes.tsx'
 import { changeSearch, dropSearch, keepSearch, keptOr404, stopNews } from './kept.actions.ts'
 import { KeepPage, type KeptLine, keptColumns, SearchesPage, SearchPage, StopPage, StoppedPage } from './kept.pages.tsx'
 import { type Kept, keptBy, readerOf } from './kept.queries.ts'
@@ -10,7 +13,7 @@ import { everyNames } from './kept.rules.ts'
 import { type Asking, ask, listNamed, listsOf, type Question, questionIn } from './look.actions.ts'
 import { openPath } from './news.actions.ts'
 import { refusals } from './refusals.ts'
-import { paths, words } from './words.ts'
+import { followWords, paths, words } from './words.ts'
 
 /** Whoever works inside. */
 const insiders = [
@@ -36,14 +39,16 @@ const id = z.uuid()
 
 const byOf = ({ tx, actor, clock, lang, url }: Context<unknown>): Asking => ({ tx, actor, clock, lang, url })
 
-/** The pages of the searches that one keeps of the lists of other parts. */
+/** The pages of the searches that one keeps of the lists of other parts, and of what the public follows of them. */
 export const searchesPart = (parts: readonly Part[]): Part => {
   const lists = listsOf(parts)
   const titleOf = ({ list }: Question) => listNamed(lists, list)?.name ?? words.unanswered
 
   const lineOf = async (by: Asking, kept: Kept): Promise<KeptLine> => {
     const answer = await ask(lists, kept, by, { limit: 1 })
-    return { ...kept, title: titleOf(kept), total: answer?.total ?? null, path: openPath(lists, kept, by.lang) }
+    const title = titleOf(kept)
+    const name = kept.name ?? title[by.lang]
+    return { ...kept, name, title, total: answer?.total ?? null, path: openPath(lists, kept, by.lang) }
   }
 
   const all: Route = route({
@@ -54,7 +59,8 @@ export const searchesPart = (parts: readonly Part[]): Part => {
     input: z.object(listInput),
     run: async context => {
       const lines: KeptLine[] = []
-      for (const kept of await keptBy(context.tx, context.lang)) lines.push(await lineOf(byOf(context), kept))
+      for (const kept of await keptBy(context.tx, context.actor.id, context.lang))
+        lines.push(await lineOf(byOf(context), kept))
       return arrange(keptColumns, lines, context.input, context.lang)
     },
     table: list => list,
@@ -109,7 +115,7 @@ export const searchesPart = (parts: readonly Part[]): Part => {
     input: z.object({ id }),
     run: async context => {
       const { tx, actor, input } = context
-      const kept = await keptOr404(tx, input.id)
+      const kept = await keptOr404(tx, actor.id, input.id)
       const last = (await tracesAbout(tx, [`searches ${actor.id}`])).at(-1) ?? null
       return { line: await lineOf(byOf(context), kept), reader: await readerOf(tx), last }
     },
@@ -134,12 +140,10 @@ export const searchesPart = (parts: readonly Part[]): Part => {
     access: insiders,
     name: words.drop,
     input: z.object({ id }),
-    run: ({ input, tx }) => dropSearch(tx, input.id),
+    run: ({ input, tx, actor }) => dropSearch(tx, actor.id, input.id),
     goTo: (_, lang) => pathTo({ path: paths.searches }, lang),
     form: one,
   })
-
-  const token = z.string().regex(/^[\w-]{43}$/)
 
   // Mail programs read links before people do: reading this one ends nothing.
   const stopping: Route = route({
@@ -148,8 +152,8 @@ export const searchesPart = (parts: readonly Part[]): Part => {
     access: 'public',
     name: words.stop,
     input: z.object({ token }),
-    run: async ({ input }) => input,
-    page: ({ data }) => <StopPage {...data} />,
+    run: async ({ input: { token }, tx }) => ({ token, isPublic: (await readerByToken(tx, token)) !== null }),
+    page: ({ data: { token, isPublic } }) => (isPublic ? <ForgetPage token={token} /> : <StopPage token={token} />),
   })
 
   // It answers by a page and not by another address: a program that sends this for someone (RFC 8058) does not follow.
@@ -160,12 +164,21 @@ export const searchesPart = (parts: readonly Part[]): Part => {
     name: words.stop,
     input: z.object({ token }),
     run: ({ input, tx }) => stopNews(tx, input.token),
-    page: () => <StoppedPage />,
+    page: ({ data: { isPublic } }) => (isPublic ? <ForgottenPage /> : <StoppedPage />),
   })
 
   return {
     name: 'searches',
-    routes: [all, keep, create, one, change, drop, stopping, stop],
+    routes: [all, keep, create, one, change, drop, stopping, stop, ...followRoutes(lists)],
+    nav: [
+      {
+        house: 'common',
+        section: 'oversight',
+        title: followWords.counts,
+        path: paths.counts,
+        access: ['operator'],
+      },
+    ],
     personal: [{ title: words.searches, path: paths.searches }],
   }
 }

@@ -28,6 +28,15 @@ export const keptQuery = (query: URLSearchParams): string => {
   return kept.toString()
 }
 
+/** How a list is read, which changes nothing of what is told. */
+const ways = ['sort', 'dir', 'columns']
+
+/** What narrows a list that is followed, of a query that is kept: the names that the list takes, but for how it is read. */
+export const toldQuery = (query: string, names: readonly string[]): string =>
+  new URLSearchParams(
+    [...new URLSearchParams(query)].filter(([name]) => names.includes(name) && !ways.includes(name)),
+  ).toString()
+
 /** A row as it is told: its title stays while what is noted of it may change. */
 type Row = { readonly id: string; readonly title: string; readonly note: string; readonly path: string }
 

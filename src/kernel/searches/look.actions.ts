@@ -1,10 +1,11 @@
-import { type Actor, mayEnter } from '../access/index.ts'
+import { type Actor, mayEnter, visitor } from '../access/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { Clock } from '../time/index.ts'
 import { check, expand, type Followed, type Listing, type Part, type Route, valuesOf, type When } from '../web/index.ts'
 import { type Lang, langs } from '../words/index.ts'
 import type { Kept } from './kept.queries.ts'
-import { keptQuery } from './kept.rules.ts'
+import { keptQuery, toldQuery } from './kept.rules.ts'
+import { words } from './words.ts'
 
 /** The lists that a search may be kept of. */
 export const listsOf = (parts: readonly Part[]): readonly Route[] =>
@@ -24,9 +25,26 @@ export const questionIn = (lists: readonly Route[], address: string, actor: Acto
   return { list: route.path.fr, query: keptQuery(new URLSearchParams(query)) }
 }
 
+/** The same for the public, who follows what an open list holds, in whatever order it is read. */
+export const publicQuestionIn = (lists: readonly Route[], address: string): Question | null => {
+  const question = questionIn(lists, address, visitor)
+  const route = question ? listNamed(lists, question.list) : undefined
+  if (!question || route?.access !== 'public') return null
+  return { list: question.list, query: toldQuery(question.query, Object.keys(route.input.shape)) }
+}
+
 export type Asking = { tx: Tx; actor: Actor; clock: Clock; lang: Lang; url: string }
 
-export type Answer = { readonly total: number; readonly rows: readonly Followed[] }
+/** `title`: the list and what narrows it, in words. */
+export type Answer = { readonly total: number; readonly rows: readonly Followed[]; readonly title: string }
+
+const titleOf = (route: Route, data: unknown, asked: Readonly<Record<string, unknown>>, lang: Lang): string => {
+  const typed = [asked['q'], asked['filter']].flatMap(text =>
+    typeof text === 'string' && text !== '' ? [words.quoted[lang](text)] : [],
+  )
+  const narrowed = [...(route.narrowed?.(data, lang) ?? []), ...typed]
+  return narrowed.length === 0 ? route.name[lang] : `${route.name[lang]} (${narrowed.join('; ')})`
+}
 
 const noDates = (clock: Clock): When => ({ on: clock.today(), known: null, knownDay: null })
 
@@ -50,10 +68,11 @@ export const ask = async (
     clock,
     url,
     local: false,
+    network: null,
     request: new Request(new URL(path, 'http://localhost')),
   }
   const data = await route.run({ ...context, input: { ...checked.input, limit, offset: 0 } })
   const rows = route.follows(data, lang)
   const shown: Listing | undefined = route.table?.(data, lang)
-  return { total: shown?.total ?? rows.length, rows }
+  return { total: shown?.total ?? rows.length, rows, title: titleOf(route, data, checked.input, lang) }
 }

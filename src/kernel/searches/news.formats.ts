@@ -3,8 +3,13 @@ import type { Kept, Told } from './kept.queries.ts'
 import type { Changes } from './kept.rules.ts'
 import { newsWords } from './words.ts'
 
-/** What one search has that is new since it was last told. */
-export type News = { readonly search: Kept & Told; readonly changes: Changes; readonly path: string }
+/** What one search has that is new since it was last told, under the name that its reader knows it by. */
+export type News = {
+  readonly search: Kept & Told
+  readonly name: string
+  readonly changes: Changes
+  readonly path: string
+}
 
 /** How many rows of each kind are named; the rest are counted, and found by the link. */
 const mostNamed = 25
@@ -12,7 +17,7 @@ const mostNamed = 25
 type Line = { readonly title: string; readonly note: string; readonly path: string; readonly was?: string }
 
 /** The news of one search as the text of a message; `url` is the address of the site. */
-export const newsText = ({ search, changes, path }: News, url: string, lang: Lang): string => {
+export const newsText = ({ search, name, changes, path }: News, url: string, lang: Lang): string => {
   const t = inLang(newsWords, lang)
   const line = ({ title, note, path, was }: Line) => {
     const notes = [note, was && t('was', was)].filter(Boolean).join('; ')
@@ -30,7 +35,7 @@ export const newsText = ({ search, changes, path }: News, url: string, lang: Lan
     left.length > 0 && group(t('left', left.length), left),
   ].filter(one => one !== false)
   return [
-    t('since', search.name, showDay(search.day, lang)),
+    t('since', name, showDay(search.day, lang)),
     ...groups.map(lines => lines.join('\n')),
     t('all', `${url}${path}`),
   ].join('\n\n')

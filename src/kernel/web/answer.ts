@@ -49,6 +49,7 @@ const contextOf = (
   request: ask.request,
   url: site.url,
   local: ask.local,
+  network: ask.network,
 })
 
 const datesOf = ({ site, ask, route }: Asked): Dates => {

@@ -18,7 +18,7 @@ import { answerProblem, problemOf } from './problem.tsx'
 import type { Part, Route } from './route.ts'
 import { jsonOf, securityHeaders, send } from './send.ts'
 import { findSession, ping } from './sessions.queries.ts'
-import { isLocal, tokenOf } from './sessions.ts'
+import { isLocal, networkOf, tokenOf } from './sessions.ts'
 import { signInRoutes } from './signin.tsx'
 
 /** A sheet and its seal. */
@@ -72,7 +72,7 @@ const actorOf = async (site: Site, session: string | null): Promise<Actor> => {
   return (found && site.identify(found.person_id, found.role)) ?? visitor
 }
 
-const askOf = (request: Request, remote: string | null, actor: Actor): Ask => ({
+const askOf = ({ proxies }: Pick<Site, 'proxies'>, request: Request, remote: string | null, actor: Actor): Ask => ({
   request,
   lang: langOf(request),
   path: pathOf(request),
@@ -81,10 +81,11 @@ const askOf = (request: Request, remote: string | null, actor: Actor): Ask => ({
   actor,
   session: actor === visitor ? null : tokenOf(request),
   local: isLocal(request, remote),
+  network: networkOf(request, remote, proxies),
 })
 
 const read = async (site: Site, request: Request, remote: string | null): Promise<Ask> =>
-  askOf(request, remote, await actorOf(site, tokenOf(request)))
+  askOf(site, request, remote, await actorOf(site, tokenOf(request)))
 
 const health = async ({ database, version }: Site): Promise<Response> => {
   const late = new Promise<false>(resolve => setTimeout(resolve, 2000, false).unref())
@@ -118,21 +119,27 @@ export const createApp = (outside: Site): App => {
     () =>
       new Response(icon, { headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' } }),
   )
-  hono.get('/robots.txt', () => new Response('User-agent: *\nDisallow: /fr/connexion\nDisallow: /en/sign-in\n'))
+  hono.get(
+    '/robots.txt',
+    () =>
+      new Response(
+        'User-agent: *\nDisallow: /fr/connexion\nDisallow: /en/sign-in\nDisallow: /fr/suivre\nDisallow: /en/follow\n',
+      ),
+  )
   hono.get('/api/openapi.json', c =>
     send({ request: c.req.raw, session: null }, { type: 'application/json; charset=utf-8', body: document }),
   )
-  hono.get('/id/:id', c => answerIdentifier(site, askOf(c.req.raw, c.env.remote, visitor), c.req.param('id')))
+  hono.get('/id/:id', c => answerIdentifier(site, askOf(site, c.req.raw, c.env.remote, visitor), c.req.param('id')))
   hono.get('/data', c => {
     const headers = { location: `/${langOf(c.req.raw)}${kernelPaths.data[langOf(c.req.raw)]}`, vary: 'Accept-Language' }
     return new Response(null, { status: 302, headers })
   })
   hono.get('/data/catalog.jsonld', async c => {
-    const ask = askOf(c.req.raw, c.env.remote, visitor)
+    const ask = askOf(site, c.req.raw, c.env.remote, visitor)
     const body = jsonOf(await dcatOf(site))
     return send(ask, { type: 'application/ld+json', body, headers: { 'access-control-allow-origin': '*' } })
   })
-  hono.get('/data/:file', c => answerDataset(site, askOf(c.req.raw, c.env.remote, visitor), c.req.param('file')))
+  hono.get('/data/:file', c => answerDataset(site, askOf(site, c.req.raw, c.env.remote, visitor), c.req.param('file')))
   hono.get('/assets/*', c => {
     const asset = site.assets.find(c.req.path)
     if (!asset) return new Response(null, { status: 404 })
@@ -167,7 +174,7 @@ export const createApp = (outside: Site): App => {
   })
   // What fails before a route is reached, or while a refusal is journaled: the database is away.
   hono.onError(async (error, c) => {
-    const ask = askOf(c.req.raw, c.env.remote, visitor)
+    const ask = askOf(site, c.req.raw, c.env.remote, visitor)
     return answerProblem(site, ask, await problemOf(site, ask, error))
   })
   return { parts, fetch: async (request, remote) => hono.fetch(request, { remote }) }

@@ -16,6 +16,8 @@ export type Site = {
   readonly version: string
   /** The address of the site as the public writes it. No request says it: whoever asks for a link would choose where it leads. */
   readonly url: string
+  /** The addresses of the proxies that stand before this program, beside those of its own machine. */
+  readonly proxies: readonly string[]
   /** The address of the licence under which the public data is given. */
   readonly licence: string
   readonly assets: AssetStore
@@ -39,6 +41,7 @@ export type Ask = {
   /** The token of the session; null for visitors. */
   readonly session: string | null
   readonly local: boolean
+  readonly network: string | null
 }
 
 const suffix = /\.(json|csv|xlsx)$/

@@ -50,6 +50,7 @@ export {
   Cite,
   Empty,
   type FactChange,
+  Follow,
   Keep,
   type Meaning,
   type Pair,

@@ -58,6 +58,18 @@ export const Keep = () => {
   )
 }
 
+/** Leads the public to where the news of this list is asked for. */
+export const Follow = () => {
+  const { follow, lang } = useView()
+  return follow === null ? null : (
+    <p class="exports">
+      <a href={follow} data-no-prefetch>
+        {inLang(partWords, lang)('follow')}
+      </a>
+    </p>
+  )
+}
+
 const Lines = ({ lines, nameOf }: { lines: readonly Line[]; nameOf: (name: string) => string }) => {
   const { lang } = useView()
   const show = (value: Line['value']) => {

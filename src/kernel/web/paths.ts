@@ -10,5 +10,6 @@ export const kernelPaths = {
   data: { fr: '/donnees', en: '/data' },
   places: { fr: '/plan', en: '/site-map' },
   keep: { fr: '/mes-recherches/nouvelle', en: '/my-searches/new' },
+  follow: { fr: '/suivre', en: '/follow' },
   search: { fr: '/recherche', en: '/search' },
 } as const satisfies Record<string, Two>

@@ -13,7 +13,7 @@ import { formToken } from './sessions.ts'
 import { type Refused, type View, ViewContext, type When } from './view.ts'
 
 type Shown = {
-  readonly address?: Address & Pick<Route, 'follows'>
+  readonly address?: Address & Pick<Route, 'follows' | 'followedAs' | 'access'>
   readonly params?: Params
   readonly when?: When
   readonly whenErrors?: readonly FieldError[]
@@ -33,7 +33,10 @@ export const viewOf = (
   const path = address ? pathTo(address, lang, params) : ask.path
   const has = (page: keyof typeof kernelPaths) =>
     site.parts.some(part => part.routes?.some(({ path }) => path.fr === kernelPaths[page].fr))
-  const mayKeep = address?.follows !== undefined && !isOutside(actor) && has('keep')
+  const list = address?.follows && withQuery(path, {}, query)
+  const open = address?.access === 'public' ? (list ?? address.followedAs?.(params, lang)) : undefined
+  const leading = (page: 'keep' | 'follow', of: string | undefined) =>
+    of !== undefined && has(page) ? withQuery(`/${lang}${kernelPaths[page][lang]}`, { of }) : null
   const dates = { on: at.on === today ? null : at.on, known: at.knownDay }
   return {
     lang,
@@ -53,7 +56,8 @@ export const viewOf = (
     lasting:
       address !== undefined && refused === null && ask.request.method === 'GET' && !Object.hasOwn(params, 'token'),
     search: has('search') ? `/${lang}${kernelPaths.search[lang]}` : null,
-    keep: mayKeep ? withQuery(`/${lang}${kernelPaths.keep[lang]}`, { of: withQuery(path, {}, query) }) : null,
+    keep: isOutside(actor) ? null : leading('keep', list),
+    follow: isOutside(actor) ? leading('follow', open) : null,
     feeds: address ? feedsBeside(site, address, lang) : [],
     to: (to, others = {}) => pathTo(to, lang, to.facts ? { ...dates, ...others } : others),
     here: changes => withQuery(path, changes, query),

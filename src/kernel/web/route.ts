@@ -22,6 +22,8 @@ export type Context<Input> = {
   readonly url: string
   /** The request comes from this very machine, with nothing in between. */
   readonly local: boolean
+  /** The network address that it comes from, as bounds count it; null where there is no socket. */
+  readonly network: string | null
 }
 
 export type Shown<Data> = { readonly data: Data; readonly lang: Lang; readonly view: View }
@@ -68,6 +70,10 @@ export type RouteOf<Shape extends z.ZodRawShape, Data> = {
   batches?(context: Context<z.output<z.ZodObject<Shape>>>): AsyncIterable<Data>
   /** Its rows as a search that is kept and followed tells them. Only for a list that `run` gives as it was at `when`, and whose address has no parameter. */
   follows?(data: Data, lang: Lang): readonly Followed[]
+  /** Of the page of one thing: the address of the list that the public follows to have its news. */
+  followedAs?(params: Params, lang: Lang): string
+  /** What narrows a list that `follows`, in words, but for a text that was typed (`q`, `filter`). */
+  narrowed?(data: Data, lang: Lang): readonly string[]
   page?(shown: Shown<Data>): VNode
   /** The list shown, exported as JSON, CSV and XLSX. */
   table?(data: Data, lang: Lang): Listing

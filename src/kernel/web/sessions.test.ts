@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatOf, langOf, pathOf } from './ask.ts'
 import { newKey, newToken } from './keys.ts'
-import { comesFromHere, cookieOf, formToken, isFormToken, isLocal, tokenOf } from './sessions.ts'
+import { comesFromHere, cookieOf, formToken, isFormToken, isLocal, networkOf, tokenOf } from './sessions.ts'
 
 const asked = (headers: Record<string, string>, path = '/fr') =>
   new Request(`http://localhost:3000${path}`, { headers })
@@ -53,6 +53,29 @@ const places = [
 ] as const
 for (const [remote, headers, local, why] of places)
   test(`trial sign-in is for this very machine: ${why}`, () => assert.equal(isLocal(asked(headers), remote), local))
+
+const networks = [
+  ['203.0.113.9', {}, '203.0.113.9', 'the other end of the socket'],
+  [
+    '203.0.113.9',
+    { 'x-forwarded-for': '198.51.100.1' },
+    '203.0.113.9',
+    'whoever is no proxy of this machine says nothing',
+  ],
+  ['127.0.0.1', { 'x-forwarded-for': '198.51.100.1' }, '198.51.100.1', 'a proxy on this machine says it'],
+  ['::1', { 'x-forwarded-for': '10.0.0.1, 198.51.100.1' }, '198.51.100.1', 'its last word alone is its own'],
+  ['127.0.0.1', { 'x-forwarded-for': 'unknown' }, '127.0.0.1', 'a word that is no address'],
+  ['::ffff:203.0.113.9', {}, '203.0.113.9', 'IPv4, as IPv6 writes it'],
+  ['2001:db8:1:2:3:4:5:6', {}, '2001:db8:1:2::/64', 'the first half of IPv6'],
+  ['2001:0DB8::6', {}, '2001:db8:0:0::/64', 'the same, written short'],
+  ['fe80::1%eth0', {}, 'fe80:0:0:0::/64', 'without the name of its own card'],
+  ['10.0.0.7', { 'x-forwarded-for': '198.51.100.1' }, '198.51.100.1', 'a proxy that the settings name'],
+  ['10.0.0.8', { 'x-forwarded-for': '198.51.100.1' }, '10.0.0.8', 'and no other of its network'],
+  [null, {}, null, 'no socket'],
+] as const
+for (const [remote, headers, network, why] of networks)
+  test(`the network that a request comes from: ${why}`, () =>
+    assert.equal(networkOf(asked(headers), remote, ['10.0.0.7']), network))
 
 const languages = [
   ['/', 'en-CA,en;q=0.9,fr;q=0.8', 'en'],

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { isIP } from 'node:net'
 import { sha256 } from './keys.ts'
 
 const name = 'greffe'
@@ -58,3 +59,23 @@ export const isLocal = (request: Request, remote: string | null): boolean =>
   localNames.test(request.headers.get('host') ?? '') &&
   !request.headers.has('x-forwarded-for') &&
   !request.headers.has('forwarded')
+
+const bare = (address: string): string => address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
+
+/** The first half of an IPv6 address, which is all that one subscriber has; an IPv4 address as it is. */
+const networkIn = (address: string): string => {
+  const plain = bare(address)
+  if (isIP(plain) !== 6) return plain
+  const [left = [], right = []] = plain.split('::').map(half => half.split(':').filter(Boolean))
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
+  const groups = [...left, ...zeros, ...right].slice(0, 4)
+  return `${groups.map(group => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+}
+
+/** Where a request comes from, as bounds count it: what a proxy of ours says last, which no one else wrote; else the other end of the socket. */
+export const networkOf = (request: Request, remote: string | null, proxies: readonly string[]): string | null => {
+  if (remote === null) return null
+  const said = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
+  const isOurs = loopback.test(remote) || proxies.includes(bare(remote))
+  return networkIn(isOurs && isIP(said) ? said : remote)
+}

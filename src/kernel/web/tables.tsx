@@ -5,7 +5,7 @@ import { inLang, type Lang, showMoney, showNumber } from '../words/index.ts'
 import { withQuery } from './address.ts'
 import type {} from './elements.ts'
 import { type Cell, type Column, columnsOnScreen, type ListingOf } from './listing.ts'
-import { Keep, scrollable } from './parts.tsx'
+import { Follow, Keep, scrollable } from './parts.tsx'
 import { HeadingContext, useView, type View } from './view.ts'
 import { tableWords } from './words.ts'
 
@@ -246,7 +246,12 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
     return (
       <>
         <p class="empty">{empty ?? t('none')}</p>
-        {!plain && <Keep />}
+        {!plain && (
+          <>
+            <Keep />
+            <Follow />
+          </>
+        )}
       </>
     )
   const table = (
@@ -277,6 +282,7 @@ export const Table = <Row,>({ list, caption, empty, plain = false, wide = false,
         <Pages list={list} />
         <Exports list={list} />
       </div>
+      <Follow />
       <Feeds />
     </row-filter>
   )

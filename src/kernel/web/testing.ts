@@ -80,6 +80,7 @@ export const testSite = ({
     trial,
     version: 'test',
     url: origin,
+    proxies: [],
     licence: 'https://creativecommons.org/licenses/by/4.0/',
     assets: readAssets(''),
     identify: (id, role) => known.get(`${id} ${role}`) ?? trialPerson(id) ?? null,

@@ -58,6 +58,8 @@ export type View = {
   readonly lasting: boolean
   /** The page where the query of this list may be kept, for whoever may; null where it may not. */
   readonly keep: string | null
+  /** The page where the public may have the news of this list sent; null where it is not for this reader. */
+  readonly follow: string | null
   /** The files of the open data that a reader of this page may follow: feeds, calendars. */
   readonly feeds: readonly { readonly title: string; readonly type: string; readonly path: string }[]
   /** The address of a route; `on` and `known` are kept when it shows facts. */

@@ -147,6 +147,7 @@ export const tableWords = {
 
 export const partWords = {
   keep: { fr: 'Garder cette recherche', en: 'Keep this search' },
+  follow: { fr: 'Suivre par courriel', en: 'Follow by e-mail' },
   in_force: { fr: 'en vigueur', en: 'in force' },
   ahead: { fr: 'à venir', en: 'ahead' },
   overdue: { fr: 'échu', en: 'overdue' },

@@ -145,6 +145,14 @@ export type Choice = {
 export const optionsOf = (catalogue: Readonly<Record<string, Two>>, lang: Lang) =>
   Object.entries(catalogue).map(([value, title]) => ({ value, title: title[lang] }))
 
+/** What was chosen, in the words of its form: for the messages of whoever follows the list. */
+export const chosen = (choices: readonly Pick<Choice, 'label' | 'value' | 'options'>[], lang: Lang): string[] =>
+  choices.flatMap(({ label, value, options }) => {
+    if (!value) return []
+    const title = options.find(option => option.value === value)?.title ?? value
+    return [`${label}${lang === 'fr' ? '\u00a0' : ''}: ${title}`]
+  })
+
 /** Choices that narrow a page. They are in its address, with the dates, the order and the columns already chosen. */
 export const Filters = ({ choices }: { choices: readonly Choice[] }) => {
   const { lang, path, query } = useView()

@@ -65,6 +65,10 @@ const list: Route = route({
       note: showDay(adopted_on, lang),
       path: pathTo({ path: paths.act }, lang, { id }),
     })),
+  narrowed: ({ kind, year }, lang) => [
+    ...(kind ? [kindNames[kind][lang]] : []),
+    ...(year ? [`${actWords.year[lang].toLowerCase()} ${year}`] : []),
+  ],
   page: ({ data }) => <ActList data={data} />,
 })
 

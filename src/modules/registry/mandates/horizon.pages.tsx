@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/time/index.ts'
 import { type Column, type ListingOf, Page, Section, Table, useView, whole } from '../../../kernel/web/index.ts'
 import { inLang, type Lang, plural, showDay, showNumber, type Words } from '../../../kernel/words/index.ts'
 import type { Body } from '../organisations/organisation.queries.ts'
-import { type Choice, words as common, Filters, optionsOf } from '../registry.pages.tsx'
+import { type Choice, chosen, words as common, Filters, optionsOf } from '../registry.pages.tsx'
 import { families, regimes } from '../registry.rules.ts'
 import { daysTo, dueOn, type Month, type Tally, tally, type Work } from './horizon.formats.ts'
 import type { HorizonRow } from './horizon.queries.ts'
@@ -295,6 +295,15 @@ const choicesOf = ({ filter, months, bodies }: HorizonData, lang: Lang): Choice[
     },
   ]
 }
+
+/** What narrows the list, in words: how far it looks is said alone. */
+export const horizonNarrowed = (data: HorizonData, lang: Lang): string[] => [
+  words.withinMonths[lang](data.months),
+  ...chosen(
+    choicesOf(data, lang).filter(({ name }) => name !== 'months'),
+    lang,
+  ),
+]
 
 export const HorizonPage = ({ data }: { data: HorizonData }): ReturnType<typeof Page> => {
   const { lang } = useView()

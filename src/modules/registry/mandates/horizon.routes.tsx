@@ -5,7 +5,7 @@ import { compareText, type Lang } from '../../../kernel/words/index.ts'
 import { bodiesOn } from '../organisations/organisation.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
 import { allWork, ends, horizonItem, horizonShape, waveOf, workOnPosts } from './horizon.formats.ts'
-import { type HorizonData, HorizonPage, horizonColumns } from './horizon.pages.tsx'
+import { type HorizonData, HorizonPage, horizonColumns, horizonNarrowed } from './horizon.pages.tsx'
 import { type HorizonRow, horizon } from './horizon.queries.ts'
 import type { RosterFilter } from './roster.queries.ts'
 import { filterInput, filterOf } from './roster.routes.tsx'
@@ -78,5 +78,6 @@ export const horizonRoute: Route = route({
       title: ['person', 'post', 'organisation'],
       note: ['state', 'due_on', 'next_from'],
     }),
+  narrowed: horizonNarrowed,
   page: ({ data }) => <HorizonPage data={data} />,
 })

@@ -1,8 +1,9 @@
 import { type Column, type ListingOf, Page, Table, useView } from '../../../kernel/web/index.ts'
-import { inLang, showDay, type Two, type Words } from '../../../kernel/words/index.ts'
+import { inLang, type Lang, showDay, type Two, type Words } from '../../../kernel/words/index.ts'
 import {
   ActCite,
   type Choice,
+  chosen,
   citeLabel,
   words as common,
   Filters,
@@ -102,13 +103,13 @@ export type RosterData = {
   list: ListingOf<RosterRow>
   filter: RosterFilter
   portfolios: readonly { fr: string; en: string }[]
+  /** The one body, post or person that the list is of, where its address names one. */
+  about: readonly Two[]
 }
 
-/** The list of mandates, or of posts. */
-export const RosterPage = ({ data: { of, list, filter, portfolios } }: { data: RosterData }) => {
-  const { lang, when } = useView()
+const choicesOf = ({ of, filter, portfolios }: RosterData, lang: Lang): readonly Choice[] => {
   const t = inLang({ ...common, ...words }, lang)
-  const choices: readonly Choice[] = [
+  return [
     {
       name: 'portfolio',
       label: t('portfolio'),
@@ -131,9 +132,22 @@ export const RosterPage = ({ data: { of, list, filter, portfolios } }: { data: R
       options: optionsOf(of === 'posts' ? postStates : mandateStates, lang),
     },
   ]
+}
+
+/** What narrows the list, in words. */
+export const rosterNarrowed = (data: RosterData, lang: Lang): string[] => [
+  ...data.about.map(name => name[lang]),
+  ...chosen(choicesOf(data, lang), lang),
+]
+
+/** The list of mandates, or of posts. */
+export const RosterPage = ({ data }: { data: RosterData }) => {
+  const { of, list } = data
+  const { lang, when } = useView()
+  const t = inLang({ ...common, ...words }, lang)
   return (
     <Page title={t(of)} lead={t(of === 'posts' ? 'postsLead' : 'mandatesLead')}>
-      <Filters choices={choices} />
+      <Filters choices={choicesOf(data, lang)} />
       <Table list={list} caption={t('asOf', showDay(when.on, lang))} empty={t('none')} />
     </Page>
   )

@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import type { Tx } from '../../../kernel/database/index.ts'
+import type { Day } from '../../../kernel/time/index.ts'
 import { type Context, followedRows, listInput, orNull, pathTo, type Route, route } from '../../../kernel/web/index.ts'
+import type { Two } from '../../../kernel/words/index.ts'
 import { portfoliosOn } from '../organisations/organisation.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
+import { namesOf } from '../registry.queries.ts'
 import { families, organisationKinds, regimes } from '../registry.rules.ts'
 import { keysOf } from '../words.ts'
 import { held, listShape, rosterItem, rosterShape } from './roster.formats.ts'
-import { mandateColumns, postColumns, type RosterData, RosterPage } from './roster.pages.tsx'
+import { mandateColumns, postColumns, type RosterData, RosterPage, rosterNarrowed } from './roster.pages.tsx'
 import { type RosterFilter, type RosterOrder, roster, rosterBatches } from './roster.queries.ts'
 
 /** What narrows a list of posts or of mandates. */
@@ -45,6 +49,19 @@ const questionOf = (of: RosterData['of'], { input: asked, lang }: Pick<Asked, 'i
   return { filter, order: { lang, order, descending: order !== undefined && asked.dir === 'desc' } }
 }
 
+/** The one body, post or person that a list is of, by its name. */
+const namesAbout = async (tx: Tx, { organisation, post, person }: RosterFilter, on: Day): Promise<Two[]> => {
+  const ids = [organisation, post, person].filter(id => id !== undefined)
+  if (ids.length === 0) return []
+  const names = await namesOf(tx, ids, on)
+  const holder = person && names.person(person).name
+  return [
+    ...(holder ? [{ fr: holder, en: holder }] : []),
+    ...(post ? [names.post(post)] : []),
+    ...(organisation ? [names.organisation(organisation)] : []),
+  ]
+}
+
 const columnsOf = (of: RosterData['of']) => (of === 'posts' ? postColumns : mandateColumns)
 
 const listOf =
@@ -54,7 +71,8 @@ const listOf =
     const { filter, order } = questionOf(of, context)
     const { total, items } = await roster(tx, when, filter, { ...order, limit: asked.limit, offset: asked.offset })
     const list = { columns: columnsOf(of), rows: items, total, asked }
-    return { of, list, filter, portfolios: await portfoliosOn(tx, when, lang) }
+    const about = await namesAbout(tx, filter, when.on)
+    return { of, list, filter, portfolios: await portfoliosOn(tx, when, lang), about }
   }
 
 const batchesOf = (of: RosterData['of']) =>
@@ -66,6 +84,7 @@ const batchesOf = (of: RosterData['of']) =>
         list: { columns: columnsOf(of), rows, total: rows.length, asked: context.input },
         filter,
         portfolios: [],
+        about: [],
       }
   }
 
@@ -90,6 +109,7 @@ export const mandatesRoute: Route = route({
       title: ['person', 'post', 'organisation'],
       note: ['state', 'planned_end', 'to'],
     }),
+  narrowed: rosterNarrowed,
   page: ({ data }) => <RosterPage data={data} />,
 })
 
@@ -112,5 +132,6 @@ export const postsRoute: Route = route({
       title: ['post', 'organisation'],
       note: ['person', 'state', 'planned_end'],
     }),
+  narrowed: rosterNarrowed,
   page: ({ data }) => <RosterPage data={data} />,
 })

@@ -116,10 +116,12 @@ export type OrganisationsData = {
   portfolios: readonly Two[]
 }
 
-export const OrganisationsPage = ({ data: { list, kind, portfolio, portfolios } }: { data: OrganisationsData }) => {
-  const { lang, when } = useView()
-  const t = inLang({ ...common, ...words }, lang)
-  const choices: readonly Choice[] = [
+export const choicesOf = (
+  { kind, portfolio, portfolios }: Omit<OrganisationsData, 'list'>,
+  lang: Lang,
+): readonly Choice[] => {
+  const t = inLang(common, lang)
+  return [
     {
       name: 'portfolio',
       label: t('portfolio'),
@@ -128,9 +130,15 @@ export const OrganisationsPage = ({ data: { list, kind, portfolio, portfolios } 
     },
     { name: 'kind', label: t('kind'), value: kind, options: optionsOf(organisationKinds, lang) },
   ]
+}
+
+export const OrganisationsPage = ({ data }: { data: OrganisationsData }) => {
+  const { list } = data
+  const { lang, when } = useView()
+  const t = inLang({ ...common, ...words }, lang)
   return (
     <Page title={t('organisations')} lead={t('lead')}>
-      <Filters choices={choices} />
+      <Filters choices={choicesOf(data, lang)} />
       <Table list={list} caption={t('asOf', showDay(when.on, lang))} empty={t('none')} />
     </Page>
   )

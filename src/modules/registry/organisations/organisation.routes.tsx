@@ -4,11 +4,12 @@ import { arrange, followedRows, listInput, orNull, pathTo, type Route, route } f
 import { versionOn } from '../history.rules.ts'
 import { seatColumns } from '../mandates/roster.pages.tsx'
 import { type RosterRow, roster } from '../mandates/roster.queries.ts'
-import { addresses, words } from '../registry.pages.tsx'
+import { addresses, chosen, words } from '../registry.pages.tsx'
 import { type Family, families, organisationKinds } from '../registry.rules.ts'
 import { keysOf } from '../words.ts'
 import { organisationItem, organisationLine, organisationShape, organisationsShape } from './organisation.formats.ts'
 import {
+  choicesOf,
   type OrganisationData,
   OrganisationPage,
   type OrganisationsData,
@@ -49,6 +50,7 @@ export const organisationsRoute: Route = route({
       title: ['name'],
       note: ['kind', 'portfolio'],
     }),
+  narrowed: (data, lang) => chosen(choicesOf(data, lang), lang),
   page: ({ data }) => <OrganisationsPage data={data} />,
 })
 
@@ -66,6 +68,7 @@ export const organisationRoute: Route = route({
   facts: true,
   input: z.object({ ...listInput, limit: listInput.limit.default(500), id: z.uuid() }),
   output: organisationShape,
+  followedAs: ({ id }, lang) => pathTo({ path: addresses.mandates.path }, lang, { organisation: id }),
   run: async ({ input, tx, when, lang }): Promise<OrganisationData> => {
     const { id } = input
     const versions = await organisationVersions(tx, when, id)

@@ -1,7 +1,7 @@
 import { mayEnter } from '../../../kernel/access/index.ts'
 import { type Day, holdsOn, lastDay } from '../../../kernel/time/index.ts'
 import { type Column, type ListingOf, Page, Pairs, Table, useView } from '../../../kernel/web/index.ts'
-import { inLang, showDay, type Two, type Words } from '../../../kernel/words/index.ts'
+import { inLang, type Lang, showDay, type Two, type Words } from '../../../kernel/words/index.ts'
 import { attributePair, History } from '../history.pages.tsx'
 import { Mandates } from '../mandates/mandate.pages.tsx'
 import type { MandateLine } from '../mandates/mandate.queries.ts'
@@ -9,6 +9,7 @@ import { columns } from '../registry.fields.ts'
 import {
   ActCite,
   addresses,
+  type Choice,
   citeLabel,
   words as common,
   Filters,
@@ -97,13 +98,18 @@ export const personColumns: readonly Column<PersonLine>[] = [
 
 export type PeopleData = { list: ListingOf<PersonLine>; office: 'held' | null }
 
-export const PeoplePage = ({ data: { list, office } }: { data: PeopleData }) => {
+export const choicesOf = ({ office }: Pick<PeopleData, 'office'>, lang: Lang): readonly Choice[] => {
+  const t = inLang(words, lang)
+  return [{ name: 'office', label: t('who'), value: office, options: [{ value: 'held', title: t('inOffice') }] }]
+}
+
+export const PeoplePage = ({ data }: { data: PeopleData }) => {
+  const { list } = data
   const { lang, when } = useView()
   const t = inLang({ ...common, ...words }, lang)
-  const options = [{ value: 'held', title: t('inOffice') }]
   return (
     <Page title={t('people')} lead={t('lead')}>
-      <Filters choices={[{ name: 'office', label: t('who'), value: office, options }]} />
+      <Filters choices={choicesOf(data, lang)} />
       <Table list={list} caption={t('asOf', showDay(when.on, lang))} empty={t('none')} />
     </Page>
   )

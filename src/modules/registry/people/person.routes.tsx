@@ -4,12 +4,12 @@ import { arrange, followedRows, listInput, orNull, pathTo, type Route, route } f
 import { versionOn } from '../history.rules.ts'
 import { careerColumns } from '../mandates/mandate.pages.tsx'
 import { mandatesOf } from '../mandates/mandate.queries.ts'
-import { addresses, words } from '../registry.pages.tsx'
+import { addresses, chosen, words } from '../registry.pages.tsx'
 import { mergedInto, mergeOf } from './merge.queries.ts'
 import { entryMoved } from './merge.routes.tsx'
 import { ordersOf } from './order.queries.ts'
 import { peopleShape, personItem, personLine, personShape } from './person.formats.ts'
-import { type PeopleData, PeoplePage, type PersonData, PersonPage, personColumns } from './person.pages.tsx'
+import { choicesOf, type PeopleData, PeoplePage, type PersonData, PersonPage, personColumns } from './person.pages.tsx'
 import { personList, personVersions } from './person.queries.ts'
 
 export const peopleRoute: Route = route({
@@ -45,6 +45,7 @@ export const peopleRoute: Route = route({
       title: ['name'],
       note: ['offices'],
     }),
+  narrowed: (data, lang) => chosen(choicesOf(data, lang), lang),
   page: ({ data }) => <PeoplePage data={data} />,
 })
 
@@ -58,6 +59,7 @@ export const personRoute: Route = route({
   output: personShape,
   // The page and its JSON say themselves where the entry went; a table of its terms has no place for that.
   moved: async (context, format) => (format === 'csv' || format === 'xlsx' ? entryMoved(context) : null),
+  followedAs: ({ id }, lang) => pathTo({ path: addresses.mandates.path }, lang, { person: id }),
   run: async ({ input, tx, when, lang }): Promise<PersonData> => {
     const own = await personVersions(tx, when, input.id)
     const merged = own.length === 0 ? ((await mergeOf(tx, when, input.id)) ?? null) : null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kernelRefusals } from '../../../kernel/refusals.ts'
-import { arrange, listInput, type Route, route } from '../../../kernel/web/index.ts'
+import { arrange, listInput, pathTo, type Route, route } from '../../../kernel/web/index.ts'
 import { lifeOn, versionOn } from '../history.rules.ts'
 import { allWork, workOnPosts } from '../mandates/horizon.formats.ts'
 import { holderColumns } from '../mandates/mandate.pages.tsx'
@@ -18,6 +18,7 @@ export const postRoute: Route = route({
   facts: true,
   input: z.object({ ...listInput, id: z.uuid() }),
   output: postShape,
+  followedAs: ({ id }, lang) => pathTo({ path: addresses.mandates.path }, lang, { post: id }),
   run: async ({ input, tx, when, lang, actor, clock }): Promise<PostData> => {
     const { versions, mandates } = await postLife(tx, when, input.id)
     const now = versionOn(versions, when.on)

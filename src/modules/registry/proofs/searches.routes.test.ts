@@ -67,7 +67,9 @@ test('every list of the register and the search page offer to be kept, and say t
   for (const [name, of] of Object.entries(kept)) {
     const { html } = await own.page(of)
     assert.ok(html.includes('Garder cette recherche'), of)
-    assert.ok(!(await site.as(null).page(of)).html.includes('Garder cette recherche'), of)
+    const visited = (await site.as(null).page(of)).html
+    assert.ok(!visited.includes('Garder cette recherche'), of)
+    assert.ok(visited.includes('Suivre par courriel') && !html.includes('Suivre par courriel'), of)
     const form = { of, name, every: 'day', address: 'adviser@example.ca', to_lang: 'fr' }
     assert.equal((await own.send('/fr/mes-recherches/garder', form)).status, 303, of)
   }
@@ -136,4 +138,47 @@ test('an address that no longer answers is told nothing of, and its page says so
   assert.ok(html.includes('ne répond plus'))
   await morning('2026-11-24')
   assert.equal((await bodies()).length, 3)
+})
+
+/** What the page where a list is followed calls it. */
+const titleAt = async (of: string, lang = 'fr'): Promise<string> => {
+  const path = lang === 'fr' ? '/fr/suivre' : '/en/follow'
+  const { html } = await site.as(null).page(`${path}?of=${encodeURIComponent(of)}`)
+  return /<dd><a [^>]*>([^<]*)<\/a>/.exec(html)?.[1]?.replaceAll('\u00a0', ' ') ?? ''
+}
+
+test('a list that the public follows is called by what narrows it, in the language of the page', async () => {
+  const { html } = await site.as(null).page(`/fr/registre/postes/${seat.post}`)
+  const of = new URLSearchParams(/\/fr\/suivre\?([^"]+)"/.exec(html)?.[1]).get('of') ?? ''
+  assert.equal(of, `/fr/registre/mandats?post=${seat.post}`, 'the page of one post leads to its mandates')
+  const organisation = /organismes\/([\w-]{36})/.exec(html)?.[1] ?? ''
+  const cases = [
+    [of, 'fr', 'Mandats (juge, Tribunal)'],
+    [`/en/register/mandates?organisation=${organisation}`, 'en', 'Terms of office (Tribunal)'],
+    [`/fr/registre/mandats?person=${rose.person}`, 'fr', 'Mandats (Rose'],
+    ['/fr/registre/postes?state=vacant&filter=juge', 'fr', 'Postes (État : Vacant; « juge »)'],
+    ['/en/register/posts?state=vacant&sort=post', 'en', 'Posts (State: Vacant)'],
+    ['/fr/registre/horizon', 'fr', 'Horizon (18 mois)'],
+    ['/fr/registre/personnes?office=held', 'fr', 'Personnes (Qui : En fonction)'],
+    ['/fr/registre/organismes?kind=ministry', 'fr', 'Organismes (Genre'],
+    ['/fr/actes?kind=decret&year=2026', 'fr', 'Actes (Décret; année 2026)'],
+    ['/en/search?q=tribunal', 'en', 'Search (“tribunal”)'],
+  ] as const
+  for (const [path, lang, title] of cases) assert.equal((await titleAt(path, lang)).slice(0, title.length), title)
+})
+
+test('of the search page, the public is told what the public finds, even by the hand of someone inside', async () => {
+  const { html } = await own.page('/fr/suivre?of=/fr/recherche?q=tribunal')
+  assert.match(html, /Résultats<\/dt><dd>2/)
+})
+
+test('files and drafts, which are not facts as of a day, are neither kept nor followed', async () => {
+  for (const path of ['/fr/dossiers', '/fr/actes/projets']) {
+    const { status, html } = await own.page(path)
+    assert.equal(status, 200, path)
+    assert.ok(!html.includes('Garder cette recherche') && !html.includes('Suivre par courriel'), path)
+    assert.equal((await site.as(null).page(`/fr/suivre?of=${path}`)).status, 404)
+  }
+  const { html } = await own.page('/fr/mes-recherches/nouvelle?of=/fr/recherche?q=tribunal')
+  assert.match(html, /les dossiers et les projets qu’une recherche trouve sont gardés, mais non suivis/)
 })
