@@ -1,5 +1,6 @@
 import { type Day, isDay, termEnd } from '../../../../kernel/time/index.ts'
 import type { Finding } from '../import.rules.ts'
+import { metTexts } from '../met.formats.ts'
 import { authorityOf, circlesIn, fromUsDate, nameKey, partsOf, tenureMonths } from './edition.rules.ts'
 import { type Edition, gathering, linesOf, note, type Reading, together } from './lines.formats.ts'
 
@@ -41,9 +42,7 @@ export async function* readPositions(bytes: AsyncIterable<Uint8Array>, { on }: E
   const { add, remark, taken, waiting } = gathering()
   const units = new Map<string, Unit>()
   const agencies = new Map<string, number>()
-  const persons = new Set<string>()
-  const references = new Set<string>()
-  const unitsOfName = new Map<string, string>()
+  const [persons, references, names] = [metTexts(), metTexts(), metTexts()]
 
   const place = (line: number, at: (column: string) => string): string => {
     const [agency, seq, name, above] = [at('agcy_name'), at('pborg_seq'), at('org_name'), at('pborg_managed_by')]
@@ -57,10 +56,8 @@ export async function* readPositions(bytes: AsyncIterable<Uint8Array>, { on }: E
   const enter = (line: number, unit: string, name: string) => {
     const key = nameKey(name)
     const id = `${unit} ${key}`
-    if (persons.has(id)) return
-    persons.add(id)
-    const elsewhere = unitsOfName.has(key)
-    if (!elsewhere) unitsOfName.set(key, unit)
+    if (!persons.add(id)) return
+    const elsewhere = !names.add(key)
     add('persons', line, { id, name, ...partsOf(name) }, elsewhere ? [note('IMP-65', 'name', name)] : [])
   }
 

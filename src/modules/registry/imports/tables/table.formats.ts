@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { BrokenCsv, type CsvRow, NotATable, readTable, type Tell } from '../../../../kernel/sheets/index.ts'
 import { encodingRemarks } from '../encoding.rules.ts'
 import type { Collection, Finding, RuleId } from '../import.rules.ts'
+import { metTexts } from '../met.formats.ts'
 import { type Element, Unreadable } from '../popolo.formats.ts'
 import { dateIn } from './dates.formats.ts'
 import { genderIn, isVacant, nameKey, personName, titleKey } from './names.rules.ts'
@@ -59,7 +60,7 @@ const keyOf = (...parts: readonly string[]): string => {
 /** Makes elements of rows: what a row names is said once, what it states (a term, a vacancy) each time. */
 const elementsFrom = ({ mapping, order, body, on }: TableOptions) => {
   const counts: Record<Collection, number> = { organizations: 0, persons: 0, posts: 0, memberships: 0 }
-  const said = new Set<string>()
+  const said = metTexts()
   const scheme = mapping || 'table'
 
   const element = (collection: Collection, line: number, value: Value, findings: Finding[] = []): Element => {
@@ -68,12 +69,8 @@ const elementsFrom = ({ mapping, order, body, on }: TableOptions) => {
     const since = collection === 'memberships' ? on : null
     return { collection, index, line, value, repeats: false, findings, since }
   }
-  const once = (collection: Collection, line: number, value: Value): Element[] => {
-    const key = `${collection} ${value['id']}`
-    if (said.has(key)) return []
-    said.add(key)
-    return [element(collection, line, value)]
-  }
+  const once = (collection: Collection, line: number, value: Value): Element[] =>
+    said.add(`${collection} ${value['id']}`) ? [element(collection, line, value)] : []
   const identified = (value: string) => ({ scheme, ...(value && { identifier: value }) })
   const ownId = (value: string) => keyOf(mapping, `#${value}`)
 
