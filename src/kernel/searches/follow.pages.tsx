@@ -1,38 +1,12 @@
-import {
-  type Address,
-  Button,
-  Buttons,
-  Choices,
-  Field,
-  Form,
-  Hidden,
-  Page,
-  Pairs,
-  Section,
-  useView,
-} from '../web/index.ts'
-import { inLang, showNumber, type Two } from '../words/index.ts'
+import { Button, Buttons, Choices, Field, Form, Hidden, Page, Pairs, Section, useView } from '../web/index.ts'
+import { inLang, showNumber } from '../words/index.ts'
 import type { Counts, Subscription } from './follow.queries.ts'
+import { ListLinks, type Lists } from './kept.pages.tsx'
 import type { Kept, Reader } from './kept.queries.ts'
 import type { Every } from './kept.rules.ts'
 import { followWords, paths } from './words.ts'
 
 const useWords = () => inLang(followWords, useView().lang)
-
-type Lists = readonly (Address & { readonly name: Two })[]
-
-const ListLinks = ({ lists }: { lists: Lists }) => {
-  const { lang, to } = useView()
-  return (
-    <ul>
-      {lists.map(list => (
-        <li>
-          <a href={to(list)}>{list.name[lang]}</a>
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 const Rhythm = ({ value }: { value: Every }) => {
   const t = useWords()

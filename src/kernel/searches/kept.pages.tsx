@@ -120,9 +120,25 @@ const Fields = ({ kept, reader }: { kept?: Kept; reader: Reader | null }) => {
 
 const crumbsTo = (lang: Lang) => [{ title: words.searches[lang], path: `/${lang}${paths.searches[lang]}` }]
 
+/** Lists by their names. */
+export type Lists = readonly (Address & { readonly name: Two })[]
+
+export const ListLinks = ({ lists }: { lists: Lists }) => {
+  const { lang, to } = useView()
+  return (
+    <ul>
+      {lists.map(list => (
+        <li>
+          <a href={to(list)}>{list.name[lang]}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 type KeepProps = {
-  /** The lists that may be kept, by their names. */
-  lists: readonly (Address & { readonly name: Two })[]
+  /** Those that may be kept. */
+  lists: Lists
   asked: { of: string; title: Two; total: number | null; reader: Reader | null } | null
 }
 
@@ -132,13 +148,7 @@ export const KeepPage = ({ lists, asked }: KeepProps) => {
   if (asked === null)
     return (
       <Page title={t('keep')} lead={t('whence')} crumbs={crumbsTo(lang)}>
-        <ul>
-          {lists.map(list => (
-            <li>
-              <a href={to(list)}>{list.name[lang]}</a>
-            </li>
-          ))}
-        </ul>
+        <ListLinks lists={lists} />
       </Page>
     )
   const { of, title, total, reader } = asked

@@ -21,6 +21,15 @@ const line = (reference: string, name: string, title: string, to: string, body =
 const csv = (...lines: string[]) => Buffer.from([head, ...lines, ''].join('\n'))
 const snapshot = (tx: Tx, content: Buffer, on: string) =>
   take(tx, content, { format: 'organogram', name: 'organigramme.csv', on: day(on) })
+const by = { actor: tester, clock: fixedClock(day('2026-11-20')) }
+/** The same by the page, where all that would end is taken. */
+const decided = async (tx: Tx, bytes: Buffer, on: string): Promise<void> => {
+  const id = await beginImport(tx, by, { format: 'organogram', name: 'suite.csv', on: day(on), bytes })
+  await importJob.steps(run => run(tx), by)
+  await chooseRows(tx, by, { id, all: 'ended', rows: [], take: true })
+  await askForAct(tx, id)
+  await importJob.steps(run => run(tx), by)
+}
 const counted = (list: Report['reported']) => Object.fromEntries(list.map(({ rule, count }) => [rule, count]))
 
 const first = csv(
@@ -129,12 +138,7 @@ test('lines that differ by their person alone share a post: each has a seat of i
     const same = await snapshot(tx, shared('Ève Gagnon', 'Léa Noël'), '2024-09-30')
     assert.deepEqual([same.act, same.reported, same.missing, same.same.memberships], [null, [], [], 3])
 
-    const next = { format: 'organogram' as const, name: 'suite.csv', on: day('2025-03-31') }
-    const id = await beginImport(tx, by, { ...next, bytes: shared('Ève Gagnon', 'Zoé Hamel') })
-    await importJob.steps(run => run(tx), by)
-    await chooseRows(tx, by, { id, all: 'ended', rows: [], take: true })
-    await askForAct(tx, id)
-    await importJob.steps(run => run(tx), by)
+    await decided(tx, shared('Ève Gagnon', 'Zoé Hamel'), '2025-03-31')
     assert.deepEqual(await held(tx), [
       'Noël, Adjointe 2 [2024-03-31,2025-03-31)',
       'Gagnon, Adjointe 1 [2024-03-31,)',
@@ -183,8 +187,6 @@ test('a snapshot much smaller than the one before is partial: nothing ends', () 
     assert.equal((await held(tx)).length, 5)
   }))
 
-const by = { actor: tester, clock: fixedClock(day('2026-11-20')) }
-
 test('a shared post that is eliminated is abolished with each of its seats', () =>
   undone(async tx => {
     const lines = [
@@ -193,12 +195,7 @@ test('a shared post that is eliminated is abolished with each of its seats', () 
       line('2', 'Ève Gagnon', 'Adjointe', '1'),
     ]
     await snapshot(tx, csv(...lines), '2024-03-31')
-    const bytes = csv(lines[0] ?? '', line('2', 'Eliminated', 'Adjointe', '1'))
-    const id = await beginImport(tx, by, { format: 'organogram', name: 'suite.csv', on: day('2024-09-30'), bytes })
-    await importJob.steps(run => run(tx), by)
-    await chooseRows(tx, by, { id, all: 'ended', rows: [], take: true })
-    await askForAct(tx, id)
-    await importJob.steps(run => run(tx), by)
+    await decided(tx, csv(lines[0] ?? '', line('2', 'Eliminated', 'Adjointe', '1')), '2024-09-30')
     assert.deepEqual(await held(tx), [
       'Gagnon, Adjointe 1 [2024-03-31,2024-09-30)',
       'Noël, Adjointe 2 [2024-03-31,2024-09-30)',
