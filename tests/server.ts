@@ -11,12 +11,15 @@ const program = join(root, 'dist', 'greffe.mjs')
 /** The day the demonstration is read on. */
 export const today = '2026-11-20'
 
+const compiled = process.env['NODE_COMPILE_CACHE']
+
 const environment = (data: string, more: Readonly<Record<string, string>> = {}) => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
   LANG: 'fr_CA.UTF-8',
   GREFFE_DATA: data,
   GREFFE_TODAY: today,
+  ...(compiled && { NODE_COMPILE_CACHE: compiled }),
   ...more,
 })
 
