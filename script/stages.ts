@@ -96,8 +96,17 @@ export const demonstration = atMostOnce(async () => {
   return mustSucceed('demonstration', 'tests/demonstration.ts')
 })
 
-/** A test that adopts 15 years of acts: a minute by itself, so once is enough, on PostgreSQL; the browser's tests make the same demonstration on PGlite. */
-const long = ['src/modules/registry/demo.test.ts']
+/**
+ * Tests whose length is in how much they try, not in what they ask of a database: 15 years of acts, everyone at every address, each column
+ * tampered with, random registers. Once is enough, on PostgreSQL; on PGlite the browser's tests make the same demonstration, knock at the
+ * same doors, and verify it, and the tests beside these ones ask the same of smaller registers.
+ */
+const long = [
+  'src/modules/registry/demo.test.ts',
+  'src/modules/staffing/files/compartments.routes.test.ts',
+  'src/modules/registry/proofs/verify.actions.test.ts',
+  'src/modules/registry/proofs/model.actions.test.ts',
+]
 const unit = () =>
   runTests(
     'unit and database, on PGlite',
@@ -129,7 +138,7 @@ const postgres = async (): Promise<Tally> => {
   const server = await startPostgres()
   Object.assign(process.env, { TEST_DATABASE: 'postgres', TEST_DATABASE_URL: server.url })
   try {
-    return await runTests('database, on PostgreSQL 18', await withDatabase())
+    return await runTests('database, on PostgreSQL 18', await withDatabase(), long)
   } finally {
     delete process.env.TEST_DATABASE
     delete process.env.TEST_DATABASE_URL
