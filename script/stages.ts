@@ -1,8 +1,7 @@
 /** The stages of script/test and of `npm run check`: each says what passed, what failed and what was skipped, and why. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readArchitecture } from './architecture.ts'
 import { runFiles, type Tally } from './testing.ts'
@@ -21,9 +20,9 @@ process.chdir(root)
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled')
 
 /** One program that must succeed; what it says is shown only when it does not. */
-const mustSucceed = async (name: string, script: string, args: string[] = [], env: object = {}): Promise<Tally> => {
+const mustSucceed = async (name: string, script: string, args: string[] = []): Promise<Tally> => {
   const started = performance.now()
-  const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [script, ...args])
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => said.push(text))
   const [status] = await once(child, 'close')
@@ -94,14 +93,20 @@ const build = atMostOnce(() => mustSucceed('build', 'script/build.ts'))
 /** The demonstration that the browser's tests copy: a minute of one processor, so script/test begins it while the checks take the other. */
 export const demonstration = atMostOnce(async () => {
   await build()
-  const folder = mkdtempSync(join(tmpdir(), 'greffe-demonstration-'))
-  const filled = await mustSucceed('demonstration', 'dist/greffe.mjs', ['demo'], { GREFFE_DATA: folder })
-  rmSync(folder, { recursive: true, force: true })
-  return filled
+  return mustSucceed('demonstration', 'tests/demonstration.ts')
 })
 
-/** A test that adopts 15 years of acts: a minute by itself, so once is enough, on PostgreSQL; the browser's tests make the same demonstration on PGlite. */
-const long = ['src/modules/registry/demo.test.ts']
+/**
+ * Tests whose length is in how much they try, not in what they ask of a database: 15 years of acts, everyone at every address, each column
+ * tampered with, random registers. Once is enough, on PostgreSQL; on PGlite the browser's tests make the same demonstration, knock at the
+ * same doors, and verify it, and the tests beside these ones ask the same of smaller registers.
+ */
+const long = [
+  'src/modules/registry/demo.test.ts',
+  'src/modules/staffing/files/compartments.routes.test.ts',
+  'src/modules/registry/proofs/verify.actions.test.ts',
+  'src/modules/registry/proofs/model.actions.test.ts',
+]
 const unit = () =>
   runTests(
     'unit and database, on PGlite',
@@ -133,7 +138,7 @@ const postgres = async (): Promise<Tally> => {
   const server = await startPostgres()
   Object.assign(process.env, { TEST_DATABASE: 'postgres', TEST_DATABASE_URL: server.url })
   try {
-    return await runTests('database, on PostgreSQL 18', await withDatabase())
+    return await runTests('database, on PostgreSQL 18', await withDatabase(), long)
   } finally {
     delete process.env.TEST_DATABASE
     delete process.env.TEST_DATABASE_URL

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { axe, overflow } from './axe.ts'
+import { axe, overflow, repeatedIds } from './axe.ts'
 import { beginFollowing } from './follower.ts'
 import {
   beginApplication,
@@ -19,6 +19,7 @@ import { type Address, filler, pagesOf } from './pages.ts'
 /** The page as it stands: light, dark, and in a window as narrow as a screen enlarged four times. */
 export const examine = async (page: Page, state: string): Promise<string[]> => {
   const faults = await axe(page)
+  faults.push(...(await repeatedIds(page)).map(id => `two elements are #${id}`))
   await page.emulateMedia({ colorScheme: 'dark' })
   faults.push(...(await axe(page, ['color-contrast'])).map(fault => `dark: ${fault}`))
   await page.emulateMedia({ colorScheme: 'light' })

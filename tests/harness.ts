@@ -4,6 +4,7 @@ import { after, before, type TestContext } from 'node:test'
 import { type Browser, chromium, type Locator, type Page, type Response } from 'playwright-core'
 import { trialPeople } from '../src/kernel/web/trial.ts'
 import { signInAsCandidate } from './candidate.ts'
+import { copyDemonstration } from './demonstration.ts'
 import { openServer, type Server } from './server.ts'
 
 export type Lang = 'fr' | 'en'
@@ -58,7 +59,7 @@ export const house = (): House => {
   before(async () => {
     const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
     browser = await chromium.launch({ executablePath, args: flags })
-    server = await openServer()
+    server = await openServer(await copyDemonstration())
   })
   after(async () => {
     await browser?.close()

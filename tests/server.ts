@@ -1,11 +1,9 @@
-/** The real server on a folder of its own, filled with the demonstration. */
-import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+/** The real server and the commands beside it, on a data folder. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { takeFolder } from '../src/kernel/database/lock.ts'
 
 const root = join(import.meta.dirname, '..')
 const program = join(root, 'dist', 'greffe.mjs')
@@ -13,29 +11,17 @@ const program = join(root, 'dist', 'greffe.mjs')
 /** The day the demonstration is read on. */
 export const today = '2026-11-20'
 
+const compiled = process.env['NODE_COMPILE_CACHE']
+
 const environment = (data: string, more: Readonly<Record<string, string>> = {}) => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
   LANG: 'fr_CA.UTF-8',
   GREFFE_DATA: data,
   GREFFE_TODAY: today,
+  ...(compiled && { NODE_COMPILE_CACHE: compiled }),
   ...more,
 })
-
-/** One at a time among the test files, which run side by side: the build, and the demonstration that all copy. */
-const alone = async (run: () => void): Promise<void> => {
-  const folder = join(root, 'node_modules', '.cache', 'greffe-tests')
-  for (;;) {
-    const lock = takeFolder(folder)
-    if (lock)
-      try {
-        return run()
-      } finally {
-        lock.release()
-      }
-    await new Promise(resolve => setTimeout(resolve, 100))
-  }
-}
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -85,18 +71,14 @@ export type Server = {
   /** Ends without a word, as when the power fails. */
   readonly kill: () => Promise<void>
   readonly start: (env?: Readonly<Record<string, string>>) => Promise<void>
+  /** Ends in order. */
+  readonly stop: () => Promise<void>
   /** Ends in order, and leaves nothing behind. */
   readonly drop: () => Promise<void>
 }
 
-/** Serves the folder named, or a new copy of the demonstration. */
-export const openServer = async (folder?: string): Promise<Server> => {
-  const data = folder ?? mkdtempSync(join(tmpdir(), 'greffe-browser-'))
-  if (!folder)
-    await alone(() => {
-      execFileSync(process.execPath, [join(root, 'script', 'build.ts')], { stdio: 'inherit' })
-      execFileSync(process.execPath, [program, 'demo'], { env: environment(data), stdio: 'ignore' })
-    })
+/** Serves a data folder. */
+export const openServer = async (data: string): Promise<Server> => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
@@ -120,6 +102,7 @@ export const openServer = async (folder?: string): Promise<Server> => {
     data,
     start,
     kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
     drop: async () => {
       await end('SIGTERM')
       rmSync(data, { recursive: true, force: true })
