@@ -267,12 +267,6 @@ export const judgeInTurn = async (tx: Tx, proposals: readonly Proposed[], on: Da
 
 type Progress = (articles: number) => void
 
-/** What the database does while the next is made ready; whoever needs it done awaits it, and hears then why it failed. */
-const begun = (work: Promise<void>): Promise<void> => {
-  work.catch(() => undefined)
-  return work
-}
-
 /** Everything that adoption does, up to its seal. Changes are kept for the first chunk only: a long import has its own report. */
 const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progress): Promise<Adopted> => {
   const { kind, adopted_on, header } = proposal
@@ -291,46 +285,37 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
   const changes: Change[] = []
   const corrected = new Set<string>()
   let articles = 0
-  let written = Promise.resolve()
   if (kind === 'import') await keepPlans(tx)
-  try {
-    for await (const chunk of chunks(proposal.articles)) {
-      const parsed: Parsed[] = []
-      for (const proposed of chunk) parsed.push(await parse(tx, act_id, kind, proposed))
-      if (kind === 'erratum') onceEach(parsed, corrected)
-      const hashed = parsed.map(({ parsed: _, touches: __, ...article }) => ({
-        ...article,
-        hash: articleHash(article),
-      }))
-      for (const { hash } of hashed) hashes.add(hash)
-      const touches = parsed.flatMap(article => article.touches)
-      const subjects = [...new Map(touches.map(({ subject }) => [subject.id, subject])).values()]
-      await written
-      const facts = await loadFacts(tx, subjects)
-      written = begun(insertArticles(tx, act_id, hashed).then(() => insertTouches(tx, act_id, touches)))
-      const held = facts.copy()
-      const undone = undoneAmong(parsed.map(({ effect, parsed: input }) => ({ effect, input })))
-      const refolds = kind === 'erratum' || undone.size > 0
-      const folded = refolds ? await written.then(() => foldHistory(tx, subjects, undone)) : facts
-      // An act longer than a chunk is read as it comes: what must hold at its end is then left to the constraints of the database.
-      const whole = articles === 0 && chunk.length < chunkSize
-      // What the law thinks of a decision is not said of what was decided elsewhere, long ago: an import tells only what is impossible.
-      const worthSaying = ({ verdicts }: Judged) => (kind === 'import' ? blocks(verdicts) : verdicts.length > 0)
-      if (kind !== 'erratum') judged.push(...judge(folded, act_id, parsed, adopted_on, whole).filter(worthSaying))
-      if (judged.some(({ verdicts }) => blocks(verdicts))) continue
-      const made = difference(subjects, held, folded)
-      await written
-      written = begun(writeChanges(tx, made))
-      if (articles === 0) changes.push(...made)
-      articles += chunk.length
-      progress(articles)
-    }
-  } catch (error) {
-    // Once a statement has failed, so do those after it: what failed first is what is said.
-    await written
-    throw error
+  for await (const chunk of chunks(proposal.articles)) {
+    const parsed: Parsed[] = []
+    for (const proposed of chunk) parsed.push(await parse(tx, act_id, kind, proposed))
+    if (kind === 'erratum') onceEach(parsed, corrected)
+    const hashed = parsed.map(article => ({ ...article, hash: articleHash(article) }))
+    for (const { hash } of hashed) hashes.add(hash)
+    await insertArticles(
+      tx,
+      act_id,
+      hashed.map(({ parsed: _, touches: __, ...article }) => article),
+    )
+    const touches = parsed.flatMap(article => article.touches)
+    await insertTouches(tx, act_id, touches)
+    const subjects = [...new Map(touches.map(({ subject }) => [subject.id, subject])).values()]
+    const facts = await loadFacts(tx, subjects)
+    const held = facts.copy()
+    const undone = undoneAmong(parsed.map(({ effect, parsed: input }) => ({ effect, input })))
+    const folded = kind === 'erratum' || undone.size > 0 ? await foldHistory(tx, subjects, undone) : facts
+    // An act longer than a chunk is read as it comes: what must hold at its end is then left to the constraints of the database.
+    const whole = articles === 0 && chunk.length < chunkSize
+    // What the law thinks of a decision is not said of what was decided elsewhere, long ago: an import tells only what is impossible.
+    const worthSaying = ({ verdicts }: Judged) => (kind === 'import' ? blocks(verdicts) : verdicts.length > 0)
+    if (kind !== 'erratum') judged.push(...judge(folded, act_id, parsed, adopted_on, whole).filter(worthSaying))
+    if (judged.some(({ verdicts }) => blocks(verdicts))) continue
+    const made = difference(subjects, held, folded)
+    await writeChanges(tx, made)
+    if (articles === 0) changes.push(...made)
+    articles += chunk.length
+    progress(articles)
   }
-  await written
   if (judged.some(({ verdicts }) => blocks(verdicts))) throw refusals.blocked(judged)
   if (articles === 0) throw refusals.empty()
   const sealed = {
