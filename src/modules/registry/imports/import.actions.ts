@@ -13,7 +13,15 @@ import { chosen } from './proposal.rules.ts'
 import { type FormatName, formats } from './reader.formats.ts'
 import { importRefusals } from './refusals.ts'
 import { newReport, type Report, type Reporting } from './report.rules.ts'
-import { firstTaken, keptArticles, type Named, proposalCounts, rowsOfArticles, setOutcomes } from './rows.queries.ts'
+import {
+  firstTaken,
+  keptArticles,
+  type Named,
+  proposalCounts,
+  rowsOfArticles,
+  setOutcomes,
+  setUnsaid,
+} from './rows.queries.ts'
 import { compareRows, outcomeOf, type Totals } from './slices.actions.ts'
 import { choicesOf, type ImportRow, importOf, updateImport } from './store.queries.ts'
 import type { Matching } from './tables/match.actions.ts'
@@ -90,13 +98,16 @@ const refused = async (tx: Tx, prepared: Prepared, refusal: Refusal): Promise<vo
 /** An import compared with the register as it stands: what its act would bring, and what remains to be said of it. */
 type Prepared = { found: ImportRow; totals: Totals; reporting: Reporting }
 
-/** `afresh`: what was proposed and decided before does not count; `undecided`: people have still to choose, and nothing is taken. */
-type How = { today: Day; dryRun?: boolean; afresh?: boolean; undecided?: boolean }
+/**
+ * `afresh`: what was proposed and decided before does not count; `undecided`: people have still to choose, and nothing is taken; `isFirst`: the
+ * file was read in this transaction.
+ */
+type How = { today: Day; dryRun?: boolean; afresh?: boolean; undecided?: boolean; isFirst?: boolean }
 
 const prepare = async (
   tx: Tx,
   found: ImportRow,
-  { today, dryRun = false, afresh = false, undecided = false }: How,
+  { today, dryRun = false, afresh = false, undecided = false, isFirst = false }: How,
 ): Promise<Prepared> => {
   const id = found.import_id
   const reporting = newReport(found.file_name, dryRun)
@@ -110,7 +121,8 @@ const prepare = async (
   const matching: Matching | null = format === 'table' ? { answers: await answersOf(tx, id), found: new Map() } : null
   const loading = { reporting, takes, afresh, outdated }
   const seeks = edition !== null && !outdated && afresh
-  const totals = await compareRows(tx, { id, today, reporting, edition, matching, loading, taking: !undecided, seeks })
+  const how = { taking: !undecided, seeks, isFirst }
+  const totals = await compareRows(tx, { id, today, reporting, edition, matching, loading, ...how })
   return { found, totals, reporting }
 }
 
@@ -241,12 +253,13 @@ export const importFile = async (tx: Tx, options: Import): Promise<Report> => {
     report.file.sha256 = found.sha256
     return unreadable({ ...broken, rule: broken.rule as RuleId, excerpt: broken.excerpt ?? '' })
   }
-  const prepared = await prepare(tx, found, { today, dryRun, afresh: true })
+  const prepared = await prepare(tx, found, { today, dryRun, afresh: true, isFirst: true })
   const { totals, reporting } = prepared
   const isEmpty = totals.articles === 0
   let refusal: Refusal | null = null
   if (dryRun && !isEmpty) refusal = (await preview(tx, proposalFor(tx, prepared, today), now)).refusal
   if (!dryRun && !isEmpty) {
+    await setUnsaid(tx, id)
     await savepoint(tx, 'compared')
     try {
       const done = (articles: number, all: number) => progress?.({ step: 'adopt', done: articles, total: all })
@@ -258,8 +271,10 @@ export const importFile = async (tx: Tx, options: Import): Promise<Report> => {
       refusal = error
     }
   }
-  if (refusal) await refused(tx, prepared, refusal)
-  else if (!isEmpty) countTaken(prepared)
+  if (refusal) {
+    if (dryRun) await setUnsaid(tx, id)
+    await refused(tx, prepared, refusal)
+  } else if (!isEmpty) countTaken(prepared)
   await backToSavepoint(tx, 'opened')
   return reporting.report
 }

@@ -94,7 +94,8 @@ export const rowsByPost = (
   return joined(
     tx,
     sql<ComparedRow & PersonOf>`
-      select ${asCompared}, p.n as person_n, p.state as person_state, p.as_id as person_id, p.read as person_read
+      select ${asCompared}, p.n as person_n, p.read as person_read,
+        coalesce(p.state, 'new') as person_state, case when p.proposal is null then p.fact_id else p.as_id end as person_id
       from (
         select *, min(n) over (partition by post_fact) as first from registry.import_row
         where import_id = ${id} and collection in ('posts', 'memberships') ${kept[lacking]}
@@ -137,6 +138,13 @@ export const setOutcomes = async (tx: Tx, id: string, outcomes: readonly Outcome
   }
 }
 
+/** Rows of which nothing was said are new, and themselves: that is written at once. */
+export const setUnsaid = async (tx: Tx, id: string): Promise<void> => {
+  await sql`
+    update registry.import_row set proposal = 'new', state = 'new', as_id = fact_id, taken = true
+    where import_id = ${id} and proposal is null`.execute(tx)
+}
+
 /** What is said of a row again, after it was compared. */
 export type Named = { n: number; collection: Collection; index: number; line: number; read: Read } & Pick<
   Outcome,
@@ -150,11 +158,11 @@ export const peopleUnplaced = (tx: Tx, id: string): AsyncGenerator<Named[]> =>
     tx,
     sql<Named>`
       select ${named} from registry.import_row r
-      where r.import_id = ${id} and r.collection = 'persons' and r.state = 'new' and r.as_id is not null
+      where r.import_id = ${id} and r.collection = 'persons' and (r.proposal is null or (r.state = 'new' and r.as_id is not null))
         and r.fact_id in (select person_fact from registry.import_row where import_id = ${id} and rule = 'IMP-56')
         and not exists (
           select from registry.import_row m
-          where m.import_id = ${id} and m.collection = 'memberships' and m.as_id is not null and m.person_fact = r.fact_id)
+          where m.import_id = ${id} and m.collection = 'memberships' and (m.proposal is null or m.as_id is not null) and m.person_fact = r.fact_id)
       order by r.n`,
   )
 

@@ -30,11 +30,15 @@ export type Totals = {
   moved: number
 }
 
-/** `taking`: what is planned is taken; otherwise the rows only say what is proposed. */
+/**
+ * `taking`: what is planned is taken; otherwise the rows only say what is proposed. `isFirst`: nothing was ever said of the rows, and nothing
+ * is said now of those that are new and taken: `setUnsaid` does.
+ */
 export type Work = Comparing & {
   id: string
   loading: Loading
   taking: boolean
+  isFirst: boolean
   /** Whether what an edition lacks is looked for; it was, where people have decided since. */
   seeks: boolean
 }
@@ -81,9 +85,12 @@ export const outcomeOf = (
 
 const articlesTogether = 1000
 
+const isPlain = ({ proposal, finding, state, as_id, taken }: Outcome): boolean =>
+  proposal === 'new' && finding === null && state === 'new' && as_id !== null && taken
+
 /** Imports that are compared: what was found so far, and where it is kept. */
 const comparison = (tx: Tx, work: Work) => {
-  const { id, reporting, taking, today, edition, matching } = work
+  const { id, reporting, taking, isFirst, today, edition, matching } = work
   const totals: Totals = { articles: 0, taken: noCounts(), lacks: 0, hand_overs: 0, extra_seats: 0, moved: 0 }
   const movedPersons = new Set<number>()
 
@@ -120,7 +127,7 @@ const comparison = (tx: Tx, work: Work) => {
       const told = { n, state: row?.state ?? null, as_id: stays ? row.id : null, taken: taking && ns.has(n) }
       return outcomeOf(reporting, told)
     })
-    await setOutcomes(tx, id, outcomes)
+    await setOutcomes(tx, id, isFirst ? outcomes.filter(one => !isPlain(one)) : outcomes)
     if (!matching || taking) return
     await setNamesakes(tx, id, matching.found)
     matching.found.clear()
