@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto'
 import { chmodSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Asked, execute, type House, type Output } from './execute.ts'
@@ -10,7 +12,12 @@ type Answer = { out: string } | { say: string; again: boolean } | { exit: number
 const lineOf = (message: Answer | Asked): string =>
   `${JSON.stringify(message).replace(/[\u2028\u2029]/g, c => `\\u${c.charCodeAt(0).toString(16)}`)}\n`
 
-const socketPath = (folder: string) => join(folder, 'greffe.sock')
+/** The system cuts the path of a socket after some hundred bytes: that of a folder deeper than this is among the temporary files, under its hash. */
+const longestPath = 100
+const socketPath = (folder: string): string => {
+  const own = join(folder, 'greffe.sock')
+  return Buffer.byteLength(own) <= longestPath ? own : join(tmpdir(), `greffe-${hash('sha256', own).slice(0, 32)}.sock`)
+}
 
 const answer = async (house: House, socket: Socket): Promise<void> => {
   socket.on('error', () => undefined) // the other side went away: the command still ends, its lines are lost
