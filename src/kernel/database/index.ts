@@ -16,4 +16,5 @@ export {
 export { holderOf, type Lock, takeFolder } from './lock.ts'
 export { analyse, migrate, migrations, schemaHash } from './migrate.ts'
 export { queue } from './queue.ts'
+export { asJson } from './rows.ts'
 export type { DB, Json } from './schema.gen.ts'

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { DB, Tx } from '../database/index.ts'
+import { asJson, type DB, type Tx } from '../database/index.ts'
 import { canonical } from '../journal/index.ts'
 import { type Day, type Instant, periodFromRange, rangeFromPeriod } from '../time/index.ts'
 import { declaredSubjects, declaredTables } from './declared.ts'
@@ -89,14 +89,14 @@ export const writeChanges = async (tx: Tx, changes: readonly Change[]): Promise<
   for (const [table, own] of byTable.toReversed())
     for (const rows of batches(own.flatMap(({ gone }) => gone)))
       await sql`
-        delete from ${sql.table(table.name)} t using jsonb_to_recordset(${JSON.stringify(rows.map(toDatabase))}::jsonb) as gone(${sql.ref(table.id)} uuid, valid daterange)
+        delete from ${sql.table(table.name)} t using json_to_recordset(${asJson(rows.map(toDatabase))}::json) as gone(${sql.ref(table.id)} uuid, valid daterange)
         where t.${sql.ref(table.id)} = gone.${sql.ref(table.id)} and t.valid = gone.valid`.execute(tx)
   for (const [table, own] of byTable)
     for (const rows of batches(own.flatMap(({ come }) => come))) {
       const columns = list(ownColumns(table))
       await sql`
         insert into ${sql.table(table.name)} (${columns})
-        select ${columns} from json_populate_recordset(null::${sql.table(table.name)}, ${JSON.stringify(rows.map(toDatabase))}::json)`.execute(
+        select ${columns} from json_populate_recordset(null::${sql.table(table.name)}, ${asJson(rows.map(toDatabase))}::json)`.execute(
         tx,
       )
     }

@@ -7,10 +7,10 @@ create function facts.instant() returns timestamptz language sql stable
 
 create function facts.stamp() returns trigger language plpgsql as $$
 begin
-  if facts.instant() is null then
+  new.known_from := facts.instant();
+  if new.known_from is null then
     raise exception 'a fact is written only by the adoption of an act' using errcode = 'GR002', constraint = 'no_fact_without_its_act';
   end if;
-  new.known_from := facts.instant();
   return new;
 end $$;
 

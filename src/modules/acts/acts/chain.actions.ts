@@ -165,9 +165,9 @@ const parse = async (
   const input = await pointed(tx, article, effect, proposed.input)
   const { effect: found, parsed } = read(article, effect, input)
   const place = effect === 'act.correct' ? (parsed as Correction) : { act, article }
-  const touches = found
-    .touches(parsed)
-    .map(subject => ({ subject, article, place_act: place.act, place_article: place.article }))
+  const subjects = new Map(found.touches(parsed).map(subject => [subject.id, subject]))
+  const at = { article, place_act: place.act, place_article: place.article }
+  const touches = [...subjects.values()].map(subject => ({ subject, ...at }))
   return { article, text_fr, text_en, effect, input, parsed, touches }
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../kernel/database/index.ts'
+import { asJson, type Tx } from '../../../kernel/database/index.ts'
 import type { Subject } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import { type Kind, numberText, seriesYear } from './act.rules.ts'
@@ -52,23 +52,25 @@ export const insertArticles = async (tx: Tx, act: string, articles: readonly Has
   await sql`
     insert into acts.article (act_id, article, text_fr, text_en, effect, input, hash)
     select act_id, article, text_fr, text_en, effect, nullif(input, 'null'), decode(hash, 'hex')
-    from json_to_recordset(${JSON.stringify(rows)}::json)
+    from json_to_recordset(${asJson(rows)}::json)
       as a(act_id uuid, article int, text_fr text, text_en text, effect text, input jsonb, hash text)`.execute(tx)
 }
 
 export type Touch = { subject: Subject; article: number; place_act: string; place_article: number }
 
 export const insertTouches = async (tx: Tx, act: string, touches: readonly Touch[]): Promise<void> => {
-  const rows = touches.map(({ subject, ...place }) => ({
-    ...place,
-    subject_id: subject.id,
-    subject_kind: subject.kind,
-    act_id: act,
+  const rows = touches.map(({ subject: { id, kind }, article, place_act, place_article }) => ({
+    id,
+    kind,
+    article,
+    ...(place_act !== act && { place_act, place_article }),
   }))
   await sql`
     insert into acts.touch (subject_id, subject_kind, act_id, article, place_act, place_article)
-    select distinct subject_id, subject_kind, act_id, article, place_act, place_article
-    from json_populate_recordset(null::acts.touch, ${JSON.stringify(rows)}::json)`.execute(tx)
+    select id, kind, ${act}, article, coalesce(place_act, ${act}), coalesce(place_article, article)
+    from json_to_recordset(${asJson(rows)}::json) as t(id uuid, kind text, article int, place_act uuid, place_article int)`.execute(
+    tx,
+  )
 }
 
 export const insertAct = (tx: Tx, act: SealedHeader & { seal_before: Buffer; seal: Buffer }) =>
@@ -88,8 +90,7 @@ export const placeOf = async (tx: Tx, act: string, article: number) => {
     join lateral (
       select ar.effect, ar.input from acts.article ar join acts.act a using (act_id)
       where (ar.act_id = place_act and ar.article = place_article)
-        or (ar.effect = 'act.correct' and (ar.act_id, ar.article) in
-          (select t.act_id, t.article from acts.touch t where t.place_act = asked.place_act and t.place_article = asked.place_article))
+        or (ar.effect = 'act.correct' and ar.input ->> 'act' = place_act::text and (ar.input ->> 'article')::int = place_article)
       order by a.seq desc, ar.article desc limit 1) winner on true`.execute(tx)
   return rows[0]
 }

@@ -47,7 +47,6 @@ create table acts.touch (
   foreign key (act_id, article) references acts.article
 );
 create index on acts.touch (act_id, article);
-create index on acts.touch (place_act, place_article);
 select greffe.make_final('acts.touch');
 
 -- An act comes after its articles and closes them: once it is there, it takes no more.

@@ -254,30 +254,25 @@ const parts = [
   'closings',
   'organizations',
   'persons',
-  'posts',
-  'memberships',
+  'posts and memberships',
   'posts that end',
   'organizations that end',
 ] as const
 type Part = (typeof parts)[number]
 export const partAt = (part: Part): number => parts.indexOf(part)
 
-/** An article, the part of the act where it stands, and its place there. */
-export type Placed = FromRow & { part: number; place: number }
+/** An article, and the part of the act where it stands. */
+export type Placed = FromRow & { part: number }
 
-/** The articles that a plan makes; made one by one as they are asked for. `edition`: the day of an edition of a list, null for a file that gives dates. */
+/** The articles that a plan makes, each part of them in its order; made one by one as they are asked for. `edition`: the day of an edition of a list, null for a file that gives dates. */
 export function* articlesOf(
   { organisations, changes, endings, extensions, closings, persons, posts, terms }: Plan,
   { edition, today }: { edition: Day | null; today: Day },
 ): Generator<Placed> {
   const isList = edition !== null
   const heldBy = new Map(posts.map(({ row, held }) => [row, held]))
-  const placed = (part: Part, { row, article }: FromRow, place = row.n): Placed => ({
-    part: partAt(part),
-    place,
-    row,
-    article,
-  })
+  const placed = (part: Part, { row, article }: FromRow): Placed => ({ part: partAt(part), row, article })
+  const termsOn = Map.groupBy(terms, ({ row }) => row.owner)
   for (const row of changes)
     for (const one of changeArticles(row, heldBy.get(row) ?? 1, edition ?? today, isList))
       yield placed(`changed ${row.collection}` as Part, one)
@@ -286,15 +281,17 @@ export function* articlesOf(
   for (const row of closings)
     for (let seat = 1; seat <= Math.max(heldBy.get(row) ?? 1, 1); seat += 1)
       yield placed('closings', abolishing(row, seatId(row, seat), row.ends as Day))
-  for (const [place, row] of organisations.entries()) yield placed('organizations', organisationArticle(row), place)
+  for (const row of organisations) yield placed('organizations', organisationArticle(row))
   for (const row of persons) yield placed('persons', personArticle(row, isList))
-  for (const { row, seats, held } of posts)
+  // A post and the terms on it stand together: they are judged on the same facts, which are then read once.
+  for (const { row, seats, held } of posts) {
     for (let seat = held + 1; seat <= seats; seat += 1) {
-      yield placed('posts', postArticle(row, seat, seats, isList))
+      yield placed('posts and memberships', postArticle(row, seat, seats, isList))
       if (row.last) yield placed('posts that end', abolishing(row, seatId(row, seat), row.last))
     }
-  for (const term of terms) yield placed('memberships', mandateArticle(term))
-  for (const [place, row] of organisations.entries())
+    for (const term of termsOn.get(row) ?? []) yield placed('posts and memberships', mandateArticle(term))
+  }
+  for (const row of organisations.toReversed())
     if (row.last)
       yield placed(
         'organizations that end',
@@ -304,6 +301,5 @@ export function* articlesOf(
           { organisation: row.id, on: row.last, reason: 'abolished' as const },
           namesIn({ owner: row, person: null }),
         ),
-        -place,
       )
 }

@@ -13,15 +13,7 @@ import { chosen } from './proposal.rules.ts'
 import { type FormatName, formats } from './reader.formats.ts'
 import { importRefusals } from './refusals.ts'
 import { newReport, type Report, type Reporting } from './report.rules.ts'
-import {
-  firstTaken,
-  keptArticles,
-  type Named,
-  proposalCounts,
-  rowsOfArticles,
-  setOutcomes,
-  setUnsaid,
-} from './rows.queries.ts'
+import { firstTaken, keptArticles, type Named, proposalCounts, rowsOfArticles, setOutcomes } from './rows.queries.ts'
 import { compareRows, outcomeOf, type Totals } from './slices.actions.ts'
 import { choicesOf, type ImportRow, importOf, updateImport } from './store.queries.ts'
 import type { Matching } from './tables/match.actions.ts'
@@ -43,7 +35,7 @@ const headerOf = ({ name, sha256 }: Report['file']): Header => ({
 
 /** The articles that were kept for an act, in its order. */
 async function* articles(tx: Tx): AsyncGenerator<ProposedArticle> {
-  for await (const some of keptArticles(tx)) for (const { article } of some) yield JSON.parse(article)
+  for await (const some of keptArticles(tx)) for (const { articles: own } of some) yield* own
 }
 
 /** What the register says of the articles that it refused, by their number. */
@@ -98,16 +90,13 @@ const refused = async (tx: Tx, prepared: Prepared, refusal: Refusal): Promise<vo
 /** An import compared with the register as it stands: what its act would bring, and what remains to be said of it. */
 type Prepared = { found: ImportRow; totals: Totals; reporting: Reporting }
 
-/**
- * `afresh`: what was proposed and decided before does not count; `undecided`: people have still to choose, and nothing is taken; `isFirst`: the
- * file was read in this transaction.
- */
-type How = { today: Day; dryRun?: boolean; afresh?: boolean; undecided?: boolean; isFirst?: boolean }
+/** `afresh`: what was proposed and decided before does not count; `undecided`: people have still to choose, and nothing is taken. */
+type How = { today: Day; dryRun?: boolean; afresh?: boolean; undecided?: boolean }
 
 const prepare = async (
   tx: Tx,
   found: ImportRow,
-  { today, dryRun = false, afresh = false, undecided = false, isFirst = false }: How,
+  { today, dryRun = false, afresh = false, undecided = false }: How,
 ): Promise<Prepared> => {
   const id = found.import_id
   const reporting = newReport(found.file_name, dryRun)
@@ -121,7 +110,7 @@ const prepare = async (
   const matching: Matching | null = format === 'table' ? { answers: await answersOf(tx, id), found: new Map() } : null
   const loading = { reporting, takes, afresh, outdated }
   const seeks = edition !== null && !outdated && afresh
-  const how = { taking: !undecided, seeks, isFirst }
+  const how = { taking: !undecided, seeks }
   const totals = await compareRows(tx, { id, today, reporting, edition, matching, loading, ...how })
   return { found, totals, reporting }
 }
@@ -253,13 +242,12 @@ export const importFile = async (tx: Tx, options: Import): Promise<Report> => {
     report.file.sha256 = found.sha256
     return unreadable({ ...broken, rule: broken.rule as RuleId, excerpt: broken.excerpt ?? '' })
   }
-  const prepared = await prepare(tx, found, { today, dryRun, afresh: true, isFirst: true })
+  const prepared = await prepare(tx, found, { today, dryRun, afresh: true })
   const { totals, reporting } = prepared
   const isEmpty = totals.articles === 0
   let refusal: Refusal | null = null
   if (dryRun && !isEmpty) refusal = (await preview(tx, proposalFor(tx, prepared, today), now)).refusal
   if (!dryRun && !isEmpty) {
-    await setUnsaid(tx, id)
     await savepoint(tx, 'compared')
     try {
       const done = (articles: number, all: number) => progress?.({ step: 'adopt', done: articles, total: all })
@@ -271,10 +259,8 @@ export const importFile = async (tx: Tx, options: Import): Promise<Report> => {
       refusal = error
     }
   }
-  if (refusal) {
-    if (dryRun) await setUnsaid(tx, id)
-    await refused(tx, prepared, refusal)
-  } else if (!isEmpty) countTaken(prepared)
+  if (refusal) await refused(tx, prepared, refusal)
+  else if (!isEmpty) countTaken(prepared)
   await backToSavepoint(tx, 'opened')
   return reporting.report
 }

@@ -27,7 +27,8 @@ export const heldUnder = async (tx: Tx, collection: Collection, ids: readonly st
       select ${sql.ref(id)} as id, range_merge(range_agg(valid)) as life
       from ${sql.table(name)} where ${sql.ref(id)} = any(${ids}::uuid[]) group by 1 ${collection === 'persons' ? merged(ids) : sql``}
     ) f left join lateral (
-      select r.read from registry.import_row r where r.fact_id = f.id and r.taken order by r.import_id desc limit 1
+      select r.read from registry.import_row r join registry.import i on i.import_id = r.import_id and i.act_id is not null
+      where r.fact_id = f.id and r.taken order by r.import_id desc limit 1
     ) taken on true
     union all
     select distinct p.${sql.ref(id)}, null, null::jsonb from ${sql.table(`${name}_past`)} p

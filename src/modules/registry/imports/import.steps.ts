@@ -12,6 +12,9 @@ export const stepNames = {
 } as const satisfies Record<string, Two>
 export type Step = keyof typeof stepNames
 
+/** Before its rows are compared, an import has nothing to say of them. */
+export const uncompared: readonly Step[] = ['mapping', 'reading', 'comparing']
+
 type Move = { readonly from: readonly Step[]; readonly to: Step; readonly by: readonly string[]; readonly label: Two }
 
 /** Each move of an import; what a worker does follows from what was asked. An import that is dropped leaves no step: it is gone whole. */

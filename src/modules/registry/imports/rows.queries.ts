@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { inBatches, keepPlans, planEachTime, type Tx } from '../../../kernel/database/index.ts'
+import { asJson, inBatches, keepPlans, planEachTime, type Tx } from '../../../kernel/database/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
+import type { ProposedArticle } from '../../acts/index.ts'
 import { missingIndex } from './editions/edition.rules.ts'
 import type { Collection, Read } from './import.rules.ts'
 import type { Row } from './plan.rules.ts'
@@ -11,13 +12,14 @@ export const deleteRows = async (tx: Tx, id: string): Promise<void> => {
   await tx.deleteFrom('registry.import_row').where('import_id', '=', id).execute()
 }
 
+/** Keeps rows as they were read: until they are compared, each is new and would be taken. */
 export const insertRows = async (tx: Tx, id: string, rows: readonly StoredRow[]): Promise<void> => {
   if (rows.length === 0) return
   await keepPlans(tx)
   await sql`
     insert into registry.import_row
-      (import_id, n, collection, index, line, read, fact_id, post_fact, person_fact, first_day, last_day, findings)
-    select ${id}::uuid, r.* from json_to_recordset(${JSON.stringify(rows)}::json)
+      (import_id, n, collection, index, line, read, fact_id, post_fact, person_fact, first_day, last_day, findings, proposal, state, as_id, taken)
+    select ${id}::uuid, r.*, 'new', 'new', r.fact_id, true from json_to_recordset(${asJson(rows)}::json)
       as r(n int, collection text, index int, line int, read jsonb, fact_id uuid, post_fact uuid, person_fact uuid, first_day date, last_day date, findings jsonb)`.execute(
     tx,
   )
@@ -55,7 +57,8 @@ export const markRepeated = (tx: Tx, id: string): Promise<unknown> =>
   )
 
 const asCompared = sql`r.n, r.collection, r.index, r.line, r.read, r.fact_id, r.post_fact, r.person_fact, r.first_day, r.last_day,
-  r.findings, r.again, r.proposal, r.rule, r.says`
+  r.findings, r.again, r.proposal, r.rule, r.says,
+  (r.proposal = 'new' and r.rule is null and r.state = 'new' and r.as_id = r.fact_id and r.taken) as untold`
 
 /** The rows of an import that are bodies, or people, in their order in the file, some at a time. */
 export const rowsOfKind = (
@@ -95,7 +98,7 @@ export const rowsByPost = (
     tx,
     sql<ComparedRow & PersonOf>`
       select ${asCompared}, p.n as person_n, p.read as person_read,
-        coalesce(p.state, 'new') as person_state, case when p.proposal is null then p.fact_id else p.as_id end as person_id
+        p.state as person_state, p.as_id as person_id
       from (
         select *, min(n) over (partition by post_fact) as first from registry.import_row
         where import_id = ${id} and collection in ('posts', 'memberships') ${kept[lacking]}
@@ -132,17 +135,10 @@ export const setOutcomes = async (tx: Tx, id: string, outcomes: readonly Outcome
     await sql`
       update registry.import_row r set proposal = p.proposal, rule = p.rule, field = p.field, shown = p.shown, says = p.says,
         taken = p.taken, state = p.state, as_id = p.as_id
-      from json_to_recordset(${JSON.stringify(some)}::json)
+      from json_to_recordset(${asJson(some)}::json)
         as p(n int, proposal text, rule text, field text, shown text, says jsonb, taken boolean, state text, as_id uuid)
       where r.import_id = ${id} and r.n = p.n and r.n between ${first} and ${last}`.execute(tx)
   }
-}
-
-/** Rows of which nothing was said are new, and themselves: that is written at once. */
-export const setUnsaid = async (tx: Tx, id: string): Promise<void> => {
-  await sql`
-    update registry.import_row set proposal = 'new', state = 'new', as_id = fact_id, taken = true
-    where import_id = ${id} and proposal is null`.execute(tx)
 }
 
 /** What is said of a row again, after it was compared. */
@@ -158,11 +154,11 @@ export const peopleUnplaced = (tx: Tx, id: string): AsyncGenerator<Named[]> =>
     tx,
     sql<Named>`
       select ${named} from registry.import_row r
-      where r.import_id = ${id} and r.collection = 'persons' and (r.proposal is null or (r.state = 'new' and r.as_id is not null))
+      where r.import_id = ${id} and r.collection = 'persons' and r.state = 'new' and r.as_id is not null
         and r.fact_id in (select person_fact from registry.import_row where import_id = ${id} and rule = 'IMP-56')
         and not exists (
           select from registry.import_row m
-          where m.import_id = ${id} and m.collection = 'memberships' and (m.proposal is null or m.as_id is not null) and m.person_fact = r.fact_id)
+          where m.import_id = ${id} and m.collection = 'memberships' and m.as_id is not null and m.person_fact = r.fact_id)
       order by r.n`,
   )
 
@@ -185,34 +181,38 @@ export const proposalCounts = async (tx: Tx, id: string): Promise<Record<string,
 }
 
 /**
- * The articles of an import before its act has them. They are made in the order in which rows are compared, and the act states them in
- * another; the table goes with the transaction.
+ * The articles of an import before its act has them, some together, each beside the number of its row. They are made in the order in which
+ * rows are compared, and the act states them part after part; the table goes with the transaction.
  */
 export const openArticles = async (tx: Tx): Promise<void> => {
   await sql`
     create temporary table if not exists import_article (
-      part smallint, place int, k int, n int not null, article text not null, primary key (part, place, k)
+      part smallint, k int, ns int[] not null, articles json storage external not null, primary key (part, k)
     ) on commit drop`.execute(tx)
   await sql`truncate import_article`.execute(tx)
 }
 
-export type KeptArticle = { part: number; place: number; k: number; n: number; article: string }
+/** Articles of one part; `k` is later than that of those kept before. */
+export type KeptArticles = { part: number; k: number; ns: readonly number[]; articles: readonly ProposedArticle[] }
 
-export const keepArticles = async (tx: Tx, articles: readonly KeptArticle[]): Promise<void> => {
-  for (let at = 0; at < articles.length; at += batch)
-    await sql`
-      insert into import_article select * from json_populate_recordset(null::import_article, ${JSON.stringify(articles.slice(at, at + batch))}::json)`.execute(
-      tx,
-    )
+export const keepArticles = async (tx: Tx, { part, k, ns, articles }: KeptArticles): Promise<void> => {
+  await sql`
+    insert into import_article (part, k, ns, articles)
+    values (${part}, ${k}, ${[...ns]}::int[], ${asJson(articles)}::json)`.execute(tx)
 }
 
 /** Drops the articles that these rows had made, of one part of the act. */
 export const dropArticles = async (tx: Tx, part: number, ns: readonly number[]): Promise<void> => {
-  await sql`delete from import_article where part = ${part} and n = any(${[...ns]}::int[])`.execute(tx)
+  const stays = sql`unnest(ns) with ordinality row(n, at) where n <> all(${[...ns]}::int[])`
+  await sql`
+    update import_article s set
+      ns = array(select n from ${stays} order by at),
+      articles = coalesce((select json_agg(articles->(at::int - 1) order by at) from ${stays}), '[]')
+    where part = ${part} and ns && ${[...ns]}::int[]`.execute(tx)
 }
 
-export const keptArticles = (tx: Tx): AsyncGenerator<{ article: string }[]> =>
-  inBatches(tx, sql<{ article: string }>`select article from import_article order by part, place, k`, 1000)
+export const keptArticles = (tx: Tx): AsyncGenerator<{ articles: ProposedArticle[] }[]> =>
+  inBatches(tx, sql<{ articles: ProposedArticle[] }>`select articles from import_article order by part, k`, 1)
 
 /** The rows that these articles of the act came from, by the number of the article. */
 export const rowsOfArticles = async (
@@ -222,7 +222,10 @@ export const rowsOfArticles = async (
 ): Promise<(Named & { article: number; says?: Two })[]> => {
   const { rows } = await sql<Named & { article: number }>`
     select ${named}, a.article
-    from (select n, row_number() over (order by part, place, k) as article from import_article) a
+    from (
+      select n, row_number() over (order by part, k, at) as article
+      from import_article, unnest(ns) with ordinality row(n, at)
+    ) a
     join registry.import_row r on r.import_id = ${id} and r.n = a.n
     where a.article = any(${[...articles]}::int[]) order by a.article`.execute(tx)
   return rows

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../kernel/database/index.ts'
+import type { ProposedArticle } from '../../acts/index.ts'
 import { articlesOf, type Placed, type Plan, partAt } from './article.formats.ts'
 import { forgetMissing, lastRow } from './editions/edition.queries.ts'
 import { seekPosts, seekTerms } from './editions/missing.actions.ts'
@@ -30,15 +31,11 @@ export type Totals = {
   moved: number
 }
 
-/**
- * `taking`: what is planned is taken; otherwise the rows only say what is proposed. `isFirst`: nothing was ever said of the rows, and nothing
- * is said now of those that are new and taken: `setUnsaid` does.
- */
+/** `taking`: what is planned is taken; otherwise the rows only say what is proposed. */
 export type Work = Comparing & {
   id: string
   loading: Loading
   taking: boolean
-  isFirst: boolean
   /** Whether what an edition lacks is looked for; it was, where people have decided since. */
   seeks: boolean
 }
@@ -85,25 +82,28 @@ export const outcomeOf = (
 
 const articlesTogether = 1000
 
-const isPlain = ({ proposal, finding, state, as_id, taken }: Outcome): boolean =>
-  proposal === 'new' && finding === null && state === 'new' && as_id !== null && taken
+/** Whether this is what a row says from the beginning. */
+const isUntold = ({ proposal, finding, state, as_id, taken }: Outcome, fact_id: string | null): boolean =>
+  proposal === 'new' && finding === null && state === 'new' && as_id !== null && as_id === fact_id && taken
 
 /** Imports that are compared: what was found so far, and where it is kept. */
 const comparison = (tx: Tx, work: Work) => {
-  const { id, reporting, taking, isFirst, today, edition, matching } = work
+  const { id, reporting, taking, today, edition, matching } = work
   const totals: Totals = { articles: 0, taken: noCounts(), lacks: 0, hand_overs: 0, extra_seats: 0, moved: 0 }
   const movedPersons = new Set<number>()
 
   const keepArticlesOf = async (articles: Iterable<Placed>) => {
-    let some = []
-    for (const { part, place, row, article } of articles) {
+    const waiting = new Map<number, { ns: number[]; articles: ProposedArticle[] }>()
+    for (const { part, row, article } of articles) {
       totals.articles += 1
-      some.push({ part, place, k: totals.articles, n: row.n, article: JSON.stringify(article) })
-      if (some.length < articlesTogether) continue
-      await keepArticles(tx, some)
-      some = []
+      const some = waiting.getOrInsertComputed(part, () => ({ ns: [], articles: [] }))
+      some.ns.push(row.n)
+      some.articles.push(article)
+      if (some.articles.length < articlesTogether) continue
+      await keepArticles(tx, { part, k: totals.articles, ...some })
+      waiting.delete(part)
     }
-    await keepArticles(tx, some)
+    for (const [part, some] of waiting) await keepArticles(tx, { part, k: totals.articles, ...some })
   }
 
   /** Keeps what a slice makes: its articles, and what became of each of its rows. */
@@ -117,17 +117,18 @@ const comparison = (tx: Tx, work: Work) => {
     totals.extra_seats += plan.posts.reduce((sum, { seats, held }) => sum + seats - Math.max(held, 1), 0)
     await keepArticlesOf(articlesOf(plan, { edition: edition?.on_day ?? null, today }))
     const ns = new Set(planned.map(({ n }) => n))
-    const outcomes = seen.map(one => {
+    const outcomes = seen.flatMap(one => {
       const { n, row } = one
       if (isMoved(one, ns, reporting)) {
         if (row?.collection === 'persons') movedPersons.add(n)
         else totals.moved += 1
       }
       const stays = row !== null && known[row.collection].get(row.read.id ?? '') === row
-      const told = { n, state: row?.state ?? null, as_id: stays ? row.id : null, taken: taking && ns.has(n) }
-      return outcomeOf(reporting, told)
+      const told = { n, state: row?.state ?? null, as_id: stays ? row.id : null, taken: ns.has(n) }
+      const outcome = outcomeOf(reporting, told)
+      return one.untold && isUntold(outcome, one.fact_id) ? [] : [outcome]
     })
-    await setOutcomes(tx, id, isFirst ? outcomes.filter(one => !isPlain(one)) : outcomes)
+    await setOutcomes(tx, id, outcomes)
     if (!matching || taking) return
     await setNamesakes(tx, id, matching.found)
     matching.found.clear()
@@ -222,7 +223,7 @@ export const compareRows = async (tx: Tx, work: Work): Promise<Totals> => {
       last = Math.max(last, ...lacks.map(({ n }) => n))
       for (const row of lacks) {
         slice.known.memberships.set(row.read.id ?? '', row)
-        slice.seen.push({ n: row.n, proposed: null, take: null, row })
+        slice.seen.push({ n: row.n, fact_id: row.id, untold: false, proposed: null, take: null, row })
       }
     }
     await keep(slice, await planPosts(tx, slice.known, lives, comparing))

@@ -27,10 +27,16 @@ export type ComparedRow = StoredRow & {
   proposal: Proposal | null
   rule: string | null
   says: Two | null
+  /** What it says is what it said when it was read: that it is new, and taken. */
+  untold: boolean
 }
 
 /** A row of an import with what was proposed and decided of it: enough to say what is proposed now. `row` is null where it is left out. */
-export type Seen = { n: number; proposed: Proposal | null; take: boolean | null; row: Row | null }
+export type Seen = Pick<ComparedRow, 'n' | 'fact_id' | 'untold'> & {
+  proposed: Proposal | null
+  take: boolean | null
+  row: Row | null
+}
 
 /** `afresh`: what was proposed and decided before does not count. `outdated`: a later edition has been taken over. */
 export type Loading = {
@@ -64,5 +70,5 @@ export const loadRow = (stored: ComparedRow, known: Known, { reporting, takes, a
   const own = { n, proposed, take, missing, collection, index, line, from, last }
   const row = left ? null : newRow({ ...own, read: stored.read, id: fact_id ?? '' })
   if (id !== undefined && !again) known[collection].set(id, row)
-  return { n, proposed, take, row }
+  return { n, fact_id, untold: stored.untold, proposed, take, row }
 }

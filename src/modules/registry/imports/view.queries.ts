@@ -3,7 +3,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import type { Read } from './import.rules.ts'
-import type { Step } from './import.steps.ts'
+import { type Step, uncompared } from './import.steps.ts'
 import { choosable, type Proposal } from './proposal.rules.ts'
 
 /** Whether a row is taken: its own choice, or that of its proposal, or what becomes of it by itself. */
@@ -13,6 +13,11 @@ const joined = sql`
   registry.import_row r
   left join registry.import_choice own on own.import_id = r.import_id and own.proposal = r.proposal and own.n = r.n
   left join registry.import_choice kind on kind.import_id = r.import_id and kind.proposal = r.proposal and kind.n = 0`
+
+/** Nothing is said of rows until they have been compared. */
+const said = (id: string) => sql`
+  r.import_id = ${id} and r.proposal is not null
+  and exists (select from registry.import i where i.import_id = ${id} and i.step <> all(${[...uncompared]}::text[]))`
 
 export const undecidedRows = async (tx: Tx, id: string): Promise<{ undecided: number; taken: number }> => {
   const { rows } = await sql<{ undecided: number; taken: number }>`
@@ -36,7 +41,7 @@ export const summaryOf = async (tx: Tx, id: string): Promise<Summary[]> => {
   const { rows } = await sql<Summary>`
     select proposal, rule, count(*) as count, count(*) filter (where take) as taken,
       count(*) filter (where not take) as left, count(*) filter (where (take is null and proposal = any(${[...choosable]}::text[])) or proposal = 'alike') as undecided
-    from (select r.proposal, r.rule, ${take} as take from ${joined} where r.import_id = ${id} and r.proposal is not null) row
+    from (select r.proposal, r.rule, ${take} as take from ${joined} where ${said(id)}) row
     group by proposal, rule order by proposal, rule`.execute(tx)
   return rows
 }
@@ -72,8 +77,7 @@ export const importLines = async (
   const words = text.split(/\s+/).filter(Boolean)
   const matching = sql.join(
     [
-      sql`r.import_id = ${id}`,
-      sql`r.proposal is not null`,
+      said(id),
       ...(proposal ? [sql`r.proposal = ${proposal}`] : []),
       ...(rule ? [sql`r.rule = ${rule}`] : []),
       ...words.map(word => sql`position(lower(${word}) in lower(r.read::text)) > 0`),
@@ -83,7 +87,7 @@ export const importLines = async (
   const { rows: counted } = await sql<{ total: number }>`
     select count(*) as total from registry.import_row r where ${matching}`.execute(tx)
   const { rows } = await sql<Omit<ImportLine, 'named'>>`
-    select r.n, r.line, r.collection, r.index, r.read, r.proposal, r.rule, r.field, r.shown, r.says, ${take} as take, r.taken,
+    select r.n, r.line, r.collection, r.index, r.read, r.proposal, r.rule, r.field, r.shown, r.says, ${take} as take, r.taken and i.act_id is not null as taken,
       case i.format when 'table' then r.read->>'identifier' else r.read->>'id' end as ref
     from ${joined} join registry.import i on i.import_id = r.import_id where ${matching} order by r.n limit ${limit} offset ${offset}`.execute(
     tx,

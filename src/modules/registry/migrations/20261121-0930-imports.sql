@@ -64,7 +64,7 @@ create table registry.import_row (
   first_day date,
   last_day date,
   findings jsonb not null,                -- what is wrong with it on its own
-  proposal text,                          -- new, same, changed, ended, absent, partial, contradicts, unreadable
+  proposal text,                          -- new until it is compared; then new, same, changed, ended, absent, partial, contradicts, unreadable
   rule text,                              -- the rule that speaks
   field text,
   shown text,
@@ -72,7 +72,7 @@ create table registry.import_row (
   alike jsonb,                            -- who of the same name it may be: [{ id, fr, en }]
   state text,                             -- what it is to the register, as last compared
   as_id uuid,                             -- what it is there then; null where it is left out
-  taken boolean not null default false,   -- by the act
+  taken boolean not null default false,   -- by the act, or by that which would be adopted now
   primary key (import_id, n)
 );
 create index on registry.import_row (fact_id, import_id) where taken;

@@ -31,7 +31,7 @@ export const laterEdition = async (
 const ofList = ({ import_id, format }: List, scope: 'whole' | 'bodies') => sql`
   select distinct on (r.fact_id) r.fact_id, r.read
   from registry.import_row r
-  join registry.import i on i.import_id = r.import_id and i.format = ${format}
+  join registry.import i on i.import_id = r.import_id and i.format = ${format} and i.act_id is not null
   join registry.post p on p.post_id = r.fact_id and upper_inf(p.valid)
   where r.taken and r.collection = 'posts' ${
     scope === 'bodies' ? sql`and r.read->>'organization_id' in (${bodiesOf(import_id)})` : sql``
@@ -114,7 +114,8 @@ export const runningOn = async (tx: Tx, posts: readonly string[], on: Day): Prom
     await sql<Running>`
       select m.mandate_id, m.post_id, m.person_id, lower(m.valid) as "from", upper_inf(m.valid) as open, m.planned_end, taken.read
       from registry.mandate m left join lateral (
-        select r.read from registry.import_row r where r.fact_id = m.mandate_id and r.taken order by r.import_id desc limit 1
+        select r.read from registry.import_row r join registry.import i on i.import_id = r.import_id and i.act_id is not null
+        where r.fact_id = m.mandate_id and r.taken order by r.import_id desc limit 1
       ) taken on true
       where m.post_id = any(${[...posts]}::uuid[]) and m.capacity = 'titular' and (upper_inf(m.valid) or upper(m.valid) > ${on}::date)
       order by m.mandate_id`.execute(tx)
