@@ -70,7 +70,12 @@ const opening = (actor: Actor, readOnly: boolean): Statement[] => {
   ]
 }
 
-const [goesLater, goTogether, endsLater] = ['greffe: later', 'greffe: together', 'greffe: end later']
+const [goesLater, goesAhead, goTogether, endsLater] = [
+  'greffe: later',
+  'greffe: ahead',
+  'greffe: together',
+  'greffe: end later',
+]
 
 type Statable = { compile(tx: Tx): CompiledQuery }
 const stated = (tx: Tx, query: Statable): Statement => {
@@ -81,6 +86,11 @@ const stated = (tx: Tx, query: Statable): Statement => {
 /** A statement whose result nobody waits for: it goes with the next one of its transaction, in its place, and fails with it. A round trip is what a busy server lacks first. */
 export const later = async (tx: Tx, query: Statable): Promise<void> => {
   await tx.executeQuery(CompiledQuery.raw(goesLater, [stated(tx, query)]))
+}
+
+/** A statement that is sent at once and whose end nobody waits for: the database works at it while what comes next is made ready. What goes wrong with it, whatever comes after it in its transaction says. */
+export const ahead = async (tx: Tx, query: Statable): Promise<void> => {
+  await tx.executeQuery(CompiledQuery.raw(goesAhead, [stated(tx, query)]))
 }
 
 /** The rows that several queries find, asked together in one round trip. */
@@ -141,15 +151,27 @@ const preparing = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
     const { client, first } = await take(pool)
     let waiting: Statement[] = first
-    const sendWith = async (last: readonly Statement[]) => {
+    // One after the other; what fails fails all that come after it, until they are undone.
+    let before: Promise<unknown> = Promise.resolve()
+    const after = <T>(run: () => Promise<T>): Promise<T> => {
+      const sent = before.then(run)
+      sent.catch(() => undefined)
+      before = sent
+      return sent
+    }
+    const sendWith = (last: readonly Statement[]) => {
       const all = [...waiting, ...last]
       waiting = []
-      return (await sendTogether(client, all)).slice(-last.length)
+      return after(async () => (await sendTogether(client, all)).slice(-last.length))
     }
     const query = async (text: string, values: readonly unknown[]) => {
       if (text === goesLater) {
         waiting.push(...(values as Statement[]))
         return { command: 'LATER', rowCount: 0, rows: [] }
+      }
+      if (text === goesAhead) {
+        sendWith(values as Statement[])
+        return { command: 'AHEAD', rowCount: 0, rows: [] }
       }
       if (text === goTogether) {
         const results = await sendWith(values as Statement[])
@@ -157,14 +179,20 @@ const preparing = (pool: pg.Pool): PostgresPool => ({
       }
       if (text === endsLater) {
         if (waiting.length > 0) await sendWith([{ text: 'commit' }])
-        else endLater(client)
+        else {
+          await before.catch(() => undefined)
+          endLater(client)
+        }
         return { command: 'LATER', rowCount: 0, rows: [] }
       }
-      if (text === 'rollback') waiting = []
+      if (text.startsWith('rollback')) {
+        waiting = []
+        before = before.catch(() => undefined)
+      }
       // Several statements in one text, which have no parameters: a message of their own.
       if (values.length === 0 && text.includes(';')) {
-        if (waiting.length > 0) await sendWith([])
-        return [await client.query(text)].flat().at(-1)
+        if (waiting.length > 0) sendWith([])
+        return after(async () => [await client.query(text)].flat().at(-1))
       }
       return (await sendWith([{ text, values }])).at(-1)
     }

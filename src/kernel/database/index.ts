@@ -4,6 +4,7 @@ export { planOnce } from './batch.ts'
 export { inColumns } from './columns.ts'
 export { inBatches } from './cursor.ts'
 export {
+  ahead,
   type Database,
   keepPlans,
   later,

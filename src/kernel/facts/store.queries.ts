@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { asJson, type DB, type Tx } from '../database/index.ts'
+import { ahead, asJson, type DB, type Tx } from '../database/index.ts'
 import { canonical } from '../journal/index.ts'
 import { type Day, type Instant, periodFromRange, rangeFromPeriod } from '../time/index.ts'
 import { declaredSubjects, declaredTables } from './declared.ts'
@@ -64,9 +64,10 @@ export const keyOf = (table: FactTable, row: FactRow): string => {
 export const difference = (subjects: Iterable<Subject>, before: Facts, after: Facts): Change[] => {
   const kinds = new Map(declaredSubjects().map(({ kind, tables }) => [kind, tables]))
   return [...new Map([...subjects].map(subject => [subject.id, subject])).values()].flatMap(({ kind, id }) =>
-    (kinds.get(kind) ?? []).flatMap(table => {
+    (kinds.get(kind) ?? []).flatMap((table): Change[] => {
       const [old, now] = [before.rows(table, id), after.rows(table, id)]
-      if (old === now) return []
+      if (old === now || old.length + now.length === 0) return []
+      if (old.length === 0) return [{ table, subject: id, gone: [], come: now }]
       const kept = new Set(now.map(row => keyOf(table, row)))
       const had = new Set(old.map(row => keyOf(table, row)))
       const gone = old.filter(row => !kept.has(keyOf(table, row)))
@@ -88,16 +89,20 @@ export const writeChanges = async (tx: Tx, changes: readonly Change[]): Promise<
   const byTable = [...Map.groupBy(changes, change => change.table)]
   for (const [table, own] of byTable.toReversed())
     for (const rows of batches(own.flatMap(({ gone }) => gone)))
-      await sql`
+      await ahead(
+        tx,
+        sql`
         delete from ${sql.table(table.name)} t using json_to_recordset(${asJson(rows.map(toDatabase))}::json) as gone(${sql.ref(table.id)} uuid, valid daterange)
-        where t.${sql.ref(table.id)} = gone.${sql.ref(table.id)} and t.valid = gone.valid`.execute(tx)
+        where t.${sql.ref(table.id)} = gone.${sql.ref(table.id)} and t.valid = gone.valid`,
+      )
   for (const [table, own] of byTable)
     for (const rows of batches(own.flatMap(({ come }) => come))) {
       const columns = list(ownColumns(table))
-      await sql`
-        insert into ${sql.table(table.name)} (${columns})
-        select ${columns} from json_populate_recordset(null::${sql.table(table.name)}, ${asJson(rows.map(toDatabase))}::json)`.execute(
+      await ahead(
         tx,
+        sql`
+        insert into ${sql.table(table.name)} (${columns})
+        select ${columns} from json_populate_recordset(null::${sql.table(table.name)}, ${asJson(rows.map(toDatabase))}::json)`,
       )
     }
 }

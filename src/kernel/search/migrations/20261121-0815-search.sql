@@ -9,9 +9,9 @@ alter text search configuration search.en alter mapping for hword, hword_part, w
 create text search configuration search.names (copy = simple);
 alter text search configuration search.names alter mapping for hword, hword_part, word with unaccent, simple;
 
--- The words of a thing named in both languages, for generated columns.
+-- The words of a thing named in both languages, for generated columns; a name that is the same in both is read as a name once.
 create function search.words(fr text, en text) returns tsvector language sql immutable parallel safe return
-  to_tsvector('search.fr', coalesce(fr, '')) || to_tsvector('search.en', coalesce(en, '')) || to_tsvector('search.names', coalesce(fr, '') || ' ' || coalesce(en, ''));
+  to_tsvector('search.fr', coalesce(fr, '')) || to_tsvector('search.en', coalesce(en, '')) || to_tsvector('search.names', case when fr = en then fr else coalesce(fr, '') || ' ' || coalesce(en, '') end);
 
 -- One typed word, as the beginning of a word, in either language.
 create function search.typed(word text) returns tsquery language sql immutable parallel safe return
@@ -26,7 +26,7 @@ select greffe.make_final('search.term');
 create function search.learn() returns trigger language plpgsql as $$
 begin
   insert into search.term
-  select distinct said from added, unnest(tsvector_to_array(added.words)) said
+  select said from (select distinct said from added, unnest(tsvector_to_array(added.words)) said) new
   where length(said) > 3 and said ~ '^[[:alpha:]]+$' and not exists (select from search.term t where t.word = said)
   on conflict do nothing;
   return null;

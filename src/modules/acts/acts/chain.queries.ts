@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { asJson, type Tx } from '../../../kernel/database/index.ts'
+import { ahead, asJson, type Tx } from '../../../kernel/database/index.ts'
 import type { Subject } from '../../../kernel/facts/index.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
 import { type Kind, numberText, seriesYear } from './act.rules.ts'
@@ -49,11 +49,14 @@ type Hashed = SealedArticle & { hash: Buffer }
 
 export const insertArticles = async (tx: Tx, act: string, articles: readonly Hashed[]): Promise<void> => {
   const rows = articles.map(({ hash, ...article }) => ({ ...article, act_id: act, hash: hash.toString('hex') }))
-  await sql`
+  await ahead(
+    tx,
+    sql`
     insert into acts.article (act_id, article, text_fr, text_en, effect, input, hash)
     select act_id, article, text_fr, text_en, effect, nullif(input, 'null'), decode(hash, 'hex')
     from json_to_recordset(${asJson(rows)}::json)
-      as a(act_id uuid, article int, text_fr text, text_en text, effect text, input jsonb, hash text)`.execute(tx)
+      as a(act_id uuid, article int, text_fr text, text_en text, effect text, input jsonb, hash text)`,
+  )
 }
 
 export type Touch = { subject: Subject; article: number; place_act: string; place_article: number }
@@ -65,11 +68,12 @@ export const insertTouches = async (tx: Tx, act: string, touches: readonly Touch
     article,
     ...(place_act !== act && { place_act, place_article }),
   }))
-  await sql`
+  await ahead(
+    tx,
+    sql`
     insert into acts.touch (subject_id, subject_kind, act_id, article, place_act, place_article)
     select id, kind, ${act}, article, coalesce(place_act, ${act}), coalesce(place_article, article)
-    from json_to_recordset(${asJson(rows)}::json) as t(id uuid, kind text, article int, place_act uuid, place_article int)`.execute(
-    tx,
+    from json_to_recordset(${asJson(rows)}::json) as t(id uuid, kind text, article int, place_act uuid, place_article int)`,
   )
 }
 

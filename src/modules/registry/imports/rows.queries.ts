@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { asJson, inBatches, keepPlans, planEachTime, type Tx } from '../../../kernel/database/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { ahead, asJson, inBatches, keepPlans, planEachTime, type Tx, together } from '../../../kernel/database/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import type { ProposedArticle } from '../../acts/index.ts'
 import { missingIndex } from './editions/edition.rules.ts'
@@ -16,12 +16,13 @@ export const deleteRows = async (tx: Tx, id: string): Promise<void> => {
 export const insertRows = async (tx: Tx, id: string, rows: readonly StoredRow[]): Promise<void> => {
   if (rows.length === 0) return
   await keepPlans(tx)
-  await sql`
+  await ahead(
+    tx,
+    sql`
     insert into registry.import_row
       (import_id, n, collection, index, line, read, fact_id, post_fact, person_fact, first_day, last_day, findings, proposal, state, as_id, taken)
     select ${id}::uuid, r.*, 'new', 'new', r.fact_id, true from json_to_recordset(${asJson(rows)}::json)
-      as r(n int, collection text, index int, line int, read jsonb, fact_id uuid, post_fact uuid, person_fact uuid, first_day date, last_day date, findings jsonb)`.execute(
-    tx,
+      as r(n int, collection text, index int, line int, read jsonb, fact_id uuid, post_fact uuid, person_fact uuid, first_day date, last_day date, findings jsonb)`,
   )
   await planEachTime(tx)
 }
@@ -60,54 +61,63 @@ const asCompared = sql`r.n, r.collection, r.index, r.line, r.read, r.fact_id, r.
   r.findings, r.again, r.proposal, r.rule, r.says,
   (r.proposal = 'new' and r.rule is null and r.state = 'new' and r.as_id = r.fact_id and r.taken) as untold`
 
+/** Whole rows come as one value each: of seventeen columns, bringing them over costs more than finding them. */
+const asOne = <T>(query: RawBuilder<unknown>) => sql<{ row: T }>`select to_json(r) as row from (${query}) r`
+
 /** The rows of an import that are bodies, or people, in their order in the file, some at a time. */
-export const rowsOfKind = (
+export async function* rowsOfKind(
   tx: Tx,
   id: string,
   collection: 'organizations' | 'persons',
-): AsyncGenerator<ComparedRow[]> =>
-  inBatches(
-    tx,
-    sql<ComparedRow>`
-      select ${asCompared} from registry.import_row r where r.import_id = ${id} and r.collection = ${collection} order by r.n`,
-  )
+): AsyncGenerator<ComparedRow[]> {
+  const rows = sql`
+    select ${asCompared} from registry.import_row r where r.import_id = ${id} and r.collection = ${collection} order by r.n`
+  for await (const some of inBatches(tx, asOne<ComparedRow>(rows))) yield some.map(({ row }) => row)
+}
 
 /** Who a membership is of: the row of the person in the file, and what it is in the register. */
-export type PersonOf = {
-  person_n: number | null
-  person_state: Row['state']
-  person_id: string | null
-  person_read: Read
-}
+export type PersonOf = Pick<Row, 'n' | 'state' | 'read'> & { as_id: string | null }
 
 /**
  * Posts and memberships, those of one post one after the other, in the order in which the file first speaks of each post. `lacking`: the rows
- * that an edition has not, too; of those it is compared with, its posts alone.
+ * that an edition has not, too; of those it is compared with, its posts alone. What is put in order is narrow: rows are read by their numbers.
  */
-export const rowsByPost = (
+export async function* rowsByPost(
   tx: Tx,
   id: string,
   lacking: 'all' | 'posts' | 'none',
-): AsyncGenerator<(ComparedRow & PersonOf)[]> => {
+): AsyncGenerator<(ComparedRow & { person: PersonOf | null })[]> {
   const kept = {
     all: sql``,
     none: sql`and index <> ${missingIndex}`,
     posts: sql`and (index <> ${missingIndex} or (collection = 'posts' and proposal is not null))`,
   }
-  return joined(
-    tx,
-    sql<ComparedRow & PersonOf>`
-      select ${asCompared}, p.n as person_n, p.read as person_read,
-        p.state as person_state, p.as_id as person_id
-      from (
-        select *, min(n) over (partition by post_fact) as first from registry.import_row
-        where import_id = ${id} and collection in ('posts', 'memberships') ${kept[lacking]}
-      ) r
-      left join registry.import_row p
-        -- A post has no person: it looks for itself in vain, for the rows of a join by hash that have nothing to look for all stay in memory.
-        on p.import_id = ${id} and p.collection = 'persons' and p.fact_id = coalesce(r.person_fact, r.fact_id) and not p.again
-      order by r.first, r.collection desc, r.n`,
-  )
+  const places = sql<{ n: number; person: number | null }>`
+    select r.n, p.n as person
+    from (
+      select n, collection, fact_id, person_fact, min(n) over (partition by post_fact) as first from registry.import_row
+      where import_id = ${id} and collection in ('posts', 'memberships') ${kept[lacking]}
+    ) r
+    left join registry.import_row p
+      -- A post has no person: it looks for itself in vain, for the rows of a join by hash that have nothing to look for all stay in memory.
+      on p.import_id = ${id} and p.collection = 'persons' and p.fact_id = coalesce(r.person_fact, r.fact_id) and not p.again
+    order by r.first, r.collection desc, r.n`
+  const at = (ns: readonly number[]) =>
+    sql`registry.import_row r where r.import_id = ${id} and r.n = any(${[...ns]}::int[])`
+  for await (const some of joined(tx, places)) {
+    const people = some.flatMap(({ person }) => (person === null ? [] : [person]))
+    const [rows, persons] = await together(
+      tx,
+      asOne<ComparedRow>(sql`select ${asCompared} from ${at(some.map(({ n }) => n))}`),
+      asOne<PersonOf>(sql`select r.n, r.state, r.as_id, r.read from ${at(people)}`),
+    )
+    const byN = new Map(rows.map(({ row }) => [row.n, row]))
+    const byPerson = new Map(persons.map(({ row }) => [row.n, row]))
+    yield some.flatMap(({ n, person }) => {
+      const row = byN.get(n)
+      return row ? [{ ...row, person: byPerson.get(person ?? 0) ?? null }] : []
+    })
+  }
 }
 
 /** What is said of a row in the end: what it is to the register, and whether the act takes it. */
@@ -132,12 +142,15 @@ export const setOutcomes = async (tx: Tx, id: string, outcomes: readonly Outcome
     }))
     const ns = some.map(({ n }) => n)
     const [first, last] = [Math.min(...ns), Math.max(...ns)]
-    await sql`
+    await ahead(
+      tx,
+      sql`
       update registry.import_row r set proposal = p.proposal, rule = p.rule, field = p.field, shown = p.shown, says = p.says,
         taken = p.taken, state = p.state, as_id = p.as_id
       from json_to_recordset(${asJson(some)}::json)
         as p(n int, proposal text, rule text, field text, shown text, says jsonb, taken boolean, state text, as_id uuid)
-      where r.import_id = ${id} and r.n = p.n and r.n between ${first} and ${last}`.execute(tx)
+      where r.import_id = ${id} and r.n = p.n and r.n between ${first} and ${last}`,
+    )
   }
 }
 
@@ -196,9 +209,12 @@ export const openArticles = async (tx: Tx): Promise<void> => {
 export type KeptArticles = { part: number; k: number; ns: readonly number[]; articles: readonly ProposedArticle[] }
 
 export const keepArticles = async (tx: Tx, { part, k, ns, articles }: KeptArticles): Promise<void> => {
-  await sql`
+  await ahead(
+    tx,
+    sql`
     insert into import_article (part, k, ns, articles)
-    values (${part}, ${k}, ${[...ns]}::int[], ${asJson(articles)}::json)`.execute(tx)
+    values (${part}, ${k}, ${[...ns]}::int[], ${asJson(articles)}::json)`,
+  )
 }
 
 /** Drops the articles that these rows had made, of one part of the act. */

@@ -161,12 +161,13 @@ const load = (slice: Slice, stored: ComparedRow, loading: Loading) =>
   slice.seen.push(loadRow(stored, slice.known, loading))
 
 /** Who a term is of, as it was settled among the people of the file; null where that row is left out. */
-const addPerson = ({ persons }: Known, { person_n, person_state, person_id, person_read }: PersonOf): void => {
-  const id = person_read?.id ?? ''
-  if (person_n === null || persons.has(id)) return
-  const own = { n: person_n, collection: 'persons' as const, index: 0, line: 0, read: person_read }
-  const row = person_id === null ? null : newRow({ ...own, id: person_id, from: null, last: null })
-  persons.set(id, row && Object.assign(row, { state: person_state }))
+const addPerson = ({ persons }: Known, person: PersonOf | null): void => {
+  const id = person?.read.id ?? ''
+  if (person === null || persons.has(id)) return
+  const { n, state, as_id, read } = person
+  const own = { n, collection: 'persons' as const, index: 0, line: 0, read }
+  const row = as_id === null ? null : newRow({ ...own, id: as_id, from: null, last: null })
+  persons.set(id, row && Object.assign(row, { state }))
 }
 
 const rowsTogether = 1000
@@ -216,7 +217,7 @@ export const compareRows = async (tx: Tx, work: Work): Promise<Totals> => {
     const slice = sliceOf(organizations)
     for (const row of rows) {
       load(slice, row, loading)
-      addPerson(slice.known, row)
+      addPerson(slice.known, row.person)
     }
     if (edition?.hasEarlier && seeks) {
       const lacks = await seekTerms(tx, slice.known, edition, last)

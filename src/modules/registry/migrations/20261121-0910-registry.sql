@@ -58,7 +58,7 @@ create table registry.post (
   vacancy_fill text not null,             -- unexpired, new_term
   max_renewals int,
   legal_bases jsonb not null,             -- [{ act, article, role }]
-  words tsvector generated always as (search.words(title_fr_f || ' ' || title_fr_m, title_en)) stored,
+  words tsvector generated always as (search.words(case when title_fr_f = title_fr_m then title_fr_f else title_fr_f || ' ' || title_fr_m end, title_en)) stored,
   primary key (post_id, valid without overlaps),
   constraint organisation_lives foreign key (organisation_id, period valid) references registry.organisation (organisation_id, period valid) deferrable initially deferred,
   foreign key (act_id, article) references acts.article
