@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { later, planOnce, type Tx, together } from './index.ts'
+import { ahead, inBatches, later, oneAhead, planOnce, type Tx, together } from './index.ts'
 import { secondProcess, testDatabase, tester } from './testing.ts'
 
 const database = await testDatabase()
@@ -40,6 +40,46 @@ test('a statement that fails fails what goes with it, undoes its transaction, an
     { code: '22P02' },
   )
   assert.deepEqual(await all(), ['un', 'deux', 'trois; ou plus'])
+})
+
+test('what goes ahead goes in its place, and whatever comes after it says what went wrong, until it is undone', async () => {
+  await as(async tx => {
+    await ahead(tx, put(6, 'six'))
+    await later(tx, put(7, 'sept'))
+    assert.equal((await words(tx)).rows.length, 5)
+    await sql`savepoint before`.execute(tx)
+    await ahead(tx, put(6, 'encore six'))
+    await ahead(tx, put(8, 'huit'))
+    await assert.rejects(words(tx), { code: '23505' })
+    await assert.rejects(words(tx), { code: '23505' })
+    await sql`rollback to savepoint before`.execute(tx)
+    assert.equal((await words(tx)).rows.length, 5)
+    throw new Error('undone')
+  }).catch((error: Error) => assert.equal(error.message, 'undone'))
+  await assert.rejects(
+    as(tx => ahead(tx, put(1, 'avec la fin'))),
+    { code: '23505' },
+  )
+  assert.equal((await all()).length, 3)
+})
+
+test('what is asked for one ahead comes whole and in its order, and may be left in the middle', async () => {
+  const numbers = (tx: Tx) => oneAhead(inBatches(tx, sql<{ n: number }>`select n from generate_series(1, 7) n`, 3))
+  const found = await as(async tx => {
+    const got: number[][] = []
+    for await (const rows of numbers(tx)) {
+      await words(tx)
+      got.push(rows.map(({ n }) => n))
+    }
+    return got
+  })
+  assert.deepEqual(found, [[1, 2, 3], [4, 5, 6], [7]])
+  const first = await as(async tx => {
+    for await (const rows of numbers(tx)) return rows.length
+    return 0
+  })
+  assert.equal(first, 3)
+  assert.equal((await all()).length, 3)
 })
 
 test('a parameter that cannot be written is refused before anything is sent', async () => {

@@ -16,7 +16,7 @@ const pglite = new PGlite({
   ...(dataDir === null ? {} : { dataDir }),
   ...(dump === null ? {} : { fs: new FilledMemory(dump) }),
   // Its files are in memory, or in that of the system: of PostgreSQL's own 128 MB it would keep a second copy, filled with zeros first.
-  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'temp_buffers=1MB'],
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=18MB', '-c', 'temp_buffers=1MB'],
   extensions: { btree_gist, pg_trgm, unaccent },
 })
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { getConstructionPlans, getMigrationPlans } from 'pg-boss'
 import about from 'pg-boss/package.json' with { type: 'json' }
 import type { Tx } from './database.ts'
 
@@ -33,10 +32,11 @@ const plans = async (tx: Tx): Promise<string | null> => {
   const { rows: found } = await sql<{
     made: boolean
   }>`select to_regclass(${`${schema}.version`}) is not null as made`.execute(tx)
-  if (!found[0]?.made) return getConstructionPlans(schema)
+  if (!found[0]?.made) return (await import('pg-boss')).getConstructionPlans(schema)
   const { rows } = await sql<{ version: number }>`select version from pgboss.version`.execute(tx)
   const version = rows[0]?.version ?? 0
-  return version < about.pgboss.schema ? getMigrationPlans(schema, version) : null
+  if (version >= about.pgboss.schema) return null
+  return (await import('pg-boss')).getMigrationPlans(schema, version)
 }
 
 /** Makes the queue or brings it up to the version of pg-boss; lets the application's role ask for jobs in its own transactions. */

@@ -1,8 +1,11 @@
-import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
+import type { JobResult, PgBoss } from 'pg-boss'
 import { type Database, queue } from '../database/index.ts'
 import type { Clock } from '../time/index.ts'
 import { enqueue, takeTurn } from './jobs.queries.ts'
 import { type Job, type Step, turnAt, workerOf } from './jobs.ts'
+
+/** Only a process that works at jobs pays for it: a command has as much memory to do its own work. */
+const queueLibrary = () => import('pg-boss')
 
 /** What one process needs to work at jobs; `seconds` is how often it asks whether there is one. */
 export type Workshop = {
@@ -47,6 +50,7 @@ const runOnce = async (
   const step: Step = (run, reader) =>
     reader ? database.asActor(reader, run, { readOnly: true }) : database.asActor(by.actor, run)
   if ('steps' in job) return job.steps(step, by)
+  const { fromKysely } = await queueLibrary()
   await database.asActor(by.actor, async tx => {
     await job.run(tx, by)
     const settled = await boss.complete(queue, [...asked], null, { db: fromKysely(tx) })
@@ -76,6 +80,7 @@ const answer = async (boss: PgBoss, workshop: Workshop, asked: readonly Asked[])
 /** Works at jobs beside the other processes on the same database: each job is taken by one of them. */
 export const startWork = async (workshop: Workshop): Promise<Working> => {
   const { database, log } = workshop
+  const { PgBoss } = await queueLibrary()
   const boss = new PgBoss({
     db: { executeSql: database.forQueue },
     backend: database.engine,

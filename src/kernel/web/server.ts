@@ -1,4 +1,3 @@
-import { createAdaptorServer } from '@hono/node-server'
 import { setupRefusals } from '../setup.ts'
 import type { App } from './app.ts'
 
@@ -9,8 +8,9 @@ export type Serving = {
 }
 
 /** Listens; refuses an address that is taken. */
-export const serve = (app: App, { host, port }: { host: string; port: number }): Promise<Serving> =>
-  new Promise((resolve, reject) => {
+export const serve = async (app: App, { host, port }: { host: string; port: number }): Promise<Serving> => {
+  const { createAdaptorServer } = await import('@hono/node-server')
+  return new Promise((resolve, reject) => {
     const server = createAdaptorServer({
       fetch: (request, env) => app.fetch(request, ('incoming' in env && env.incoming.socket.remoteAddress) || null),
       overrideGlobalObjects: false,
@@ -33,6 +33,7 @@ export const serve = (app: App, { host, port }: { host: string; port: number }):
       resolve({ url: `http://${host.includes(':') ? `[${host}]` : host}:${at}`, stop })
     })
   })
+}
 
 /** On SIGTERM or SIGINT: stops listening, finishes what has begun, closes the rest, and exits. A second signal does not wait. */
 export const stopOnSignal = (serving: Serving, close: () => Promise<void>): void => {

@@ -292,15 +292,15 @@ const attempt = async (tx: Tx, proposal: Proposal, now: Instant, progress: Progr
     if (kind === 'erratum') onceEach(parsed, corrected)
     const hashed = parsed.map(article => ({ ...article, hash: articleHash(article) }))
     for (const { hash } of hashed) hashes.add(hash)
+    const touches = parsed.flatMap(article => article.touches)
+    const subjects = [...new Map(touches.map(({ subject }) => [subject.id, subject])).values()]
+    const facts = await loadFacts(tx, subjects)
     await insertArticles(
       tx,
       act_id,
       hashed.map(({ parsed: _, touches: __, ...article }) => article),
     )
-    const touches = parsed.flatMap(article => article.touches)
     await insertTouches(tx, act_id, touches)
-    const subjects = [...new Map(touches.map(({ subject }) => [subject.id, subject])).values()]
-    const facts = await loadFacts(tx, subjects)
     const held = facts.copy()
     const undone = undoneAmong(parsed.map(({ effect, parsed: input }) => ({ effect, input })))
     const folded = kind === 'erratum' || undone.size > 0 ? await foldHistory(tx, subjects, undone) : facts

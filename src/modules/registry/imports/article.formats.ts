@@ -13,19 +13,14 @@ import { splitName } from './import.rules.ts'
 import type { Row, Term } from './plan.rules.ts'
 
 /** RFC 9562, version 5: the same name under the same namespace is always the same id. */
-export const uuidOf = (namespace: string, name: string): string => {
-  const bytes = hash(
-    'sha1',
-    Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)]),
-    'buffer',
-  )
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+export const uuidOf = (namespace: Uint8Array, name: string): string => {
+  const text = hash('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'hex')
+  const variant = ((Number.parseInt(text.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-5${text.slice(13, 16)}-${variant}${text.slice(17, 20)}-${text.slice(20, 32)}`
 }
 
 /** Every Popolo document has this one, whatever the name of its file: the same row is the same thing wherever it is read again. */
-const popolo = '3d6fb2a4-52f1-4c6c-9a52-0d1f6ce3a7b8'
+const popolo = Buffer.from('3d6fb2a452f14c6c9a520d1f6ce3a7b8', 'hex')
 
 /** The id in the register of what a document calls `id`; `kind` is a collection, 'roles' or 'seats'. */
 export const idOf = (kind: string, id: string): string => uuidOf(popolo, `${kind}\n${id}`)

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/access/index.ts'
-import type { Tx } from '../../../kernel/database/index.ts'
+import { oneAhead, type Tx } from '../../../kernel/database/index.ts'
 import { journal } from '../../../kernel/journal/index.ts'
 import { Refusal, refusalIn } from '../../../kernel/refusals.ts'
 import type { Day, Instant } from '../../../kernel/time/index.ts'
@@ -35,7 +35,7 @@ const headerOf = ({ name, sha256 }: Report['file']): Header => ({
 
 /** The articles that were kept for an act, in its order. */
 async function* articles(tx: Tx): AsyncGenerator<ProposedArticle> {
-  for await (const some of keptArticles(tx)) for (const { articles: own } of some) yield* own
+  for await (const some of oneAhead(keptArticles(tx))) for (const { articles: own } of some) yield* own
 }
 
 /** What the register says of the articles that it refused, by their number. */

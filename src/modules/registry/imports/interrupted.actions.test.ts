@@ -52,6 +52,14 @@ const begin = () =>
 
 test('killed inside any transaction of its work, an import is taken up again, and its act adopted exactly once', async () => {
   const id = await begin()
+  assert.equal(await killedAt(7), false)
+  await later()
+  const { rows, total } = await inTransaction(async tx => {
+    const [one] = await importSummaries(tx, id)
+    return { rows: one?.rows ?? 0, total: (await importLines(tx, id, everything)).total }
+  })
+  assert.ok(rows > 0, 'rows were read')
+  assert.equal(total, 0, 'nothing is said of rows that have not been compared')
   const toItsEnd = async () => {
     for (let at = 1; !(await killedAt(at)); at += 1) {
       assert.ok(at < 40, 'the work comes to its end')
@@ -68,11 +76,11 @@ test('killed inside any transaction of its work, an import is taken up again, an
   assert.deepEqual([one?.step, one?.act_number], ['adopted', '1-2026'])
   const [bodies, persons, , mandates, acts] = await inTransaction(counts)
   assert.deepEqual([bodies, persons, mandates, acts], [2, 1103, 3, 1])
-  const { total } = await inTransaction(tx => importLines(tx, id, everything))
+  const { total: lines } = await inTransaction(tx => importLines(tx, id, everything))
   const taken = await inTransaction(tx =>
     tx.selectFrom('registry.import_row').select('n').where('taken', 'is', true).execute(),
   )
-  assert.deepEqual([total, taken.length], [1109, 1109])
+  assert.deepEqual([lines, taken.length], [1109, 1109])
   assert.deepEqual((await inTransaction(tx => verifyRegister(tx))).problems, [])
 })
 

@@ -109,11 +109,8 @@ const factOf = (collection: Collection, id: string | undefined, format: FormatNa
   id === undefined ? null : idOf(collection, formats[format].edition ? `${format}\n${id}` : id)
 
 /** A membership that names no post is on the one that is made for its role in its body. */
-const postOf = (collection: Collection, read: Read, format: FormatName): string | null => {
-  if (collection === 'posts') return factOf('posts', read.id, format)
-  if (collection !== 'memberships') return null
-  return factOf('posts', read.post_id, format) ?? madePostId(read)
-}
+const postOf = (read: Read, format: FormatName): string | null =>
+  factOf('posts', read.post_id, format) ?? madePostId(read)
 
 const storedRow = (element: Element, n: number, format: FormatName): StoredRow => {
   const { collection, value, repeats, index, line, findings: found = [], since } = element
@@ -121,6 +118,8 @@ const storedRow = (element: Element, n: number, format: FormatName): StoredRow =
   const told = { list, found, since: since ? day(since) : null }
   const { read, from, last, findings: judged } = judgeRow(collection, value, repeats, told)
   // What the reader itself stops needs no other reason.
+  const fact_id = factOf(collection, read.id, format)
+  const isTerm = collection === 'memberships'
   const findings = found.some(({ rule }) => rules[rule].stops === 'row') ? found : judged
   return {
     n,
@@ -128,9 +127,9 @@ const storedRow = (element: Element, n: number, format: FormatName): StoredRow =
     index,
     line,
     read,
-    fact_id: factOf(collection, read.id, format),
-    post_fact: postOf(collection, read, format),
-    person_fact: collection === 'memberships' ? factOf('persons', read.person_id, format) : null,
+    fact_id,
+    post_fact: isTerm ? postOf(read, format) : collection === 'posts' ? fact_id : null,
+    person_fact: isTerm ? factOf('persons', read.person_id, format) : null,
     first_day: from,
     last_day: last,
     findings: findings.map(keptFinding),

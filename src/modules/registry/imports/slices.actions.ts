@@ -1,4 +1,4 @@
-import type { Tx } from '../../../kernel/database/index.ts'
+import { oneAhead, type Tx } from '../../../kernel/database/index.ts'
 import type { ProposedArticle } from '../../acts/index.ts'
 import { articlesOf, type Placed, type Plan, partAt } from './article.formats.ts'
 import { forgetMissing, lastRow } from './editions/edition.queries.ts'
@@ -204,7 +204,7 @@ export const compareRows = async (tx: Tx, work: Work): Promise<Totals> => {
   const { organizations } = bodies.known
   await compareBodies(tx, bodies.known, comparing)
 
-  for await (const rows of rowsOfKind(tx, id, 'persons')) {
+  for await (const rows of oneAhead(rowsOfKind(tx, id, 'persons'))) {
     const slice = sliceOf(organizations)
     for (const row of rows) load(slice, row, loading)
     await keep(slice, await planPersons(tx, slice.known, comparing))
@@ -213,7 +213,7 @@ export const compareRows = async (tx: Tx, work: Work): Promise<Totals> => {
   const lives: Lives = new Map()
   const lacking = seeks ? 'posts' : loading.afresh ? 'none' : 'all'
   let last = await lastRow(tx, id)
-  for await (const rows of byPosts(rowsByPost(tx, id, lacking))) {
+  for await (const rows of byPosts(oneAhead(rowsByPost(tx, id, lacking)))) {
     const slice = sliceOf(organizations)
     for (const row of rows) {
       load(slice, row, loading)

@@ -51,7 +51,7 @@ grant select, insert, delete on registry.import_chunk to greffe_app;
 
 -- Each row read, with its place in the file and what is proposed. It can be made again from the file and the register: the journal does not answer for it.
 create table registry.import_row (
-  import_id uuid not null references registry.import on delete cascade,
+  import_id uuid not null,                -- of an import, without a foreign key: it would look the same import up for each row of a file
   n int not null,
   collection text not null,
   index int not null,
@@ -79,6 +79,12 @@ create index on registry.import_row (fact_id, import_id) where taken;
 create index on registry.import_row (import_id, proposal, n);
 create index on registry.import_row (import_id, fact_id) where index = -1;   -- what an edition lacks
 grant select, insert, update, delete on registry.import_row to greffe_app;
+create function registry.forget_rows() returns trigger language plpgsql as $$
+begin
+  delete from registry.import_row where import_id = old.import_id;
+  return null;
+end $$;
+create trigger rows_go_with_it after delete on registry.import for each row execute function registry.forget_rows();
 
 -- What a person decided of all the rows of one proposal (n is then 0), or of one row, which prevails.
 create table registry.import_choice (

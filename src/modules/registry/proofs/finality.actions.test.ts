@@ -104,6 +104,11 @@ test('an adopted act takes no further article and no further trace', async () =>
   for (const statement of [article, touch]) assert.equal(await refusal(application, statement), 'GR001', statement)
 })
 
+test('nothing is touched but by an article', async () => {
+  const touch = `insert into acts.touch values (gen_random_uuid(), 'person', '00000000-0000-4000-8000-000000000000', 1, '00000000-0000-4000-8000-000000000000', 1)`
+  assert.equal(await refusal(application, touch), '23503')
+})
+
 test('the application does not lift what binds it', async () => {
   for (const statement of [
     'set local session_replication_role = replica',
