@@ -2,7 +2,7 @@ export { backupRefusals } from './backup.refusals.ts'
 export { backup, restore } from './backup.ts'
 export { planOnce } from './batch.ts'
 export { inColumns } from './columns.ts'
-export { inBatches, oneAhead } from './cursor.ts'
+export { inBatches, joinedByHash, joinedInBatches, oneAhead } from './cursor.ts'
 export {
   ahead,
   type Database,

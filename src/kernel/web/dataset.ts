@@ -30,7 +30,7 @@ export type DataForm = {
   readonly takes?: readonly ('on' | 'known')[]
   /** The page whose reader may want to follow this file; its head names it. */
   readonly beside?: Two
-  write(context: DataContext): AsyncIterable<string>
+  write(context: DataContext): AsyncIterable<string | Buffer>
 }
 
 /** What the public is owed, declared by the module that knows it. The catalogue, its page and its addresses are read from here. */

@@ -17,11 +17,15 @@ export const tagOf = (last: string, { clock, version }: Pick<Site, 'clock' | 've
 export const lastWord = ({ database }: Pick<Site, 'database'>): Promise<string> =>
   database.asActor(visitor, lastHash, { readOnly: true })
 
-/** Lines come by the thousand: they leave by the hundred kilobytes. */
-async function* joined(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
+/** Lines come by the thousand: they leave by the hundred kilobytes. What is already bytes leaves as it is. */
+async function* joined(lines: AsyncIterable<string | Buffer>): AsyncGenerator<Buffer> {
   let waiting: string[] = []
   let size = 0
   for await (const line of lines) {
+    if (typeof line !== 'string') {
+      yield line
+      continue
+    }
     waiting.push(line)
     size += line.length
     if (size < 65_536) continue

@@ -81,8 +81,10 @@ export const PostState = ({ state }: { state: StateCode }) => (
   <State meaning={meanings[state]}>{states[state][useView().lang]}</State>
 )
 
-export const citeLabel = ({ act_kind, act_number, article }: Cited, lang: Lang): string =>
-  `${shortName(act_kind, act_number, lang)}, art.\u00a0${article}`
+export const citeLabel = (
+  { act_kind, act_number, article }: Pick<Cited, 'act_kind' | 'act_number' | 'article'>,
+  lang: Lang,
+): string => `${shortName(act_kind, act_number, lang)}, art.\u00a0${article}`
 
 /** « D. 812-2026, art. 3 », leading to the article. A long act is opened at that article. */
 export const ActCite = ({ cited }: { cited: Cited }) => {

@@ -4,6 +4,7 @@ import { rosterCount } from '../mandates/roster.queries.ts'
 import { addresses, words } from '../registry.pages.tsx'
 import { appointmentsFeed, title } from './appointments.formats.ts'
 import { newestAppointments } from './appointments.queries.ts'
+import { everForms } from './ever.formats.ts'
 import { holdersDataset } from './holders.formats.ts'
 import { orgJsonLd } from './org.formats.ts'
 import { organogramDataset } from './organogram.formats.ts'
@@ -58,6 +59,7 @@ export const datasets: readonly Dataset[] = [
         takes: ['known'],
         write: orgJsonLd,
       },
+      ...everForms,
     ],
   },
   {

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { testDatabase, tester } from '../../../kernel/database/testing.ts'
 import { declareModule } from '../../../kernel/module.ts'
 import { root } from '../../../kernel/root.ts'
+import { readTable } from '../../../kernel/sheets/index.ts'
 import { cardsIn, eventsIn, feedIn } from '../../../kernel/testing.ts'
 import { day } from '../../../kernel/time/index.ts'
 import { testSite } from '../../../kernel/web/testing.ts'
@@ -140,9 +141,55 @@ test('the organogram follows the published schema: its columns, what is required
   }
 })
 
+test('the whole register with its history is a sheet of every mandate of all times, in each language, as known on any day', async () => {
+  const named = (rows: readonly (readonly string[])[]) => {
+    const [columns = [], ...all] = rows
+    return all.map(row => Object.fromEntries(columns.map((name, place) => [name, row[place] ?? ''])))
+  }
+  const text = named(rowsOf((await file('/data/register.fr.csv')).text))
+  assert.equal(text.length, 2, 'one who left, one in office; vacant posts were nobody’s')
+  const [left, own] = [second, head].map(({ post }) => text.find(row => row['post_id'] === post))
+  assert.deepEqual(
+    ['from', 'to', 'planned_end', 'end_reason', 'capacity', 'term'].map(name => left?.[name]),
+    ['2023-01-01', '2026-09-30', '2027-12-31', 'Démission', 'Titulaire', '1'],
+  )
+  assert.match(left?.['opened_by'] ?? '', /^D\.\u00a0\d+-2022, art\.\u00a0\d+$/)
+  assert.match(left?.['act'] ?? '', /^D\.\u00a0\d+-2026, art\.\u00a01$/)
+  assert.deepEqual([own?.['person'], own?.['to'], own?.['mandate_id']], ['Rose Gagné', '', mandate])
+  const before = named(rowsOf((await file('/data/register.en.csv?known=2026-09-01')).text))
+  assert.deepEqual(
+    before.map(row => [row['to'], row['end_reason']]),
+    [
+      ['', ''],
+      ['', ''],
+    ],
+    'nobody knew yet that one would leave',
+  )
+  const answer = await visitor.request('/data/register.en.xlsx')
+  assert.match(answer.headers.get('content-type') ?? '', /spreadsheetml/)
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  const workbook: string[][] = []
+  const once = async function* () {
+    yield bytes
+  }
+  for await (const { cells } of readTable(once())) workbook.push([...cells])
+  const sheet = named(workbook)
+  assert.deepEqual(Object.keys(sheet[0] ?? {}).slice(0, 5), ['Body', 'Post', 'Person', 'Capacity', 'First day'])
+  assert.deepEqual(
+    sheet.map(row => row['Identifier: term of office']).sort(),
+    text.map(row => row['mandate_id']).sort(),
+  )
+})
+
 test('all of it is in the catalogue, and pages name in their heads what their readers may follow', async () => {
   const { html } = await visitor.page('/fr/donnees')
-  for (const name of ['vacancies.fr.atom', 'terms-ending.fr.ics', 'holders.fr.vcf', 'organogram.csv'])
+  for (const name of [
+    'vacancies.fr.atom',
+    'terms-ending.fr.ics',
+    'holders.fr.vcf',
+    'organogram.csv',
+    'register.fr.xlsx',
+  ])
     assert.ok(html.includes(`/data/${name}`), name)
   const link = (type: string, path: string) =>
     new RegExp(`<link rel="alternate" type="${type}" title="[^"]+" href="${path}"`)

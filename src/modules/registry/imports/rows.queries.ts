@@ -1,5 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
-import { ahead, asJson, inBatches, keepPlans, planEachTime, type Tx, together } from '../../../kernel/database/index.ts'
+import {
+  ahead,
+  asJson,
+  inBatches,
+  joinedByHash,
+  joinedInBatches,
+  keepPlans,
+  planEachTime,
+  type Tx,
+  together,
+} from '../../../kernel/database/index.ts'
 import type { Two } from '../../../kernel/words/index.ts'
 import type { ProposedArticle } from '../../acts/index.ts'
 import { missingIndex } from './editions/edition.rules.ts'
@@ -25,24 +35,6 @@ export const insertRows = async (tx: Tx, id: string, rows: readonly StoredRow[])
       as r(n int, collection text, index int, line int, read jsonb, fact_id uuid, post_fact uuid, person_fact uuid, first_day date, last_day date, findings jsonb)`,
   )
   await planEachTime(tx)
-}
-
-/** Of the rows written in this transaction the planner knows nothing, and would go through all of them for each of the others. */
-const joinedByHash = async <T>(tx: Tx, run: () => Promise<T>): Promise<T> => {
-  await sql`set local enable_nestloop = off`.execute(tx)
-  const result = await run()
-  await sql`set local enable_nestloop = on`.execute(tx)
-  return result
-}
-
-/** The rows of a query that joins those of an import: the plan is made when its first come. */
-async function* joined<T>(tx: Tx, query: ReturnType<typeof sql<T>>): AsyncGenerator<T[]> {
-  const batches = inBatches(tx, query)
-  let next = await joinedByHash(tx, () => batches.next())
-  while (!next.done) {
-    yield next.value
-    next = await batches.next()
-  }
 }
 
 /** Marks the rows whose identifier an earlier one has. */
@@ -104,7 +96,7 @@ export async function* rowsByPost(
     order by r.first, r.collection desc, r.n`
   const at = (ns: readonly number[]) =>
     sql`registry.import_row r where r.import_id = ${id} and r.n = any(${[...ns]}::int[])`
-  for await (const some of joined(tx, places)) {
+  for await (const some of joinedInBatches(tx, places)) {
     const people = some.flatMap(({ person }) => (person === null ? [] : [person]))
     const [rows, persons] = await together(
       tx,
@@ -163,7 +155,7 @@ const named = sql`r.n, r.collection, r.index, r.line, r.read, r.state, r.as_id`
 
 /** New people whose every term stays out because somebody else is in the post. */
 export const peopleUnplaced = (tx: Tx, id: string): AsyncGenerator<Named[]> =>
-  joined(
+  joinedInBatches(
     tx,
     sql<Named>`
       select ${named} from registry.import_row r
