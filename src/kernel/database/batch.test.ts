@@ -82,6 +82,13 @@ test('what is asked for one ahead comes whole and in its order, and may be left 
   assert.equal((await all()).length, 3)
 })
 
+test('nothing is asked in the name of a transaction that is over', async () => {
+  const kept: Tx[] = []
+  await as(async tx => void kept.push(tx))
+  for (const tx of kept) await assert.rejects(words(tx), /over/)
+  assert.equal(kept.length, 1)
+})
+
 test('a parameter that cannot be written is refused before anything is sent', async () => {
   const itself: Record<string, unknown> = {}
   itself['itself'] = itself

@@ -164,7 +164,10 @@ const preparing = (pool: pg.Pool): PostgresPool => ({
       waiting = []
       return after(async () => (await sendTogether(client, all)).slice(-last.length))
     }
+    let isOver = false
     const query = async (text: string, values: readonly unknown[]) => {
+      // What was asked for one ahead may come after a refusal; the connection is then somebody else's.
+      if (isOver) throw new Error('this transaction is over')
       if (text === goesLater) {
         waiting.push(...(values as Statement[]))
         return { command: 'LATER', rowCount: 0, rows: [] }
@@ -196,7 +199,11 @@ const preparing = (pool: pg.Pool): PostgresPool => ({
       }
       return (await sendWith([{ text, values }])).at(-1)
     }
-    return { query, release: () => client.release() } as unknown as PostgresPoolClient
+    const release = () => {
+      isOver = true
+      client.release()
+    }
+    return { query, release } as unknown as PostgresPoolClient
   },
   end: () => pool.end(),
   options: {},
