@@ -4,6 +4,7 @@ import { believed, heldOn } from '../../../kernel/facts/index.ts'
 import type { Day } from '../../../kernel/time/index.ts'
 import type { Lang } from '../../../kernel/words/index.ts'
 import type { When } from '../mandates/roster.queries.ts'
+import { namedOn } from './register.queries.ts'
 
 /** A mandate of any time: who, where, from its first day to its last, with the article that opened it and the one that says it now. */
 export type MandateEver = {
@@ -35,7 +36,7 @@ export type MandateEver = {
 
 /** Every mandate that the register has ever had, body by body, post by post, in the order of time; what each is on is named as on its last day, or on the day asked where it goes on. */
 export const everyMandate = (tx: Tx, { on, known }: When, lang: Lang): AsyncGenerator<MandateEver[]> => {
-  const named = sql<Day>`coalesce(upper(f.valid) - 1, greatest(lower(f.valid), ${on}::date))`
+  const named = namedOn(on)
   const name = sql.ref(`name_${lang}`)
   return joinedInBatches(
     tx,

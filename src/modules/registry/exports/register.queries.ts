@@ -81,7 +81,7 @@ const sources = sql`f.valid, f.act_id, f.article, a.kind as act_kind, a.number a
 const acts = sql`join acts.act a on a.act_id = f.act_id join acts.act b on b.act_id = f.origin_act`
 
 /** The day on which a mandate's post and holder are named: its last one, or the day asked where it goes on. */
-const namedOn = (on: Day) => sql<Day>`coalesce(upper(f.valid) - 1, greatest(lower(f.valid), ${on}::date))`
+export const namedOn = (on: Day) => sql<Day>`coalesce(upper(f.valid) - 1, greatest(lower(f.valid), ${on}::date))`
 
 /** The things of a table one by one, each with its states in their order, through a cursor. */
 async function* things<T extends Sourced>(

@@ -31,7 +31,7 @@ export type Totals = {
   moved: number
 }
 
-/** `taking`: what is planned is taken; otherwise the rows only say what is proposed. */
+/** `taking`: the act follows; otherwise people have still to decide, and are told of namesakes. */
 export type Work = Comparing & {
   id: string
   loading: Loading
